@@ -1,0 +1,141 @@
+"""Article -> Doc: sentences read by spaCy through the reading view, every token placed in the stored text.
+
+An article is analysed alone and in chunks that its own text settles, so that neither its neighbours nor their order change a byte.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc as Analysis
+from spacy.tokens import Token as Word
+
+from kg.dependencies import Tree, to_universal
+from kg.doc import Doc, NameSpan, Token
+from kg.errors import LanguageError
+from kg.model import Article, Sentence
+from kg.resources import languages, table
+from kg.segment import find_sentences
+from kg.view import View, read_view
+
+CHUNK = 4_000
+
+
+@dataclass(frozen=True)
+class Annotator:
+    """A loaded model of one language."""
+
+    language: str
+    nlp: Language
+
+    def annotate(self, article: Article) -> Doc:
+        """Return the article with its sentences, tokens and the model's names."""
+        sentences = find_sentences(article)
+        tokens: list[Token] = []
+        names: list[NameSpan] = []
+        for chunk in self._chunks(article, sentences):
+            analysis = self.nlp(chunk.as_analysis(self.nlp))
+            names.extend(self._names(analysis, len(tokens)))
+            tokens.extend(self._tokens(analysis, chunk, len(tokens)))
+        return Doc(article, sentences, tuple(tokens), tuple(names))
+
+    def _chunks(self, article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Chunk]:
+        chunk = Chunk()
+        for number, sentence in enumerate(sentences):
+            if len(chunk.words) > CHUNK:
+                yield chunk
+                chunk = Chunk()
+            view = read_view(article.slice(sentence.span), language=self.language, offset=sentence.span.start)
+            chunk.add(self.nlp.tokenizer(view.text), view, number)
+        if chunk.words:
+            yield chunk
+
+    def _tokens(self, analysis: Analysis, chunk: Chunk, offset: int) -> list[Token]:
+        words = list(analysis)
+        tree = to_universal(
+            Tree(
+                [word.lemma_ for word in words],
+                [word.pos_ for word in words],
+                [word.dep_ for word in words],
+                [word.head.i for word in words],
+            ),
+            language=self.language,
+        )
+        return [
+            Token(
+                offset + word.i, word.text, word.lower_, word.lemma_, word.pos_, tree.deps[word.i], offset + tree.heads[word.i],
+                _features(word), *chunk.places[word.i], chunk.numbers[word.i],
+            )
+            for word in words
+        ]  # fmt: skip
+
+    def _names(self, analysis: Analysis, offset: int) -> list[NameSpan]:
+        types = _name_types(self.language)
+        return [NameSpan(offset + name.start, offset + name.end, types.get(name.label_, name.label_)) for name in analysis.ents]
+
+
+class Chunk:
+    """Some whole sentences on their way to the model."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.spaces: list[bool] = []
+        self.starts: list[bool] = []
+        self.places: list[tuple[int, int]] = []
+        self.numbers: list[int] = []
+
+    def add(self, tokenized: Iterable[Word], view: View, number: int) -> None:
+        """Append the words of one sentence."""
+        first = True
+        for word in tokenized:
+            if word.is_space:
+                continue
+            span = view.stored(word.idx, word.idx + len(word))
+            self.words.append(word.text)
+            self.spaces.append(bool(word.whitespace_))
+            self.starts.append(first)
+            self.places.append((span.start, span.end))
+            self.numbers.append(number)
+            first = False
+
+    def as_analysis(self, nlp: Language) -> Analysis:
+        """Return the words as an unanalysed document with its sentence starts set."""
+        starts: list[bool | int | None] = list(self.starts)
+        return Analysis(nlp.vocab, words=self.words, spaces=self.spaces, sent_starts=starts)
+
+
+def _features(word: Word) -> dict[str, str]:
+    return dict(word.morph.to_dict())
+
+
+@cache
+def _name_types(language: str) -> dict[str, str]:
+    return {row["label"]: row["type"] for row in table(language, "labels")}
+
+
+@cache
+def load_annotator(language: str) -> Annotator:
+    """Load the model of a language once a process; raise LanguageError where none is installed."""
+    if language not in languages():
+        raise LanguageError(f"no model reads the language {language!r}; pass one of: {', '.join(languages())}")
+    package = next(row["value"] for row in table(language, "model") if row["key"] == "package")
+    try:
+        nlp: Language = importlib.import_module(package).load()
+    except ImportError:
+        raise LanguageError(f"the model {package} is not installed; install it with: pip install {package}") from None
+    return Annotator(language, nlp)
+
+
+def model_versions() -> dict[str, str]:
+    """Return the name and version of every model that could be asked, for the identity of a run."""
+    return {
+        row["value"]: importlib.metadata.version(row["value"])
+        for language in languages()
+        for row in table(language, "model")
+        if row["key"] == "package"
+    } | {"spacy": importlib.metadata.version("spacy")}

@@ -1,0 +1,130 @@
+"""A dependency tree in another scheme -> Universal Dependencies, by a table of the language.
+
+``ontology/lexicon/{language}/dependencies.tsv`` renames relations and names the constructions whose heads differ:
+prepositions that head their objects, copulas that head their clause, coordinators that hang on the first conjunct. The targets follow
+Universal Dependencies v2 (Nivre et al., 2020); the source scheme of the English model is ClearNLP's (Choi and Palmer, 2012).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.resources import table
+
+
+@dataclass(slots=True)
+class Tree:
+    """Parallel columns of one text; ``heads`` holds indices, a root its own."""
+
+    lemmas: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+
+    def children(self, index: int, *deps: str) -> list[int]:
+        """Return the dependents in text order, those of the given relations if any are named."""
+        return [
+            child
+            for child, head in enumerate(self.heads)
+            if head == index and child != index and (not deps or self.deps[child] in deps)
+        ]
+
+    def put(self, index: int, head: int, dep: str) -> None:
+        """Hang a token elsewhere; hung on itself it is a root."""
+        self.heads[index], self.deps[index] = head, dep
+
+
+def to_universal(tree: Tree, *, language: str) -> Tree:
+    """Return the tree in Universal Dependencies; a language without rows speaks them already."""
+    names, steps = _scheme(language)
+    if not names and not steps:
+        return tree
+    found = Tree(list(tree.lemmas), list(tree.tags), list(tree.deps), list(tree.heads))
+    for step in STEPS:
+        if step.__name__.strip("_") in steps:
+            step(found, steps[step.__name__.strip("_")])
+    found.deps = [names.get(dep, dep) for dep in found.deps]
+    return found
+
+
+@cache
+def _scheme(language: str) -> tuple[Mapping[str, str], Mapping[str, frozenset[str]]]:
+    rows = table(language, "dependencies")
+    names = {row["relation"]: row["becomes"] for row in rows if not row["step"]}
+    steps: dict[str, set[str]] = {}
+    for row in rows:
+        if row["step"]:
+            steps.setdefault(row["step"], set()).add(row["relation"])
+    return names, {step: frozenset(relations) for step, relations in steps.items()}
+
+
+def _lower_prepositions(tree: Tree, relations: frozenset[str]) -> None:
+    """Make the object of a preposition the dependent of the preposition's head (innermost first)."""
+    for index in reversed(range(len(tree.deps))):
+        if tree.deps[index] not in relations or tree.tags[index] not in ("ADP", "SCONJ", "VERB", "ADV"):
+            continue
+        objects = tree.children(index, "pobj", "pcomp", "obl", "nmod")
+        objects = [child for child in objects if child > index] or objects
+        if not objects:
+            continue
+        kept = objects[0]
+        clause = tree.deps[kept] == "pcomp" and tree.tags[kept] in ("VERB", "AUX")
+        head, agent = tree.heads[index], tree.deps[index] == "agent"
+        verbal = tree.tags[head] in ("VERB", "AUX", "ADJ", "ADV")
+        dep = ("advcl" if verbal else "acl") if clause else "obl:agent" if agent else "obl" if verbal else "nmod"
+        if head == index:
+            head, dep = kept, "root"
+        for child in tree.children(index):
+            if child != kept:
+                tree.put(child, kept, "case" if tree.deps[child] == "case" else tree.deps[child])
+        tree.put(kept, head, dep)
+        tree.put(index, kept, "mark" if clause else "case")
+
+
+def _raise_predicates(tree: Tree, relations: frozenset[str]) -> None:
+    """Make the complement of a copula the head of its clause."""
+    for index, lemma in enumerate(tree.lemmas):
+        if lemma != "be" or tree.children(index, "expl"):
+            for child in tree.children(index, "attr"):
+                if lemma == "be":
+                    tree.deps[child] = "nsubj"
+            continue
+        complements = tree.children(index, *relations) or [
+            child for child in tree.children(index, "obl") if child > index and _adjoins(tree, index, child)
+        ]
+        if not complements or tree.deps[index] in ("aux", "auxpass"):
+            continue
+        kept = complements[0]
+        head, dep = tree.heads[index], tree.deps[index]
+        for child in tree.children(index):
+            if child != kept:
+                tree.put(child, kept, tree.deps[child])
+        tree.put(kept, kept if head == index else head, dep)
+        tree.put(index, kept, "cop")
+
+
+def _adjoins(tree: Tree, verb: int, noun: int) -> bool:
+    """Tell whether a prepositional phrase stands right behind the verb."""
+    cases = tree.children(noun, "case")
+    return bool(cases) and all(tree.deps[i] in ("neg", "advmod") for i in range(verb + 1, cases[0]))
+
+
+def _hang_coordinators(tree: Tree, relations: frozenset[str]) -> None:
+    """Hang coordinators on the conjunct that follows, and every conjunct on the first."""
+    for index in range(len(tree.deps)):
+        if tree.deps[index] in relations:
+            following = [child for child in tree.children(tree.heads[index], "conj") if child > index]
+            if following:
+                tree.heads[index] = following[0]
+    for index in range(len(tree.deps)):
+        while tree.deps[index] == "conj" and tree.deps[tree.heads[index]] == "conj":
+            tree.heads[index] = tree.heads[tree.heads[index]]
+
+
+STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
+    _lower_prepositions,
+    _raise_predicates,
+    _hang_coordinators,
+)

@@ -1,0 +1,154 @@
+"""The analysed text that the stages read: tokens of a Universal Dependencies tree, in offsets of the stored text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.model import Article, Sentence, Span, envelope
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of the reading view, placed in the stored text.
+
+    ``text`` is the word as read (digit groups joined, quotes normalised); ``lower`` its lower case; ``head`` is the index of
+    the governing token (its own index for a root); ``dep`` a Universal Dependencies relation in both languages; ``morph``
+    the features (``{"Number": "Plur"}``); ``sentence`` an index into ``Doc.sentences``.
+    """
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    dep: str
+    head: int
+    morph: dict[str, str]
+    start: int
+    end: int
+    sentence: int
+
+    @property
+    def span(self) -> Span:
+        """Its place in the stored text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name as the model labels it: token indices, end exclusive, and an entity type of ours (or the model's other label)."""
+
+    first: int
+    last: int
+    type: str
+
+
+@dataclass(frozen=True)
+class Doc:
+    """An article with its sentences, its tokens and the names that the model found.
+
+    ``bounds[s]`` is the half-open range of token indices of sentence ``s``.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    names: tuple[NameSpan, ...]
+
+    @cached_property
+    def language(self) -> str:
+        """The language code that selects the lexicon."""
+        return self.article.language
+
+    @cached_property
+    def children_of(self) -> tuple[tuple[int, ...], ...]:
+        """The indices of the dependents of each token, in text order."""
+        listed: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                listed[token.head].append(token.i)
+        return tuple(map(tuple, listed))
+
+    @cached_property
+    def bounds(self) -> tuple[tuple[int, int], ...]:
+        """The half-open range of token indices of each sentence."""
+        ranges = [(0, 0)] * len(self.sentences)
+        first = 0
+        for number in range(len(self.sentences)):
+            last = first
+            while last < len(self.tokens) and self.tokens[last].sentence == number:
+                last += 1
+            ranges[number] = (first, last)
+            first = last
+        return tuple(ranges)
+
+    def children(self, token: Token, *deps: str) -> list[Token]:
+        """Return the dependents in text order, those of the given relations (subtypes included) if any are named."""
+        found = [self.tokens[i] for i in self.children_of[token.i]]
+        return [child for child in found if matches(child.dep, deps)] if deps else found
+
+    def head(self, token: Token) -> Token:
+        """Return the governing token, itself for a root."""
+        return self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Yield the governors up to the root."""
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token, *, without: Iterable[int] = ()) -> list[Token]:
+        """Return the token with all below it in text order, leaving out the named dependents and what hangs on them."""
+        barred = set(without)
+        stack, seen = [token.i], []
+        while stack:
+            index = stack.pop()
+            seen.append(index)
+            stack.extend(child for child in self.children_of[index] if child not in barred)
+        return [self.tokens[i] for i in sorted(seen)]
+
+    def sentence_tokens(self, number: int) -> tuple[Token, ...]:
+        """Return the tokens of one sentence."""
+        first, last = self.bounds[number]
+        return self.tokens[first:last]
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """Return the tokens that meet a span of the stored text."""
+        first, last = self._first_after(span.start), len(self.tokens)
+        found = []
+        for index in range(first, last):
+            token = self.tokens[index]
+            if token.start >= span.end:
+                break
+            found.append(token)
+        return found
+
+    def _first_after(self, offset: int) -> int:
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def slice(self, span: Span) -> str:
+        """Return the characters of a span of the stored text."""
+        return self.article.slice(span)
+
+
+def matches(dep: str, wanted: Iterable[str]) -> bool:
+    """Tell whether a relation is one of those wanted or a subtype of one.
+
+    >>> matches("nsubj:pass", ("nsubj",)), matches("obl", ("obj",))
+    (True, False)
+    """
+    return any(dep == name or dep.startswith(name + ":") for name in wanted)
+
+
+def span_of(tokens: Iterable[Token]) -> Span:
+    """Return the envelope of some tokens in the stored text."""
+    return envelope(token.span for token in tokens)

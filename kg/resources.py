@@ -1,0 +1,42 @@
+"""Where the data of kg stands: inside an installed package, else in the root of the repository."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from kg.errors import IntegrityError
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def locate(*parts: str) -> Path:
+    """Return the path of a file or folder of ours (``locate("ontology", "kg.ttl")``)."""
+    for root in (PACKAGE, PACKAGE.parent):
+        path = root.joinpath(*parts)
+        if path.exists():
+            return path
+    raise IntegrityError(f"the installation lacks {'/'.join(parts)}")
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a lexicon, in order."""
+    return tuple(sorted(path.name for path in locate("ontology", "lexicon").iterdir() if path.is_dir()))
+
+
+@cache
+def table(language: str, name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of ``ontology/lexicon/{language}/{name}.tsv``.
+
+    A header line, then one entry a line; ``#`` begins a comment line.
+    """
+    path = locate("ontology", "lexicon", language, f"{name}.tsv")
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(
+            (line for line in lines if line.strip() and not line.startswith("#")),
+            delimiter="\t",
+            quoting=csv.QUOTE_NONE,
+        )
+        return tuple({key: value or "" for key, value in row.items() if key} for row in rows)
