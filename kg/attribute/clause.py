@@ -1,0 +1,312 @@
+"""Verb cue -> Draft: reported clauses, infinitives, noun phrases and descriptions that a verb gives to its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.attribute.draft import Draft, cue_spans
+from kg.attribute.lexicon import Cue
+from kg.attribute.phrase import close_quotes, noun_phrase, phrase_span, reach
+from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
+from kg.attribute.source import HYPHENS, is_excluded, is_passive, source_head, source_span
+from kg.doc import Token
+from kg.model import Span
+
+FINDING = frozenset({"that"})
+FAR = 14
+CROSSED = ("ADV", "PRON", "ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "AUX")
+
+
+def read_verb(scene: Scene, cue: Cue) -> Draft | None:
+    """Return what a verb reports by a clause, an infinitive, a description or a noun phrase, in this order."""
+    if is_unsaid(scene, cue.token):
+        return None
+    for read in (_read_that, _read_infinitive, _read_description, _read_noun_phrase):
+        draft = read(scene, cue)
+        if draft:
+            return draft
+    return None
+
+
+def is_negated(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb is negated, a restriction (``ne … que``) being no negation."""
+    lexicon = scene.lexicon
+    marks = [child for child in scene.doc.children(verb) if lexicon.is_marker(child, "negation")]
+    return bool(marks)
+
+
+def is_unsaid(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb tells of the narrator, of the speaker of a quotation himself, or commands."""
+    head = source_head(scene, verb)
+    if head is not None and scene.lexicon.is_marker(head, "self"):
+        return True
+    return verb.morph.get("Mood") == "Imp" or (head is None and verb.morph.get("Person") in ("1", "2"))
+
+
+def _draft(scene: Scene, cue: Cue, frame: str, content: tuple[Span, ...], form: str) -> Draft | None:
+    entry = cue.entry(frame)
+    if entry is None:
+        return None
+    head = source_head(scene, cue.token)
+    finding = (
+        frame == "that"
+        and cue.entry("quote") is None
+        and entry.negated == "drop"
+        and entry.act == "asserts"
+        and cue.entry("np!") is None
+    )
+    if is_excluded(scene, head, finding=finding and cue.entry("inf") is None):
+        return None
+    negated = is_negated(scene, cue.token)
+    if negated and entry.negated == "drop":
+        return None
+    barred = frozenset(token.i for token in cue.tokens)
+    source = (source_span(scene, head, barred=barred),) if head is not None else ()
+    if any(span.overlaps(part) for span in source for part in content):
+        return None
+    return Draft(content, cue_spans(cue.tokens), source, form, entry, negated)
+
+
+def _read_that(scene: Scene, cue: Cue) -> Draft | None:
+    if cue.entry("that") is None:
+        return None
+    begun = _after_complementiser(scene, cue) or _bare_clause(scene, cue)
+    if begun is None:
+        return None
+    first, root = begun
+    last = clause_end(scene, cue, first, root)
+    if last < first:
+        return None
+    return _draft(scene, cue, "that", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "que")
+
+
+def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
+    """Return the last token of a reported clause, with the clauses coordinated to it by a further complementiser."""
+    tokens, lexicon = scene.doc.tokens, scene.lexicon
+    barred = {cue.token.i} if cue.token.i > first else set()
+    limit = scene.doc.bounds[cue.token.sentence][1] - 1
+    last = close_quotes(scene, first, reach(scene, root, first, barred=barred))
+    while last < limit:
+        following = last + 1
+        while following < limit and (tokens[following].text == "," or lexicon.is_marker(tokens[following], "connective")):
+            following += 1
+        if following == last + 1 or not lexicon.is_marker(tokens[following], "complementiser"):
+            break
+        head = scene.doc.head(tokens[following])
+        end = reach(scene, head if head.i > following else tokens[following], following)
+        if end <= last:
+            break
+        last = close_quotes(scene, first, end)
+    return last
+
+
+def _after_complementiser(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
+    """Return the first token of the clause behind a complementiser that belongs to the cue, and its verb."""
+    tokens, lexicon = scene.doc.tokens, scene.lexicon
+    start = cue.tokens[-1].i
+    limit = min(start + FAR, scene.doc.bounds[cue.token.sentence][1] - 2)
+    for index in range(start + 1, limit + 1):
+        token = tokens[index]
+        near = all(_is_light(scene, tokens[between]) for between in range(start + 1, index))
+        if lexicon.is_marker(token, "complementiser") and token.pos != "DET":
+            if near or _belongs(scene, cue.token, token):
+                return index + 1, _governor(scene, token)
+            return None
+        if near and lexicon.is_marker(token, "open") and _is_question(scene, cue.token, token):
+            return index, _governor(scene, token)
+        if not (token.pos in CROSSED or token.text in (",", "(", ")", "«", "»", '"')) or is_finite(token):
+            return None
+    return None
+
+
+def _is_light(scene: Scene, token: Token) -> bool:
+    return token.pos == "ADV" or token.text in (",", "«", '"') or scene.lexicon.is_marker(token, "clitic") or token.pos == "PRON"
+
+
+def _belongs(scene: Scene, verb: Token, mark: Token) -> bool:
+    """Tell whether the clause of a complementiser hangs on the verb, directly or through a word between the two."""
+    governor = scene.doc.head(mark)
+    if mark.pos != "SCONJ" or governor.i < mark.i:
+        return False
+    if governor.dep in ("ccomp", "xcomp", "advcl", "obj", "parataxis"):
+        return any(head.i == verb.i for head in [scene.doc.head(governor)]) or _through_noun(scene, verb, governor)
+    return governor.dep in ("acl", "acl:relcl") and _through_noun(scene, verb, governor)
+
+
+def _through_noun(scene: Scene, verb: Token, governor: Token) -> bool:
+    noun = scene.doc.head(governor)
+    return (
+        noun.pos == "NOUN" and scene.doc.head(noun).i == verb.i and noun.lower in scene.lexicon.markers.get("fact", frozenset())
+    )
+
+
+def _governor(scene: Scene, mark: Token) -> Token:
+    head = scene.doc.head(mark)
+    if head.i > mark.i and head.sentence == mark.sentence:
+        return head
+    tokens = scene.doc.tokens
+    limit = scene.doc.bounds[mark.sentence][1]
+    return next((tokens[i] for i in range(mark.i + 1, limit) if is_finite(tokens[i])), tokens[limit - 1])
+
+
+def _is_question(scene: Scene, verb: Token, mark: Token) -> bool:
+    return any(child.dep == "ccomp" and scene.doc.subtree(child)[0].i <= mark.i < child.i for child in scene.doc.children(verb))
+
+
+def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
+    """Return the first token and the verb of a clause without complementiser, for languages that leave it out."""
+    if "bare" not in scene.lexicon.markers:
+        return None
+    for clause in scene.doc.children(cue.token, "ccomp"):
+        tokens = [token for token in scene.doc.subtree(clause) if token.i > cue.tokens[-1].i]
+        if not tokens or clause.i < cue.token.i or not scene.share(clause, cue.token):
+            continue
+        subjects = [child for child in scene.doc.children(clause) if child.dep.startswith(("nsubj", "csubj", "expl"))]
+        if subjects and subjects[0].i > cue.token.i:
+            while tokens and tokens[0].pos == "PUNCT" and tokens[0].text in ",:":
+                tokens = tokens[1:]
+            return tokens[0].i, clause
+    return None
+
+
+def _read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
+    entry = cue.entry("inf")
+    if entry is None:
+        return None
+    wanted = entry.frames["inf"]
+    for verb, introduced in _infinitives(scene, cue, wanted):
+        inside = [token for token in scene.doc.subtree(verb) if token.i >= introduced]
+        first = inside[0].i
+        last = close_quotes(scene, first, reach(scene, verb, first))
+        return _draft(scene, cue, "inf", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "inf")
+    return None
+
+
+def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tuple[Token, int]]:
+    """Yield the infinitives of a cue with the index where their phrase begins, its preposition left out."""
+    doc, lexicon = scene.doc, scene.lexicon
+    anchors = {token.i for token in cue.tokens}
+    limit = doc.bounds[cue.token.sentence][1]
+    for index in range(cue.tokens[-1].i + 1, min(limit, cue.tokens[-1].i + FAR + 6)):
+        verb = doc.tokens[index]
+        if not _is_wanted_form(verb, wanted):
+            if is_finite(verb):
+                return
+            continue
+        if verb.head not in anchors and not _adjoins(scene, cue, verb):
+            continue
+        marks = [child for child in doc.children(verb, "mark", "case") if child.i < verb.i and child.pos != "PUNCT"]
+        if not marks and "" not in wanted and "ger" not in wanted:
+            marks = [token for token in doc.tokens[cue.tokens[-1].i + 1 : index] if _spells(scene, token, wanted)][-1:]
+        if marks:
+            if any(_spells(scene, mark, wanted) for mark in marks):
+                begin = marks[-1].i + 1
+                yield verb, begin
+            continue
+        if "" in wanted or "ger" in wanted:
+            yield verb, _phrase_start(scene, cue, verb)
+
+
+def _is_wanted_form(verb: Token, wanted: frozenset[str]) -> bool:
+    if "ger" in wanted or "of" in wanted:
+        return verb.pos in ("VERB", "AUX") and verb.lower.endswith("ing") and verb.dep != "aux"
+    return is_infinitive(verb)
+
+
+def _spells(scene: Scene, token: Token, wanted: frozenset[str]) -> bool:
+    return (
+        token.lower in wanted or token.lemma.lower() in wanted or (token.lower.endswith("'") and token.lower[0] + "e" in wanted)
+    )
+
+
+def _adjoins(scene: Scene, cue: Cue, verb: Token) -> bool:
+    """Tell whether only light words stand between a cue and an infinitive."""
+    between = scene.doc.tokens[cue.tokens[-1].i + 1 : verb.i]
+    return len(between) <= 5 and all(token.pos in ("ADP", "ADV", "PRON", "PART") for token in between)
+
+
+def _phrase_start(scene: Scene, cue: Cue, verb: Token) -> int:
+    index = verb.i
+    tokens = scene.doc.tokens
+    while (
+        index - 1 > cue.tokens[-1].i
+        and tokens[index - 1].pos in ("PRON", "ADV", "AUX", "PART")
+        and tokens[index - 1].text[0] not in HYPHENS
+    ):
+        index -= 1
+    return index
+
+
+def _read_description(scene: Scene, cue: Cue) -> Draft | None:
+    """Read ``X qualifie Y de Z`` and ``X describes Y as Z``: Y with Z, or Z alone where Y is the subject of a passive."""
+    entry = cue.entry("as")
+    if entry is None:
+        return None
+    doc, lexicon = scene.doc, scene.lexicon
+    start = cue.tokens[-1].i
+    marks = [token for token in doc.tokens[start + 1 : doc.bounds[cue.token.sentence][1]] if lexicon.is_marker(token, "as")]
+    for mark in marks:
+        head = doc.head(mark)
+        if (
+            head.i <= mark.i
+            or head.head != cue.token.i
+            or (mark.lower in lexicon.markers["infinitive"] and cue.entry("de") is None)
+        ):
+            continue
+        tokens = noun_phrase(scene, head)
+        objects = [child for child in doc.children(cue.token, "obj") if child.i < mark.i]
+        first = doc.subtree(objects[0])[0] if objects else tokens[0]
+        first = first if first.i > start else tokens[0]
+        last = doc.tokens[close_quotes(scene, first.i, tokens[-1].i)]
+        return _draft(scene, cue, "as", (span_from(first, last),), "np")
+    return None
+
+
+def _read_noun_phrase(scene: Scene, cue: Cue) -> Draft | None:
+    for frame in ("np!", "np"):
+        entry = cue.entry(frame)
+        if entry is None:
+            continue
+        head = _object(scene, cue, entry.frames[frame])
+        if head is None or not _is_reported(scene, head, strict=frame == "np"):
+            continue
+        tokens = noun_phrase(scene, head, relatives=True)
+        if tokens:
+            last = scene.doc.tokens[close_quotes(scene, tokens[0].i, tokens[-1].i)]
+            return _draft(scene, cue, frame, (span_from(tokens[0], last),), "np")
+    return None
+
+
+def _object(scene: Scene, cue: Cue, prepositions: frozenset[str]) -> Token | None:
+    doc = scene.doc
+    for child in doc.children(cue.token):
+        if child.i < cue.token.i or not scene.share(child, cue.token) and scene.quote_at(cue.token) is not None:
+            continue
+        cases = doc.children(child, "case")
+        if child.dep == "obj" and "" in prepositions and not cases:
+            return child
+        if child.dep.startswith("obl") and any(_spells(scene, case, prepositions) for case in cases):
+            return child
+    return None
+
+
+def _is_reported(scene: Scene, head: Token, *, strict: bool) -> bool:
+    """Tell whether a noun can be what is said: an event or state, or any thing where the verb itself judges."""
+    lexicon = scene.lexicon
+    if head.pos != "NOUN":
+        return False
+    if strict:
+        return lexicon.is_event(head)
+    return lexicon.voice_of(head) not in ("person",)
+
+
+def quoted_phrase(scene: Scene, tokens: list[Token]) -> Span:
+    """Return the span of a phrase, moved to the end of a quotation that it opens."""
+    span = phrase_span(tokens)
+    last = close_quotes(scene, tokens[0].i, tokens[-1].i)
+    return Span(span.start, scene.doc.tokens[last].end)
+
+
+def passive_of(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a verb cue is passive."""
+    return is_passive(scene, cue.token)

@@ -1,0 +1,159 @@
+"""Lexicon tables -> Cues: the words that give content to a source, with the constructions that each one takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from kg.doc import Token
+from kg.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of ``cues.tsv``: the lemmas of a cue, its class and what it does in its frames.
+
+    ``frames`` maps ``that``, ``inf``, ``np``, ``np!``, ``as``, ``name``, ``adjective``, ``quote`` or ``main`` to the prepositions
+    that it asks for (empty for none).
+    """
+
+    words: tuple[str, ...]
+    reflexive: bool
+    kind: str
+    frames: Mapping[str, frozenset[str]]
+    act: str
+    certainty: str
+    negated: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The tables of one language."""
+
+    language: str
+    entries: Mapping[str, tuple[Entry, ...]]
+    markers: Mapping[str, frozenset[str]]
+    voices: Mapping[str, str]
+    events: frozenset[str]
+    event_suffixes: tuple[str, ...]
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[tuple[str, ...], Entry], ...]:
+        """The cues that are no verbs or nouns, as forms, the longest first."""
+        listed = [(entry.words, entry) for row in self.entries.values() for entry in row if entry.kind in PHRASES]
+        return tuple(sorted(listed, key=lambda pair: (-len(pair[0]), pair[0])))
+
+    def is_marker(self, token: Token, role: str) -> bool:
+        """Tell whether a token plays a role of ``markers.tsv``."""
+        return token.lower in self.markers.get(role, frozenset())
+
+    def voice_of(self, token: Token) -> str | None:
+        """Return ``person``, ``organization``, ``document`` or ``evidence`` for a noun that the table knows."""
+        return self.voices.get(token.lemma.lower()) or self.voices.get(token.lower)
+
+    def is_event(self, token: Token) -> bool:
+        """Tell whether a noun denotes an event, a state or an act."""
+        lemma = token.lemma.lower()
+        return token.pos == "NOUN" and (lemma in self.events or lemma.endswith(self.event_suffixes))
+
+
+PHRASES = ("preposition", "opinion", "adverb", "like")
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Return the tables of a language, read once a process."""
+    entries: dict[str, list[Entry]] = {}
+    for row in table(language, "cues"):
+        entry = _entry(row, language)
+        entries.setdefault(entry.words[0], []).append(entry)
+    markers: dict[str, set[str]] = {}
+    for row in table(language, "markers"):
+        markers.setdefault(row["role"], set()).add(row["form"])
+    events = table(language, "events")
+    return Lexicon(
+        language,
+        {word: tuple(sorted(row, key=lambda entry: -len(entry.words))) for word, row in entries.items()},
+        {role: frozenset(forms) for role, forms in markers.items()},
+        {row["noun"]: row["class"] for row in reversed(table(language, "voices"))},
+        frozenset(row["noun"] for row in events if row["kind"] == "event"),
+        tuple(row["noun"] for row in events if row["kind"] == "suffix"),
+    )
+
+
+def _entry(row: Mapping[str, str], language: str) -> Entry:
+    cue = row["cue"].replace("'", "' ")
+    words = tuple(cue.split())
+    reflexive = row["class"] == "verb" and words[0] in _reflexives(language)
+    frames: dict[str, set[str]] = {}
+    for item in row["frames"].split():
+        name, _, preposition = item.partition(":")
+        frames.setdefault(name, set()).add(preposition)
+    return Entry(
+        words[1:] if reflexive else words, reflexive, row["class"],
+        {name: frozenset(found) for name, found in frames.items()},
+        row["act"], row["certainty"], row["negated"],
+    )  # fmt: skip
+
+
+@cache
+def _reflexives(language: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in table(language, "markers") if row["role"] == "reflexive")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in the text: its head token, the tokens that carry the meaning, and the rows that read it so."""
+
+    token: Token
+    tokens: tuple[Token, ...]
+    entries: tuple[Entry, ...]
+
+    def entry(self, frame: str) -> Entry | None:
+        """Return the row that takes a frame, if any."""
+        return next((entry for entry in self.entries if frame in entry.frames), None)
+
+
+def find_cues(tokens: tuple[Token, ...], lexicon: Lexicon, kinds: tuple[str, ...]) -> Iterator[Cue]:
+    """Yield the cues of some classes among the tokens of a document, in text order."""
+    for token in tokens:
+        rows = lexicon.entries.get(token.lemma.lower()) or lexicon.entries.get(token.lower)
+        if rows:
+            cue = _match(tokens, token, [row for row in rows if row.kind in kinds], lexicon)
+            if cue:
+                yield cue
+
+
+def _match(tokens: tuple[Token, ...], token: Token, rows: list[Entry], lexicon: Lexicon) -> Cue | None:
+    reflexive = any(row.kind == "verb" for row in rows) and _is_reflexive(tokens, token, lexicon)
+    found: list[Entry] = []
+    words: tuple[Token, ...] = ()
+    for row in rows:
+        if row.reflexive != reflexive or (row.kind == "verb") != (token.pos in ("VERB", "AUX")):
+            continue
+        matched = _follow(tokens, token, row.words)
+        if matched and (not words or len(matched) == len(words)):
+            found.append(row)
+            words = matched
+    return Cue(token, words, tuple(found)) if found else None
+
+
+def _is_reflexive(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
+    index = token.i - 1
+    while index >= 0 and tokens[index].pos in ("AUX", "ADV") and tokens[index].sentence == token.sentence:
+        index -= 1
+    return index >= 0 and lexicon.is_marker(tokens[index], "reflexive") and tokens[index].dep not in ("nsubj", "nsubj:pass")
+
+
+def _follow(tokens: tuple[Token, ...], token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
+    """Return the tokens that spell the words from a token on, adverbs skipped, or nothing."""
+    found, index = [token], token.i + 1
+    for word in words[1:]:
+        while index < len(tokens) and tokens[index].pos == "ADV" and tokens[index].lower != word:
+            index += 1
+        if index >= len(tokens) or word not in (tokens[index].lower, tokens[index].lemma.lower()):
+            return ()
+        found.append(tokens[index])
+        index += 1
+    return tuple(found)

@@ -1,0 +1,73 @@
+"""Heads -> spans: how far a noun phrase or a clause reaches, where the parse may be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.attribute.scene import Scene, is_finite, trimmed
+from kg.doc import Doc, Token, matches
+from kg.model import Span
+
+LOOSE = ("cc", "mark", "parataxis", "advcl", "ccomp", "cop", "aux", "vocative", "discourse")
+
+
+def noun_phrase(scene: Scene, head: Token, *, barred: Collection[int] = (), relatives: bool = False) -> list[Token]:
+    """Return the tokens of the noun phrase of a head, with its appositions, in one run around the head."""
+    doc = scene.doc
+    without = set(barred)
+    for child in doc.children(head):
+        if child.dep in ("case", "cc", "mark") and child.i < head.i or matches(child.dep, LOOSE):
+            without.add(child.i)
+        elif child.dep == "conj" and is_finite(child) or child.dep in ("nsubj", "nsubj:pass", "punct") and child.i < head.i:
+            without.add(child.i)
+        elif child.dep == "acl:relcl" and not relatives and _set_off(doc, child):
+            without.add(child.i)
+    kept = {token.i for token in doc.subtree(head, without=without) if token.sentence == head.sentence}
+    kept.update(_name_of(doc, head))
+    first = last = head.i
+    while first - 1 in kept and scene.share(doc.tokens[first - 1], head):
+        first -= 1
+    while last + 1 in kept and scene.share(doc.tokens[last + 1], head):
+        last += 1
+    return trimmed(list(doc.tokens[first : last + 1]))
+
+
+def _set_off(doc: Doc, relative: Token) -> bool:
+    """Tell whether a comma stands before a relative clause."""
+    first = doc.subtree(relative)[0]
+    return first.i > 0 and (doc.tokens[first.i - 1].text == "," or first.text == ",")
+
+
+def _name_of(doc: Doc, head: Token) -> set[int]:
+    for name in doc.names:
+        if name.first <= head.i < name.last:
+            return set(range(name.first, name.last))
+    return set()
+
+
+def phrase_span(tokens: list[Token]) -> Span:
+    """Return the span of a run of tokens."""
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def reach(scene: Scene, head: Token, first: int, *, barred: Collection[int] = ()) -> int:
+    """Return the index of the last token of the clause of ``head`` that begins at ``first``.
+
+    The clause ends where its subtree does, never inside a quotation that it opened and never past its sentence.
+    """
+    doc = scene.doc
+    limit = doc.bounds[head.sentence][1] - 1
+    inside = [token.i for token in doc.subtree(head, without=barred) if first <= token.i <= limit]
+    last = inside[-1] if inside else limit
+    blocked = [index for index in barred if index > first]
+    if blocked:
+        last = min(last, min(blocked) - 1)
+    return last
+
+
+def close_quotes(scene: Scene, first: int, last: int) -> int:
+    """Return ``last``, moved to the end of a quotation that begins behind ``first`` and is still open there."""
+    item = scene.quote_at(scene.doc.tokens[last])
+    if item is None or item.outer.start < scene.doc.tokens[first].start:
+        return last
+    return scene.doc.tokens_in(item.outer)[-1].i

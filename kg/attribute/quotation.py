@@ -1,0 +1,246 @@
+"""Quoted stretches -> Drafts: every quotation with the cue and source before, behind, around or inside it, or without any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg.attribute.clause import is_negated
+from kg.attribute.draft import Draft, cue_spans
+from kg.attribute.lexicon import Cue
+from kg.attribute.marks import Quoted
+from kg.attribute.phrase import noun_phrase
+from kg.attribute.scene import Scene, is_finite
+from kg.attribute.source import inverted_subject, is_passive, phrase_head, source_head, source_span
+from kg.doc import Token
+from kg.model import Span
+
+DASHES = ("–", "—", "-", "--", "―")
+NEAR = 12
+STOPS = (".", "!", "?", "…", "...")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a quoted stretch is introduced: the cue (None where only a source leads it in) and the head of the source."""
+
+    cue: Cue | None
+    head: Token | None
+    source: Span | None
+    behind: bool
+
+
+def read_quotations(scene: Scene, cues: Mapping[int, Cue], taken: frozenset[int]) -> tuple[Draft, ...]:
+    """Return the quotations that are clauses of their own; those that a reported clause holds are left to it.
+
+    ``taken`` are the numbers of the stretches inside the content of another construction.
+    """
+    found: list[tuple[int, Draft]] = []
+    for number, item in enumerate(scene.quotes):
+        if number in taken:
+            continue
+        link = link_behind(scene, item, cues) or link_before(scene, item, cues)
+        if link is None:
+            draft = _resumed(scene, item, found) if scene.is_clause(item) else None
+            if draft is not None:
+                found[-1] = (number, draft)
+            elif _stands_alone(scene, item):
+                found.append((number, Draft(item.parts, (), _signature(scene, item), "quote", None)))
+        elif link.cue is not None or scene.is_clause(item):
+            source = (link.source,) if link.source else ()
+            cue = cue_spans(link.cue.tokens) if link.cue else ()
+            found.append((number, Draft(item.parts, cue, source, "quote", link.cue.entry("quote") if link.cue else None)))
+    return tuple(draft for _, draft in found)
+
+
+def link_behind(scene: Scene, item: Quoted, cues: Mapping[int, Cue]) -> Link | None:
+    """Return the cue right behind a quotation: « …, dit le soldat », « … a-t-il déclaré », “…,” Allton said."""
+    tokens = _behind(scene, item)
+    start = 0
+    while (
+        start < len(tokens) and tokens[start].pos == "PUNCT" and tokens[start].text in (",", *DASHES, "!", "?", "...", "…", "(")
+    ):
+        start += 1
+    comma = start > 0 or scene.doc.slice(item.inner)[-1:] in ",!?" or tokens[:1] and tokens[0].text == "("
+    for offset, token in enumerate(tokens[start : start + 2 * NEAR]):
+        cue = cues.get(token.i)
+        between = tokens[start : start + offset]
+        if cue is None or cue.entry("quote") is None:
+            if token.pos == "VERB" and is_finite(token) and not _is_unknown_cue(scene, token, between, item):
+                return None
+            if _is_unknown_cue(scene, token, between, item):
+                cue = Cue(token, (token,), ())
+            elif token.pos == "PUNCT" and token.text in (".", ";", ":") or scene.lexicon.is_marker(token, "complementiser"):
+                return None
+            else:
+                continue
+        return _behind_link(scene, item, cue, between, bool(comma))
+    return None
+
+
+def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...], comma: bool) -> Link | None:
+    if not comma and not scene.is_clause(item):
+        return None
+    verb = cue.token
+    light = all(token.pos in ("AUX", "ADV", "PRON", "PART", "PUNCT") for token in between)
+    if not light and (not comma or any(scene.lexicon.is_marker(token, "relative") for token in between)):
+        return None
+    head = _following_subject(scene, verb, between) if light else None
+    head = head or _preceding_subject(scene, verb, between)
+    if head is None or is_negated(scene, verb):
+        return None
+    return Link(cue, head, source_span(scene, head, barred=frozenset({verb.i})), True)
+
+
+def _behind(scene: Scene, item: Quoted) -> tuple[Token, ...]:
+    """Return the tokens between the end of a quotation and the end of its sentence (or of the next one, when it goes on)."""
+    doc = scene.doc
+    last = doc.tokens_in(item.outer)[-1]
+    tokens = doc.tokens[last.i + 1 : doc.bounds[last.sentence][1]]
+    if not any(token.pos != "PUNCT" for token in tokens) and last.sentence + 1 < len(doc.sentences):
+        following = doc.sentence_tokens(last.sentence + 1)
+        same = doc.sentences[last.sentence + 1].paragraph == doc.sentences[last.sentence].paragraph
+        if same and following and following[0].text[0].islower():
+            return following
+    return tokens
+
+
+def _is_unknown_cue(scene: Scene, token: Token, between: tuple[Token, ...], item: Quoted) -> bool:
+    """Tell whether a verb without entry reports by its place alone: right behind a quoted clause, with a clitic subject."""
+    following = scene.doc.tokens[token.i + 1 : token.i + 2]
+    clitic = bool(following) and scene.lexicon.is_marker(following[0], "clitic") and following[0].text[0] == "-"
+    return not between and clitic and token.pos in ("VERB", "NOUN", "ADJ") and scene.is_clause(item)
+
+
+def _following_subject(scene: Scene, verb: Token, between: tuple[Token, ...]) -> Token | None:
+    """Return the subject behind the verb, or the clitic behind its auxiliary."""
+    clitics = [token for token in between if scene.lexicon.is_marker(token, "clitic")]
+    if clitics:
+        return clitics[-1]
+    found = inverted_subject(scene, verb)
+    if found is not None or any(token.pos == "PRON" and token.dep.startswith("nsubj") for token in between):
+        return found
+    index = verb.i + 1
+    while index < len(scene.doc.tokens) and scene.doc.tokens[index].pos == "ADV":
+        index += 1
+    if index < len(scene.doc.tokens) and scene.doc.tokens[index].sentence == verb.sentence:
+        return phrase_head(scene, index)
+    return None
+
+
+def _preceding_subject(scene: Scene, verb: Token, between: tuple[Token, ...]) -> Token | None:
+    places = {token.i for token in between}
+    subjects = [child for child in scene.doc.children(verb, "nsubj") if child.i in places]
+    if subjects:
+        return subjects[0]
+    return phrase_head(scene, between[0].i) if between else None
+
+
+def link_before(scene: Scene, item: Quoted, cues: Mapping[int, Cue]) -> Link | None:
+    """Return the cue that leads a quotation in: « X a déclaré : … », X said, “…”; else the subject of the sentence before a colon."""
+    tokens, colon = _before(scene, item)
+    if not tokens:
+        return None
+    verbs = [token for token in tokens if token.i in cues or (token.pos in ("VERB", "AUX") and is_finite(token))]
+    cue = next((cues[token.i] for token in reversed(verbs) if token.i in cues), None)
+    close = cue is not None and (colon or _adjoins(scene, cue, tokens))
+    if cue is not None and close:
+        if cue.entry("quote") is None and not colon:
+            return None
+        head = source_head(scene, cue.token)
+        if is_negated(scene, cue.token) or (head is not None and scene.lexicon.is_marker(head, "self")):
+            return None
+        source = source_span(scene, head, barred=frozenset({cue.token.i})) if head is not None else None
+        return Link(cue, head, source, False)
+    if not colon or not verbs or not scene.is_clause(item):
+        return None
+    head = source_head(scene, verbs[-1])
+    if head is None or is_passive(scene, verbs[-1]) or not _is_agent(scene, head):
+        return None
+    return Link(None, head, source_span(scene, head), False)
+
+
+def _adjoins(scene: Scene, cue: Cue, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a cue stands right before a quotation: only its addressee or an adjunct between, no further verb."""
+    behind = [token for token in tokens if token.i > cue.tokens[-1].i]
+    if len(behind) > NEAR or any(token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") for token in behind):
+        return False
+    return (
+        not behind
+        or behind[-1].text in (",", ":")
+        or (cue.entry("quote") is not None and all(token.pos == "ADV" for token in behind))
+    )
+
+
+def _is_agent(scene: Scene, head: Token) -> bool:
+    if scene.lexicon.is_marker(head, "personal") or scene.lexicon.voice_of(head) in ("person", "organization", "document"):
+        return True
+    return any(name.first <= head.i < name.last and name.type in ("Person", "Organization") for name in scene.doc.names)
+
+
+def _before(scene: Scene, item: Quoted) -> tuple[tuple[Token, ...], bool]:
+    """Return the tokens that lead up to a quotation, and whether a colon does; a colon may close the sentence or paragraph before."""
+    doc = scene.doc
+    first = doc.tokens_in(item.outer)[0]
+    begin = doc.bounds[first.sentence][0]
+    tokens = doc.tokens[begin : first.i]
+    if not any(token.pos != "PUNCT" for token in tokens) and first.sentence:
+        tokens = doc.sentence_tokens(first.sentence - 1)
+        if not tokens or tokens[-1].text != ":":
+            return (), False
+    colon = bool(tokens) and tokens[-1].text == ":"
+    while tokens and tokens[-1].text in (":", *DASHES, '"', "«"):
+        tokens = tokens[:-1]
+    for index in range(len(tokens) - 1, -1, -1):
+        if scene.quote_at(tokens[index]) is not None and not colon:
+            return tokens[index + 1 :], colon
+    return tokens, colon
+
+
+def _resumed(scene: Scene, item: Quoted, found: list[tuple[int, Draft]]) -> Draft | None:
+    """Return the quotation before, lengthened by this one, where only its cue stands between: “A,” said X, “B”."""
+    if not found:
+        return None
+    draft = found[-1][1]
+    if draft.entry is None and not draft.cue:
+        return None
+    end = draft.content[-1].end
+    between = [token for token in scene.doc.tokens_in(Span(end, item.outer.start)) if end <= token.start]
+    inside = draft.cue and all(span.start >= end for span in draft.cue)
+    if not inside or len(between) > 30 or any(token.text in STOPS for token in between):
+        return None
+    stops = [token for token in between if token.text in (".", "!", "?")]
+    return None if stops else replace(draft, content=draft.content + item.parts)
+
+
+def _stands_alone(scene: Scene, item: Quoted) -> bool:
+    """Tell whether a quotation fills a sentence, or several, of its own."""
+    if not scene.is_clause(item):
+        return False
+    doc = scene.doc
+    tokens = doc.tokens_in(item.outer)
+    begin, end = doc.bounds[tokens[0].sentence][0], doc.bounds[tokens[-1].sentence][1]
+    before = doc.tokens[begin : tokens[0].i]
+    after = doc.tokens[tokens[-1].i + 1 : end]
+    if any(token.pos != "PUNCT" for token in before):
+        return False
+    return all(token.pos == "PUNCT" for token in after) or bool(_signature(scene, item))
+
+
+def _signature(scene: Scene, item: Quoted) -> tuple[Span, ...]:
+    """Return the name that signs a quotation behind a dash, on its line."""
+    doc = scene.doc
+    last = doc.tokens_in(item.outer)[-1]
+    after = doc.tokens[last.i + 1 : doc.bounds[last.sentence][1]]
+    if len(after) < 2 or after[0].text not in DASHES or len(after) > NEAR or any(is_finite(token) for token in after):
+        return ()
+    head = phrase_head(scene, after[1].i)
+    if head is None:
+        return ()
+    tokens = noun_phrase(scene, head)
+    return (Span(tokens[0].start, tokens[-1].end),)
+
+
+def verbs_of(cues: Iterator[Cue]) -> dict[int, Cue]:
+    """Return the cues by the index of their head token."""
+    return {cue.token.i: cue for cue in cues}

@@ -1,0 +1,121 @@
+"""Cue -> source: the noun phrase or pronoun to which a verb gives its content."""
+
+from __future__ import annotations
+
+from kg.attribute.phrase import noun_phrase
+from kg.attribute.scene import Scene, is_finite
+from kg.doc import Token, matches
+from kg.model import Span
+
+HYPHENS = "-‐‑–"
+BEGINS = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
+
+
+def is_passive(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb form takes as its subject the one of whom something is said."""
+    children = scene.doc.children(verb)
+    if any(child.dep in ("aux:pass", "auxpass", "nsubj:pass") for child in children):
+        return not any(scene.lexicon.is_marker(child, "reflexive") for child in children)
+    past = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
+    return past and not any(child.dep in ("aux", "aux:tense") for child in children)
+
+
+def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
+    """Return the head of the source of a verb: its subject, inverted or inherited, or the agent of a passive."""
+    if is_passive(scene, verb):
+        agents = scene.doc.children(verb, "obl:agent")
+        return agents[0] if agents else None
+    found = inverted_subject(scene, verb) or _subject(scene, verb)
+    if found is not None or depth > 3:
+        return found
+    return _inherited(scene, verb, depth)
+
+
+def inverted_subject(scene: Scene, verb: Token) -> Token | None:
+    """Return the clitic behind a verb or its auxiliary, or the noun phrase behind a verb that stands at the head of its clause."""
+    tokens, lexicon = scene.doc.tokens, scene.lexicon
+    auxiliaries = [child.i for child in scene.doc.children(verb, "aux") if child.i < verb.i]
+    for index in (verb.i, *auxiliaries):
+        last = index
+        while last + 1 < len(tokens) and lexicon.is_marker(tokens[last + 1], "clitic"):
+            last += 1
+        if last > index:
+            return tokens[last]
+    first = min((verb.i, *auxiliaries))
+    heads_clause = (
+        first > 0 and tokens[first - 1].sentence == verb.sentence and tokens[first - 1].text in (",", "»", '"', "–", "—", "-")
+    )
+    following = tokens[verb.i + 1] if verb.i + 1 < len(tokens) else None
+    if not heads_clause or following is None or following.sentence != verb.sentence or following.pos not in BEGINS:
+        return None
+    return phrase_head(scene, verb.i + 1)
+
+
+def phrase_head(scene: Scene, first: int) -> Token | None:
+    """Return the head of the noun phrase that begins at an index, whatever relation the parse gives it."""
+    tokens = scene.doc.tokens
+    token, index = tokens[first], first
+    while index < len(tokens) and tokens[index].sentence == token.sentence and tokens[index].pos in BEGINS:
+        candidate = tokens[index]
+        if candidate.pos in ("NOUN", "PROPN", "PRON") and (candidate.head < first or candidate.head == candidate.i):
+            return candidate
+        if candidate.pos in ("NOUN", "PROPN", "PRON") and candidate.dep not in ("compound", "det", "nmod:poss"):
+            return candidate
+        index += 1
+    return None
+
+
+def _subject(scene: Scene, verb: Token) -> Token | None:
+    subjects = [child for child in scene.doc.children(verb, "nsubj") if scene.share(child, verb)]
+    if not subjects:
+        return None
+    subject = subjects[0]
+    if scene.lexicon.is_marker(subject, "relative") and subject.pos in ("PRON", "DET"):
+        return _antecedent(scene, verb) or subject
+    return subject
+
+
+def _antecedent(scene: Scene, verb: Token) -> Token | None:
+    head = scene.doc.head(verb)
+    return head if matches(verb.dep, ("acl",)) and head.i < verb.i else None
+
+
+def _inherited(scene: Scene, verb: Token, depth: int) -> Token | None:
+    """Return the subject that a coordinated verb, an infinitive or a participle takes from its surroundings."""
+    head = scene.doc.head(verb)
+    if head.i == verb.i or not scene.share(head, verb):
+        return None
+    if verb.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
+        return head
+    if matches(verb.dep, ("conj", "xcomp", "advcl", "ccomp", "parataxis", "obl")) and (
+        head.pos in ("VERB", "AUX", "ADJ") or is_finite(head)
+    ):
+        if verb.dep in ("ccomp", "parataxis") and is_finite(verb):
+            return None
+        if is_passive(scene, head):
+            subjects = scene.doc.children(head, "nsubj")
+            return subjects[0] if subjects else None
+        return source_head(scene, head, depth=depth + 1)
+    return None
+
+
+def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset()) -> Span:
+    """Return the span of a source from its head: a clitic without its hyphen, else the whole noun phrase."""
+    if scene.lexicon.is_marker(head, "clitic") and head.text[0] in HYPHENS:
+        stored = scene.doc.slice(head.span)
+        return Span(head.start + len(stored) - len(stored.lstrip(HYPHENS)), head.end)
+    tokens = noun_phrase(scene, head, barred=barred)
+    return Span(tokens[0].start, tokens[-1].end) if tokens else head.span
+
+
+def is_excluded(scene: Scene, head: Token | None, *, finding: bool) -> bool:
+    """Tell whether a subject cannot be a source: results and pictures, an indefinite narrator, for findings any unknown thing."""
+    if head is None:
+        return finding
+    lexicon = scene.lexicon
+    if lexicon.is_marker(head, "narrator") or head.lower.lstrip(HYPHENS) in lexicon.markers.get("narrator", frozenset()):
+        return True
+    voice = lexicon.voice_of(head)
+    if head.pos != "NOUN":
+        return False
+    return voice == "evidence" or (finding and voice is None)
