@@ -1,0 +1,72 @@
+"""The gazetteer: a sorted file of place names that is searched on the disk, so that opening it costs nothing.
+
+Countries, regions and continents come from rigour and babel, towns from GeoNames (geonames.org, CC BY 4.0).
+"""
+
+from __future__ import annotations
+
+import mmap
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kg.resources import locate
+
+WIKIDATA = "http://www.wikidata.org/entity/"
+GEONAMES = "https://sws.geonames.org/"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place under one of its names.
+
+    ``kind`` is country, continent, region, capital or city; ``language`` is the one in which the place bears the name, ``*`` for
+    any, ``~`` for a name beside its usual one, in some language.
+    """
+
+    target: str
+    kind: str
+    country: str
+    population: int
+    language: str
+
+
+@lru_cache(maxsize=16_384)
+def find_places(key: str, language: str) -> tuple[Place, ...]:
+    """Return the places that a key names in a language, the most populous first."""
+    found = tuple(map(_place, filter(None, _row(key).split("|"))))
+    return tuple(place for place in found if place.language in ("*", "~", language))
+
+
+def is_place_name(key: str) -> bool:
+    """Tell whether any place bears a name, in whatever language."""
+    return bool(_row(key))
+
+
+def _place(cell: str) -> Place:
+    identifier, kind, country, population, language = cell.split(":")
+    target = WIKIDATA + identifier if identifier.startswith("Q") else f"{GEONAMES}{identifier}/"
+    return Place(target, kind, country, int(population), language)
+
+
+def _row(key: str) -> str:
+    """Return the cell behind a key, empty where there is none, by bisection over the bytes of the lines."""
+    lines = _lines()
+    wanted = key.encode() + b"\t"
+    low, high = 0, len(lines)
+    while low < high:
+        begin = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = lines.find(b"\n", begin, len(lines))
+        line = lines[begin:end]
+        if line.startswith(wanted):
+            return line[len(wanted) :].decode()
+        if line < wanted:
+            low = end + 1
+        else:
+            high = begin
+    return ""
+
+
+@cache
+def _lines() -> mmap.mmap:
+    with locate("data", "gazetteer.tsv").open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

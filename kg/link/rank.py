@@ -1,0 +1,143 @@
+"""Candidates of a name, scored: how well the name fits, what the name's bearers weigh, and what the article speaks of.
+
+A score is the share of a candidate among all that the name may mean, a reading that no list holds included, so that a name that
+several bear is left without an identity unless the article decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.link.authority import Authority, Known
+from kg.link.context import countries_in, reserved_names
+from kg.link.gazetteer import GEONAMES, Place, find_places, is_place_name
+from kg.link.names import name_key
+
+ACCEPTED = 0.88
+UNLISTED = 25_000
+COUNTRY_WEIGHT = 10_000_000
+RESERVED_WEIGHT = 2_000_000
+PLACE_OF_AUTHORITY = 10_000_000
+NEAR = 5.0
+TOWNS = ("capital", "city")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An identity that a name may have; ``target`` is None for a reading that bears no identity here."""
+
+    target: str | None
+    score: float
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article lends to the reading of a name: its language, the countries' shares, and ``town`` or ``area``."""
+
+    language: str
+    countries: Mapping[str, float]
+    kind: str | None = None
+
+
+def rank_place(surface: str, setting: Setting, authority: Authority) -> list[Candidate]:
+    """Return the places that a name may mean, the best first."""
+    key = name_key(surface)
+    places = find_places(key, setting.language)
+    weights = {place.target: _weight(place, places, setting) for place in places}
+    methods = dict.fromkeys(weights, "exact")
+    for known, method, closeness in authority.matches(surface):
+        if known.type == "Place" and not _is_metonymy(known, places):
+            twin = f"{GEONAMES}{known.geonames}/"
+            own = PLACE_OF_AUTHORITY * _nearness(known.iso[:2], setting)
+            target = known.target or ""
+            weights[target] = max(closeness * (weights.pop(twin, 0) or own), weights.get(target, 0))
+            methods[target] = method
+    total = sum(weights.values()) + UNLISTED / (5 if key.count(" ") >= 2 else 1)
+    if key in reserved_names(setting.language):
+        total += RESERVED_WEIGHT
+    ranked = [Candidate(target, weight / total, methods[target]) for target, weight in weights.items() if target]
+    return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.target or ""))
+
+
+def _is_metonymy(known: Known, places: tuple[Place, ...]) -> bool:
+    """Tell whether a name of a country is in truth that of its capital (``Moscow`` for Russia)."""
+    capital = next((place for place in places if place.kind == "capital" and place.country == known.iso), None)
+    return capital is not None and capital.target != f"{GEONAMES}{known.geonames}/"
+
+
+def _weight(place: Place, rivals: tuple[Place, ...], setting: Setting) -> float:
+    """Return how likely a place is meant before all others: the more people live there and the more the article speaks of it."""
+    weight = float(place.population + 500)
+    nearness = _nearness(place.country, setting)
+    town = place.kind in TOWNS
+    if place.kind == "country":
+        weight = max(weight, COUNTRY_WEIGHT)
+    if place.kind == "capital":
+        weight *= 10
+    if place.kind == "region" and any(_is_great(rival) and rival.country == place.country for rival in rivals):
+        weight /= 4
+    if town and any(rival.kind == "country" and rival.country == place.country for rival in rivals):
+        weight *= 0.05
+    if place.language == "~":
+        weight *= _by_another_name(place, rivals, setting)
+    if setting.kind and town != (setting.kind == "town"):
+        weight *= 0.1
+    elif setting.kind and nearness > NEAR:
+        weight *= 3
+    return weight * nearness
+
+
+def _by_another_name(place: Place, rivals: tuple[Place, ...], setting: Setting) -> float:
+    """Return what is left of a place's weight under a name that is not its usual one, the less where a near place bears it."""
+    if any(rival.language != "~" and _nearness(rival.country, setting) > NEAR for rival in rivals if rival != place):
+        return 0.02
+    return 1.0 if place.population > 300_000 else 0.3 if place.population > 50_000 else 0.1
+
+
+def _is_great(place: Place) -> bool:
+    return place.kind in TOWNS and place.population >= 400_000
+
+
+def _nearness(country: str, setting: Setting) -> float:
+    return 1 + 25 * setting.countries.get(country, 0.0)
+
+
+def rank_name(surface: str, type_: str | None, setting: Setting, authority: Authority) -> list[Candidate]:
+    """Return the entries of the authority, places apart, that a name may mean, the best first."""
+    matched = [match for match in authority.matches(surface) if match[0].type != "Place" and _fits(match[0].type, type_)]
+    total = sum(closeness for _, _, closeness in matched)
+    ranked = [
+        Candidate(known.target, closeness / total * _trust(known, surface, type_, setting) * closeness, method)
+        for known, method, closeness in matched
+    ]
+    return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.target or ""))
+
+
+def _fits(known: str, type_: str | None) -> bool:
+    return type_ is None or known == type_ or (known == "Organization" and type_ in ("Place", "Group"))
+
+
+def _trust(known: Known, surface: str, type_: str | None, setting: Setting) -> float:
+    """Return how far a name that an entry bears means that entry: all the way for a full one, less for a part of one."""
+    trust = 1.0
+    key = name_key(surface)
+    partial = " " not in key and all(" " in name_key(label) for label in known.labels)
+    if known.type == "Person" and partial:
+        trust = 0.82 if setting.countries and _shared(known, setting) else 0.6
+        if len(key) < 5 or is_place_name(key):
+            trust -= 0.3
+        elif trust > 0.6:
+            trust += 0.1
+    elif partial and not (surface.isupper() and len(surface) >= 2):
+        trust = 0.92 if _shared(known, setting) else 0.7
+    if type_ is not None and type_ != known.type:
+        trust *= 0.95
+    return trust
+
+
+def _shared(known: Known, setting: Setting) -> bool:
+    """Tell whether the article speaks of a country that the entry belongs to."""
+    countries = countries_in(known.description) | countries_in(known.labels[-1])
+    return any(setting.countries.get(country, 0.0) >= 0.05 for country in countries)
