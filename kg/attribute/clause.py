@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kg.attribute.draft import Draft, cue_spans
 from kg.attribute.lexicon import Cue
-from kg.attribute.phrase import close_quotes, noun_phrase, phrase_span, reach
+from kg.attribute.phrase import close_quotes, noun_phrase, object_phrase, reach
 from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
-from kg.attribute.source import HYPHENS, is_excluded, is_passive, source_head, source_span
+from kg.attribute.source import HYPHENS, is_excluded, is_voice, source_head, source_span
 from kg.doc import Token
 from kg.model import Span
 
@@ -175,9 +175,10 @@ def _read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
         return None
     wanted = entry.frames["inf"]
     for verb, introduced in _infinitives(scene, cue, wanted):
-        inside = [token for token in scene.doc.subtree(verb) if token.i >= introduced]
+        root = scene.doc.head(verb) if verb.dep.startswith(("aux", "cop")) and verb.head > verb.i else verb
+        inside = [token for token in scene.doc.subtree(root) if token.i >= introduced]
         first = inside[0].i
-        last = close_quotes(scene, first, reach(scene, verb, first))
+        last = close_quotes(scene, first, reach(scene, root, first))
         return _draft(scene, cue, "inf", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "inf")
     return None
 
@@ -189,10 +190,10 @@ def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tup
     limit = doc.bounds[cue.token.sentence][1]
     for index in range(cue.tokens[-1].i + 1, min(limit, cue.tokens[-1].i + FAR + 6)):
         verb = doc.tokens[index]
-        if not _is_wanted_form(verb, wanted):
-            if is_finite(verb):
-                return
+        if not _is_wanted_form(verb, wanted) or not scene.share(verb, cue.token):
             continue
+        if "ger" in wanted and index > cue.tokens[-1].i + 2:
+            return
         if verb.head not in anchors and not _adjoins(scene, cue, verb):
             continue
         marks = [child for child in doc.children(verb, "mark", "case") if child.i < verb.i and child.pos != "PUNCT"]
@@ -267,46 +268,58 @@ def _read_noun_phrase(scene: Scene, cue: Cue) -> Draft | None:
         entry = cue.entry(frame)
         if entry is None:
             continue
-        head = _object(scene, cue, entry.frames[frame])
-        if head is None or not _is_reported(scene, head, strict=frame == "np"):
+        head = source_head(scene, cue.token)
+        if not is_voice(scene, head):
+            return None
+        place = _object(scene, cue, entry.frames[frame], strict=frame == "np")
+        if place is None:
             continue
-        tokens = noun_phrase(scene, head, relatives=True)
-        if tokens:
-            last = scene.doc.tokens[close_quotes(scene, tokens[0].i, tokens[-1].i)]
-            return _draft(scene, cue, frame, (span_from(tokens[0], last),), "np")
+        limit = scene.doc.bounds[cue.token.sentence][1]
+        last = close_quotes(scene, place, object_phrase(scene, place, limit))
+        return _draft(scene, cue, frame, (span_from(scene.doc.tokens[place], scene.doc.tokens[last]),), "np")
     return None
 
 
-def _object(scene: Scene, cue: Cue, prepositions: frozenset[str]) -> Token | None:
-    doc = scene.doc
-    for child in doc.children(cue.token):
-        if child.i < cue.token.i or not scene.share(child, cue.token) and scene.quote_at(cue.token) is not None:
-            continue
-        cases = doc.children(child, "case")
-        if child.dep == "obj" and "" in prepositions and not cases:
-            return child
-        if child.dep.startswith("obl") and any(_spells(scene, case, prepositions) for case in cases):
-            return child
+def _object(scene: Scene, cue: Cue, prepositions: frozenset[str], *, strict: bool) -> int | None:
+    """Return where the object of a cue begins: the first noun phrase behind it under the right preposition that can be said."""
+    tokens = scene.doc.tokens
+    index, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
+    limit = min(limit, index + FAR)
+    case: Token | None = None
+    while index < limit:
+        token = tokens[index]
+        if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in ".;:," or scene.lexicon.is_marker(token, "relative"):
+            return None
+        if token.pos == "ADP":
+            case = token
+        elif token.pos in ("DET", "NOUN", "ADJ", "NUM", "PROPN") or token.text in ("«", '"'):
+            begin, end, head = _chunk(scene, index, limit)
+            right = "" in prepositions if case is None else _spells(scene, case, prepositions)
+            if head is not None and right and _is_reported(scene, head, strict=strict):
+                return begin
+            if right and not strict:
+                return None
+            index, case = end, None
+        index += 1
     return None
+
+
+def _chunk(scene: Scene, first: int, limit: int) -> tuple[int, int, Token | None]:
+    """Return the first and last token of a bare noun phrase and its noun."""
+    index = first
+    while index < limit:
+        token = scene.doc.tokens[index]
+        if token.pos == "NOUN":
+            return first, index, token
+        if token.pos not in ("DET", "ADJ", "NUM", "PROPN", "ADV", "PRON") and token.text not in ("«", '"', "'"):
+            break
+        index += 1
+    return first, max(first, index - 1), None
 
 
 def _is_reported(scene: Scene, head: Token, *, strict: bool) -> bool:
     """Tell whether a noun can be what is said: an event or state, or any thing where the verb itself judges."""
     lexicon = scene.lexicon
-    if head.pos != "NOUN":
-        return False
     if strict:
         return lexicon.is_event(head)
-    return lexicon.voice_of(head) not in ("person",)
-
-
-def quoted_phrase(scene: Scene, tokens: list[Token]) -> Span:
-    """Return the span of a phrase, moved to the end of a quotation that it opens."""
-    span = phrase_span(tokens)
-    last = close_quotes(scene, tokens[0].i, tokens[-1].i)
-    return Span(span.start, scene.doc.tokens[last].end)
-
-
-def passive_of(scene: Scene, cue: Cue) -> bool:
-    """Tell whether a verb cue is passive."""
-    return is_passive(scene, cue.token)
+    return lexicon.voice_of(head) != "person"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from kg.doc import Token
 from kg.resources import table
@@ -38,12 +38,6 @@ class Lexicon:
     events: frozenset[str]
     event_suffixes: tuple[str, ...]
 
-    @cached_property
-    def phrases(self) -> tuple[tuple[tuple[str, ...], Entry], ...]:
-        """The cues that are no verbs or nouns, as forms, the longest first."""
-        listed = [(entry.words, entry) for row in self.entries.values() for entry in row if entry.kind in PHRASES]
-        return tuple(sorted(listed, key=lambda pair: (-len(pair[0]), pair[0])))
-
     def is_marker(self, token: Token, role: str) -> bool:
         """Tell whether a token plays a role of ``markers.tsv``."""
         return token.lower in self.markers.get(role, frozenset())
@@ -70,7 +64,7 @@ def load_lexicon(language: str) -> Lexicon:
         entries.setdefault(entry.words[0], []).append(entry)
     markers: dict[str, set[str]] = {}
     for row in table(language, "markers"):
-        markers.setdefault(row["role"], set()).add(row["form"])
+        markers.setdefault(row["role"], set()).add(row["form"].lower())
     events = table(language, "events")
     return Lexicon(
         language,

@@ -100,6 +100,7 @@ def _says(scene: Scene, parts: tuple[Span, ...]) -> bool:
 def _source_tokens(scene: Scene, head: Token, first: int, limit: int) -> list[Token]:
     """Return the noun phrase behind a preposition; where the parse runs on over a comma into a clause, up to that comma."""
     tokens = [token for token in noun_phrase(scene, head) if first <= token.i < limit]
+    tokens = _to_comma(scene, tokens, first, limit)
     for position, token in enumerate(tokens):
         if (
             position
@@ -111,6 +112,26 @@ def _source_tokens(scene: Scene, head: Token, first: int, limit: int) -> list[To
     if not tokens or tokens[0].i > first:
         tokens = list(scene.doc.tokens[first : max(head.i, tokens[-1].i if tokens else head.i) + 1])
     return tokens
+
+
+def _to_comma(scene: Scene, tokens: list[Token], first: int, limit: int) -> list[Token]:
+    """Let the phrase end at the first comma, or behind an apposition that a second comma closes."""
+    if not tokens:
+        return tokens
+    commas = [index for index in range(first, limit) if scene.doc.tokens[index].text == ","]
+    if not commas or tokens[-1].i <= commas[0]:
+        if not commas or tokens[-1].i + 1 != commas[0] or len(commas) < 2:
+            return tokens
+    end = commas[0] - 1
+    for begin, close in zip(commas, commas[1:], strict=False):
+        segment = scene.doc.tokens[begin + 1 : close]
+        if not segment or len(segment) > 12 or segment[0].pos not in ("NOUN", "PROPN", "DET", "ADJ") or any(map(is_finite, segment)):
+            break
+        if segment[0].pos == "DET" and any(scene.quote_at(token) for token in segment):
+            break
+        end = close - 1
+        break
+    return list(scene.doc.tokens[tokens[0].i : end + 1])
 
 
 def _holds_opinion(scene: Scene, cue: Token, head: Token) -> bool:

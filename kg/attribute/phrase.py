@@ -71,3 +71,45 @@ def close_quotes(scene: Scene, first: int, last: int) -> int:
     if item is None or item.outer.start < scene.doc.tokens[first].start:
         return last
     return scene.doc.tokens_in(item.outer)[-1].i
+
+
+def object_phrase(scene: Scene, first: int, limit: int) -> int:
+    """Return the last token of the noun phrase that begins at ``first``, read from left to right whatever the parse says.
+
+    It runs over prepositional phrases and relative clauses up to a comma, a further verb or a subordinating word.
+    """
+    doc, lexicon = scene.doc, scene.lexicon
+    relative = False
+    index = first
+    while index + 1 < limit:
+        token = doc.tokens[index + 1]
+        closing = scene.quote_at(token)
+        if closing is not None and closing is scene.quote_at(doc.tokens[index]) and closing.outer.start >= doc.tokens[first].start:
+            index += 1
+            continue
+        if token.text in STOPPING or token.pos == "SCONJ" and not lexicon.is_marker(token, "relative"):
+            break
+        relative = relative or lexicon.is_marker(token, "relative")
+        if is_finite(token) and not relative:
+            break
+        if token.pos == "CCONJ" and _joins_verb(doc, index + 2, limit):
+            break
+        index += 1
+    while index > first and (doc.tokens[index].pos in ("CCONJ", "ADP", "DET", "AUX") or doc.tokens[index].text in OPENING):
+        index -= 1
+    return index
+
+
+STOPPING = frozenset({",", ".", ";", ":", "!", "?", "–", "—", ")", "…", "..."})
+OPENING = frozenset({"«", "(", "“"})
+
+
+def _joins_verb(doc: Doc, first: int, limit: int) -> bool:
+    """Tell whether a verb, with light words before it, follows a coordinator."""
+    for index in range(first, min(first + 3, limit)):
+        token = doc.tokens[index]
+        if token.pos in ("VERB", "AUX"):
+            return True
+        if token.pos not in ("PRON", "ADV", "PART"):
+            return False
+    return False

@@ -51,6 +51,13 @@ def inverted_subject(scene: Scene, verb: Token) -> Token | None:
     return phrase_head(scene, verb.i + 1)
 
 
+def _follows_clause(scene: Scene, verb: Token, first: int) -> bool:
+    """Tell whether a clause or quotation stands in the sentence before an index: what is not said cannot be commented."""
+    begin = scene.doc.bounds[verb.sentence][0]
+    before = scene.doc.tokens[begin:first]
+    return any(is_finite(token) or not scene.share(token, verb) for token in before)
+
+
 def phrase_head(scene: Scene, first: int) -> Token | None:
     """Return the head of the noun phrase that begins at an index, whatever relation the parse gives it."""
     tokens = scene.doc.tokens
@@ -69,9 +76,17 @@ def _subject(scene: Scene, verb: Token) -> Token | None:
     subjects = [child for child in scene.doc.children(verb, "nsubj") if scene.share(child, verb)]
     if not subjects:
         return None
-    subject = subjects[0]
+    subject = _behind_colon(scene, subjects[0], verb)
     if scene.lexicon.is_marker(subject, "relative") and subject.pos in ("PRON", "DET"):
         return _antecedent(scene, verb) or subject
+    return subject
+
+
+def _behind_colon(scene: Scene, subject: Token, verb: Token) -> Token:
+    """Return the subject, or where a colon parts it from its verb (as in headlines) the phrase behind the colon."""
+    for index in range(verb.i - 1, subject.i, -1):
+        if scene.doc.tokens[index].text == ":":
+            return phrase_head(scene, index + 1) or subject
     return subject
 
 
@@ -119,3 +134,15 @@ def is_excluded(scene: Scene, head: Token | None, *, finding: bool) -> bool:
     if head.pos != "NOUN":
         return False
     return voice == "evidence" or (finding and voice is None)
+
+
+def is_voice(scene: Scene, head: Token | None) -> bool:
+    """Tell whether a source is known to be able to speak: a named person or body, a pronoun for one, a noun of the table."""
+    if head is None:
+        return False
+    lexicon = scene.lexicon
+    if lexicon.is_marker(head, "personal") or lexicon.is_marker(head, "clitic") or lexicon.is_marker(head, "relative"):
+        return True
+    if any(name.first <= head.i < name.last for name in scene.doc.names) or head.pos == "PROPN":
+        return True
+    return lexicon.voice_of(head) in ("person", "organization", "document")
