@@ -21,7 +21,7 @@ def read_verb(scene: Scene, cue: Cue) -> Draft | None:
     """Return what a verb reports by a clause, an infinitive, a description or a noun phrase, in this order."""
     if is_unsaid(scene, cue.token):
         return None
-    for read in (_read_that, _read_infinitive, _read_description, _read_noun_phrase):
+    for read in (_read_that, _read_infinitive, _read_description, _read_naming, _read_noun_phrase):
         draft = read(scene, cue)
         if draft:
             return draft
@@ -40,7 +40,18 @@ def is_unsaid(scene: Scene, verb: Token) -> bool:
     head = source_head(scene, verb)
     if head is not None and scene.lexicon.is_marker(head, "self"):
         return True
+    if is_infinitive(verb) and (head is None or _is_modal(scene, verb)):
+        return True
     return verb.morph.get("Mood") == "Imp" or (head is None and verb.morph.get("Person") in ("1", "2"))
+
+
+def _is_modal(scene: Scene, verb: Token) -> bool:
+    """Tell whether an infinitive is only possible, due or judged (« il est difficile de dire »), or part of a set phrase."""
+    tokens = scene.doc.tokens
+    if verb.i and tokens[verb.i - 1].end == verb.start and tokens[verb.i - 1].text.endswith("-"):
+        return True
+    governor = scene.doc.head(verb)
+    return governor.pos == "ADJ" or (governor.pos in ("VERB", "AUX") and scene.lexicon.is_marker_lemma(governor, "modal"))
 
 
 def _draft(scene: Scene, cue: Cue, frame: str, content: tuple[Span, ...], form: str) -> Draft | None:
@@ -261,6 +272,18 @@ def _read_description(scene: Scene, cue: Cue) -> Draft | None:
         last = doc.tokens[close_quotes(scene, first.i, tokens[-1].i)]
         return _draft(scene, cue, "as", (span_from(first, last),), "np")
     return None
+
+
+def _read_naming(scene: Scene, cue: Cue) -> Draft | None:
+    """Read “X dubbed Y: Z” and “X rates Y among Z”: all that follows the verb in its clause."""
+    if cue.entry("name") is None or not is_voice(scene, source_head(scene, cue.token)):
+        return None
+    first = cue.tokens[-1].i + 1
+    objects = [child for child in scene.doc.children(cue.token, "obj", "nsubj", "ccomp", "xcomp") if child.i >= first]
+    if not objects or not scene.share(objects[0], cue.token):
+        return None
+    last = close_quotes(scene, first, reach(scene, cue.token, first))
+    return _draft(scene, cue, "name", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "np")
 
 
 def _read_noun_phrase(scene: Scene, cue: Cue) -> Draft | None:

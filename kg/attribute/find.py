@@ -13,14 +13,14 @@ from kg.attribute.oblique import read_parenthesis, read_phrases
 from kg.attribute.quotation import read_quotations, verbs_of
 from kg.attribute.scene import Scene, look
 from kg.doc import Doc
-from kg.model import Attribution, Span, envelope
+from kg.model import Attribution, Span
 
 
 def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """Return the attributions of a document in text order, one a cue, with ``within`` set; speaker and via are None."""
     scene = look(doc)
     drafts = _drafts(scene)
-    found = [item for item in (as_attribution(scene, draft) for draft in drafts) if item]
+    found = [item for item in (as_attribution(scene, draft) for draft in drafts) if item and not _is_own(doc, item)]
     return _nested(sorted(_distinct(found), key=_place))
 
 
@@ -28,20 +28,33 @@ def _drafts(scene: Scene) -> list[Draft]:
     verbs = verbs_of(find_cues(scene.doc.tokens, scene.lexicon, ("verb",)))
     clauses = {index: draft for index, cue in verbs.items() if (draft := read_verb(scene, cue))}
     held = _held(scene, (draft for draft in clauses.values() if draft.form == "que"))
-    quotations = read_quotations(scene, verbs, held)
+    free = {index: cue for index, cue in verbs.items() if index not in clauses or not _is_marked(scene, clauses[index])}
+    quotations = read_quotations(scene, free, held)
     used = {span.start for draft in quotations for span in draft.cue}
     kept = [draft for index, draft in clauses.items() if scene.doc.tokens[index].start not in used]
     used.update(span.start for draft in kept for span in draft.cue)
     asides = [read_parenthesis(scene, cue) for cue in verbs.values() if cue.token.start not in used]
-    nouns = [read_noun(scene, cue) for cue in find_cues(scene.doc.tokens, scene.lexicon, ("noun",))]
+    nouns = [read_noun(scene, cue) for cue in find_cues(scene.doc.tokens, scene.lexicon, ("noun", "attitude"))]
     phrases = list(read_phrases(scene))
     return [*quotations, *kept, *(draft for draft in (*asides, *nouns) if draft), *phrases]
+
+
+def _is_marked(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a complementiser opens the clause of a draft."""
+    first = scene.doc.tokens_in(draft.content[0])[0]
+    return draft.form == "que" and first.i > 0 and scene.lexicon.is_marker(scene.doc.tokens[first.i - 1], "complementiser")
 
 
 def _held(scene: Scene, drafts: Iterable[Draft]) -> frozenset[int]:
     """Return the numbers of the quoted stretches inside reported clauses."""
     spans = [span for draft in drafts for span in draft.content]
     return frozenset(number for number, item in enumerate(scene.quotes) if any(span.covers(item.inner) for span in spans))
+
+
+def _is_own(doc: Doc, item: Attribution) -> bool:
+    """Tell whether the source is the article's own publisher."""
+    publisher = (doc.article.publisher or "").casefold()
+    return bool(publisher) and any(doc.slice(span).casefold() == publisher for span in item.source)
 
 
 def _place(attribution: Attribution) -> tuple[int, int, int, int]:
@@ -75,5 +88,3 @@ def _holds(other: Attribution, span: Span) -> bool:
 def _size(item: Attribution) -> int:
     return sum(span.end - span.start for span in item.content)
 
-
-__all__ = ["envelope", "find_attributions"]

@@ -37,10 +37,34 @@ class Lexicon:
     voices: Mapping[str, str]
     events: frozenset[str]
     event_suffixes: tuple[str, ...]
+    endings: tuple[tuple[str, str], ...]
+
+    def rows_of(self, token: Token) -> tuple[Entry, ...]:
+        """Return the rows of a word by its lemma, or by its endings where the lemmatizer did not know the form."""
+        rows = self.entries.get(token.lemma.lower()) or self.entries.get(token.lower)
+        return rows or (self._by_ending(token.lower) if token.pos == "VERB" else ())
+
+    def _by_ending(self, form: str) -> tuple[Entry, ...]:
+        for ending, infinitive in self.endings:
+            if form.endswith(ending):
+                rows = self.entries.get(form[: len(form) - len(ending)] + infinitive, ())
+                verbs = tuple(row for row in rows if row.kind == "verb")
+                if verbs:
+                    return verbs
+        return ()
+
+    def spoken(self, token: Token) -> tuple[Entry, ...]:
+        """Return the rows of a form that can stand with a quotation, whatever part of speech the parse gives it."""
+        rows = self.entries.get(token.lemma.lower(), ()) or self._by_ending(token.lower)
+        return tuple(row for row in rows if row.kind == "verb" and "quote" in row.frames and not row.reflexive and len(row.words) == 1)
 
     def is_marker(self, token: Token, role: str) -> bool:
         """Tell whether a token plays a role of ``markers.tsv``."""
         return token.lower in self.markers.get(role, frozenset())
+
+    def is_marker_lemma(self, token: Token, role: str) -> bool:
+        """Tell whether a token's lemma plays a role of ``markers.tsv``."""
+        return token.lemma.lower() in self.markers.get(role, frozenset())
 
     def voice_of(self, token: Token) -> str | None:
         """Return ``person``, ``organization``, ``document`` or ``evidence`` for a noun that the table knows."""
@@ -73,6 +97,7 @@ def load_lexicon(language: str) -> Lexicon:
         {row["noun"]: row["class"] for row in reversed(table(language, "voices"))},
         frozenset(row["noun"] for row in events if row["kind"] == "event"),
         tuple(row["noun"] for row in events if row["kind"] == "suffix"),
+        tuple((row["ending"], row["becomes"]) for row in table(language, "endings")),
     )
 
 
@@ -112,7 +137,7 @@ class Cue:
 def find_cues(tokens: tuple[Token, ...], lexicon: Lexicon, kinds: tuple[str, ...]) -> Iterator[Cue]:
     """Yield the cues of some classes among the tokens of a document, in text order."""
     for token in tokens:
-        rows = lexicon.entries.get(token.lemma.lower()) or lexicon.entries.get(token.lower)
+        rows = lexicon.rows_of(token)
         if rows:
             cue = _match(tokens, token, [row for row in rows if row.kind in kinds], lexicon)
             if cue:

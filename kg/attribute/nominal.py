@@ -16,12 +16,24 @@ def read_noun(scene: Scene, cue: Cue) -> Draft | None:
     draft = _read_that(scene, cue) or _read_infinitive(scene, cue)
     if draft is None:
         return None
-    head = _holder(scene, cue.token)
+    verb = _expressed_by(scene, cue.token)
+    if cue.entries[0].kind == "attitude" and verb is None:
+        return None
+    head = _holder(scene, cue.token) if verb is None else source_head(scene, verb)
+    if verb is not None:
+        draft = Draft(draft.content, cue_spans((verb, cue.token)), (), draft.form, draft.entry)
     if is_excluded(scene, head, finding=False):
         head = None
     source = (source_span(scene, head, barred=frozenset({cue.token.i})),) if head is not None else ()
     source = tuple(span for span in source if not any(span.overlaps(part) for part in draft.content))
     return Draft(draft.content, draft.cue, source, draft.form, draft.entry)
+
+
+def _expressed_by(scene: Scene, noun: Token) -> Token | None:
+    """Return the verb that only utters its object (« exprimer le désir »)."""
+    verb = scene.doc.head(noun)
+    first = verb.i < noun.i and noun.dep in ("obj", "obl", "obl:arg", "obl:mod", "nsubj")
+    return verb if first and scene.lexicon.is_marker_lemma(verb, "express") else None
 
 
 def _read_that(scene: Scene, cue: Cue) -> Draft | None:

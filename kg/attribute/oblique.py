@@ -61,9 +61,23 @@ def body_start(scene: Scene, sentence: int) -> int:
 
 
 def _read_adverb(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> Draft | None:
-    first, last = host(scene, tokens[0])
+    first, last = _own_clause(scene, tokens[0])
     parts = around(scene, first, last, tokens[0].i, tokens[-1].i)
     return Draft(parts, cue_spans(tokens), (), "main", entry) if parts else None
+
+
+def _own_clause(scene: Scene, adverb: Token) -> tuple[int, int]:
+    """Return the range of the clause whose verb an adverb modifies, else of its sentence."""
+    first, last = host(scene, adverb)
+    verb = scene.doc.head(adverb)
+    if verb.pos not in ("VERB", "AUX") or verb.sentence != adverb.sentence:
+        return first, last
+    inside = [token for token in scene.doc.subtree(verb) if first <= token.i <= last]
+    while inside and inside[0].pos in ("CCONJ", "PUNCT") and inside[0].i < adverb.i:
+        inside = inside[1:]
+    if verb.dep == "root" or not inside:
+        return first, last
+    return inside[0].i, inside[-1].i
 
 
 def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> Draft | None:
@@ -199,8 +213,10 @@ def _without_next_clause(scene: Scene, parts: tuple[Span, ...], index: int) -> t
 
 def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
     """Return what a verb of saying reports that stands in or behind the clause that it reports: « …, indique-t-il »."""
-    entry = cue.entry("quote")
+    entry = cue.entry("quote") or cue.entry("that")
     if entry is None or is_unsaid(scene, cue.token) or not is_finite_group(scene, cue.token):
+        return None
+    if cue.token.dep == "acl:relcl":
         return None
     head = source_head(scene, cue.token)
     if head is None or is_excluded(scene, head, finding=False) or is_negated(scene, cue.token):
@@ -208,6 +224,8 @@ def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
     group = _group(scene, cue, head)
     first, last = host(scene, cue.token)
     like = _like_before(scene, group[0], first)
+    if like is None and cue.entry("quote") is None:
+        return None
     if like is None and not _is_set_off(scene, cue, head, group, first):
         return None
     begin = group[0] if like is None else like

@@ -12,7 +12,7 @@ from kg.attribute.marks import Quoted
 from kg.attribute.phrase import noun_phrase
 from kg.attribute.scene import Scene, is_finite
 from kg.attribute.source import inverted_subject, is_passive, phrase_head, source_head, source_span
-from kg.doc import Token
+from kg.doc import Doc, Token
 from kg.model import Span
 
 DASHES = ("–", "—", "-", "--", "―")
@@ -36,10 +36,14 @@ def read_quotations(scene: Scene, cues: Mapping[int, Cue], taken: frozenset[int]
     ``taken`` are the numbers of the stretches inside the content of another construction.
     """
     found: list[tuple[int, Draft]] = []
+    used: set[int] = set()
     for number, item in enumerate(scene.quotes):
         if number in taken:
             continue
         link = link_behind(scene, item, cues) or link_before(scene, item, cues)
+        if link is not None and link.cue is not None:
+            link = None if link.cue.token.i in used else link
+            used.update([link.cue.token.i] if link and link.cue else ())
         if link is None:
             draft = _resumed(scene, item, found) if scene.is_clause(item) else None
             if draft is not None:
@@ -63,8 +67,8 @@ def link_behind(scene: Scene, item: Quoted, cues: Mapping[int, Cue]) -> Link | N
         start += 1
     comma = start > 0 or scene.doc.slice(item.inner)[-1:] in ",!?" or tokens[:1] and tokens[0].text == "("
     for offset, token in enumerate(tokens[start : start + 2 * NEAR]):
-        cue = cues.get(token.i)
         between = tokens[start : start + offset]
+        cue = cues.get(token.i) or _misread(scene, token, offset, bool(comma))
         if cue is None or cue.entry("quote") is None:
             if token.pos == "VERB" and is_finite(token) and not _is_unknown_cue(scene, token, between, item):
                 return None
@@ -78,12 +82,20 @@ def link_behind(scene: Scene, item: Quoted, cues: Mapping[int, Cue]) -> Link | N
     return None
 
 
+def _misread(scene: Scene, token: Token, offset: int, comma: bool) -> Cue | None:
+    """Return the cue of a form right behind a quotation that the parse takes for a noun or adjective."""
+    rows = scene.lexicon.spoken(token) if offset == 0 and comma and token.pos in ("NOUN", "ADJ", "PROPN") else ()
+    following = scene.doc.tokens[token.i + 1 : token.i + 2]
+    begins = bool(following) and (following[0].pos in ("DET", "PROPN") or scene.lexicon.is_marker(following[0], "clitic"))
+    return Cue(token, (token,), rows) if rows and begins else None
+
+
 def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...], comma: bool) -> Link | None:
     if not comma and not scene.is_clause(item):
         return None
     verb = cue.token
     light = all(token.pos in ("AUX", "ADV", "PRON", "PART", "PUNCT") for token in between)
-    if not light and (not comma or any(scene.lexicon.is_marker(token, "relative") for token in between)):
+    if not light and (not comma or not scene.is_clause(item) or any(scene.lexicon.is_marker(token, "relative") for token in between)):
         return None
     head = _following_subject(scene, verb, between) if light else None
     head = head or _preceding_subject(scene, verb, between)
@@ -143,12 +155,14 @@ def link_before(scene: Scene, item: Quoted, cues: Mapping[int, Cue]) -> Link | N
         return None
     verbs = [token for token in tokens if token.i in cues or (token.pos in ("VERB", "AUX") and is_finite(token))]
     cue = next((cues[token.i] for token in reversed(verbs) if token.i in cues), None)
-    close = cue is not None and (colon or _adjoins(scene, cue, tokens))
+    close = cue is not None and (colon or _adjoins(scene, cue, tokens, item))
     if cue is not None and close:
         if cue.entry("quote") is None and not colon:
             return None
         head = source_head(scene, cue.token)
         if is_negated(scene, cue.token) or (head is not None and scene.lexicon.is_marker(head, "self")):
+            return None
+        if not scene.is_clause(item) and (is_passive(scene, cue.token) or len(scene.doc.tokens_in(item.inner)) < 3):
             return None
         source = source_span(scene, head, barred=frozenset({cue.token.i})) if head is not None else None
         return Link(cue, head, source, False)
@@ -160,7 +174,7 @@ def link_before(scene: Scene, item: Quoted, cues: Mapping[int, Cue]) -> Link | N
     return Link(None, head, source_span(scene, head), False)
 
 
-def _adjoins(scene: Scene, cue: Cue, tokens: tuple[Token, ...]) -> bool:
+def _adjoins(scene: Scene, cue: Cue, tokens: tuple[Token, ...], item: Quoted) -> bool:
     """Tell whether a cue stands right before a quotation: only its addressee or an adjunct between, no further verb."""
     behind = [token for token in tokens if token.i > cue.tokens[-1].i]
     if len(behind) > NEAR or any(token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") for token in behind):
@@ -224,14 +238,16 @@ def _stands_alone(scene: Scene, item: Quoted) -> bool:
     after = doc.tokens[tokens[-1].i + 1 : end]
     if any(token.pos != "PUNCT" for token in before):
         return False
-    return all(token.pos == "PUNCT" for token in after) or bool(_signature(scene, item))
+    if _signature(scene, item):
+        return True
+    return all(token.pos == "PUNCT" for token in after)
 
 
 def _signature(scene: Scene, item: Quoted) -> tuple[Span, ...]:
     """Return the name that signs a quotation behind a dash, on its line."""
     doc = scene.doc
     last = doc.tokens_in(item.outer)[-1]
-    after = doc.tokens[last.i + 1 : doc.bounds[last.sentence][1]]
+    after = _rest_of_paragraph(doc, last)
     if len(after) < 2 or after[0].text not in DASHES or len(after) > NEAR or any(is_finite(token) for token in after):
         return ()
     head = phrase_head(scene, after[1].i)
@@ -239,6 +255,13 @@ def _signature(scene: Scene, item: Quoted) -> tuple[Span, ...]:
         return ()
     tokens = noun_phrase(scene, head)
     return (Span(tokens[0].start, tokens[-1].end),)
+
+
+def _rest_of_paragraph(doc: Doc, token: Token) -> tuple[Token, ...]:
+    number = token.sentence
+    while number + 1 < len(doc.sentences) and doc.sentences[number + 1].paragraph == doc.sentences[token.sentence].paragraph:
+        number += 1
+    return doc.tokens[token.i + 1 : doc.bounds[number][1]]
 
 
 def verbs_of(cues: Iterator[Cue]) -> dict[int, Cue]:
