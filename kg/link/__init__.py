@@ -1,7 +1,7 @@
 """Resolution -> Resolution: entities with scored candidate identities from the authority and the gazetteer.
 
-A name gives candidates by exact, normalised, acronym, fuzzy or transliterated match; type, countries spoken of, popularity and the
-words beside the name decide between them. What stays open keeps its candidates and gets no identity.
+A name gives candidates by exact, normalised, acronym, fuzzy or transliterated match; type, the countries spoken of, popularity and
+the words beside the name decide between them. What stays open keeps its candidates and gets no identity.
 """
 
 from __future__ import annotations
@@ -73,6 +73,6 @@ def _ranked(
 
 
 def _agreed(target: str, ranked: dict[str, list[Candidate]]) -> bool:
-    """Tell whether the longest name of an entity has the target among its candidates too, so that a part never outvotes the whole."""
+    """Tell whether the longest name of an entity has the target among its candidates, so that no part outvotes the whole."""
     longest = max(ranked, key=lambda surface: (len(name_key(surface).split()), surface))
     return len(name_key(longest).split()) == 1 or any(candidate.target == target for candidate in ranked[longest])

@@ -59,7 +59,7 @@ def _stems(language: str) -> Mapping[str, str]:
 @lru_cache(maxsize=4_096)
 def countries_in(description: str) -> frozenset[str]:
     """Return the countries that an English description names (``President of Russia``)."""
-    found = set()
+    found: set[str] = set()
     words = re.findall(r"[\w.]+", description)
     for size in (3, 2, 1):
         for place in range(len(words) - size + 1):
