@@ -8,11 +8,11 @@ from kg.attribute.draft import Draft, cue_spans
 from kg.attribute.lexicon import Cue
 from kg.attribute.phrase import close_quotes, noun_phrase, object_phrase, reach
 from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
-from kg.attribute.source import HYPHENS, is_excluded, is_voice, source_head, source_span
+from kg.attribute.source import HYPHENS, is_excluded, is_passive, is_voice, source_head, source_span
 from kg.doc import Token
 from kg.model import Span
 
-FINDING = frozenset({"that"})
+NOMINAL = ("nsubj", "det", "amod", "nmod", "obl", "flat", "compound", "appos", "nummod")
 FAR = 14
 CROSSED = ("ADV", "PRON", "ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "AUX")
 
@@ -136,7 +136,7 @@ def _is_light(scene: Scene, token: Token) -> bool:
 
 def _belongs(scene: Scene, verb: Token, mark: Token) -> bool:
     """Tell whether the clause of a complementiser hangs on the verb, directly or through a word between the two."""
-    governor = scene.doc.head(mark)
+    governor = _governor(scene, mark)
     if mark.pos != "SCONJ" or governor.i < mark.i:
         return False
     if governor.dep in ("ccomp", "xcomp", "advcl", "obj", "parataxis"):
@@ -153,6 +153,8 @@ def _through_noun(scene: Scene, verb: Token, governor: Token) -> bool:
 
 def _governor(scene: Scene, mark: Token) -> Token:
     head = scene.doc.head(mark)
+    while head.dep.startswith(NOMINAL) and scene.doc.head(head).i > mark.i:
+        head = scene.doc.head(head)
     if head.i > mark.i and head.sentence == mark.sentence:
         return head
     tokens = scene.doc.tokens
@@ -185,6 +187,8 @@ def _read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
     if entry is None:
         return None
     wanted = entry.frames["inf"]
+    if is_passive(scene, cue.token):
+        wanted = wanted - {"", "ger"}
     for verb, introduced in _infinitives(scene, cue, wanted):
         root = scene.doc.head(verb) if verb.dep.startswith(("aux", "cop")) and verb.head > verb.i else verb
         inside = [token for token in scene.doc.subtree(root) if token.i >= introduced]
@@ -201,7 +205,7 @@ def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tup
     limit = doc.bounds[cue.token.sentence][1]
     for index in range(cue.tokens[-1].i + 1, min(limit, cue.tokens[-1].i + FAR + 6)):
         verb = doc.tokens[index]
-        if not _is_wanted_form(verb, wanted) or not scene.share(verb, cue.token):
+        if not _is_wanted_form(verb, wanted) or not _is_open_to(scene, verb, cue.token):
             continue
         if "ger" in wanted and index > cue.tokens[-1].i + 2:
             return
@@ -217,6 +221,12 @@ def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tup
             continue
         if "" in wanted or "ger" in wanted:
             yield verb, _phrase_start(scene, cue, verb)
+
+
+def _is_open_to(scene: Scene, verb: Token, cue: Token) -> bool:
+    """Tell whether a verb stands in the cue's quotation or in one that begins behind the cue."""
+    item = scene.quote_at(verb)
+    return scene.share(verb, cue) or (item is not None and item.outer.start > cue.start)
 
 
 def _is_wanted_form(verb: Token, wanted: frozenset[str]) -> bool:

@@ -58,13 +58,14 @@ def as_attribution(scene: Scene, draft: Draft) -> Attribution | None:
     content = tuple(span for span in (_bare(scene, span) for span in draft.content) if span.start < span.end)
     if not content:
         return None
+    kind = _kind(scene, content)
     return Attribution(
         content=content,
         cue=draft.cue,
         source=draft.source,
-        kind=_kind(scene, content),
+        kind=kind,
         act=draft.act,
-        form=draft.form,
+        form="quote" if draft.form == "main" and kind == "direct" else draft.form,
         certainty=draft.certainty,
     )
 

@@ -29,7 +29,7 @@ def _drafts(scene: Scene) -> list[Draft]:
     clauses = {index: draft for index, cue in verbs.items() if (draft := read_verb(scene, cue))}
     held = _held(scene, (draft for draft in clauses.values() if draft.form == "que"))
     free = {index: cue for index, cue in verbs.items() if index not in clauses or not _is_marked(scene, clauses[index])}
-    quotations = read_quotations(scene, free, held)
+    quotations = read_quotations(scene, free, held | _phrases(scene, clauses.values()))
     used = {span.start for draft in quotations for span in draft.cue}
     kept = [draft for index, draft in clauses.items() if scene.doc.tokens[index].start not in used]
     used.update(span.start for draft in kept for span in draft.cue)
@@ -37,6 +37,12 @@ def _drafts(scene: Scene) -> list[Draft]:
     nouns = [read_noun(scene, cue) for cue in find_cues(scene.doc.tokens, scene.lexicon, ("noun", "attitude"))]
     phrases = list(read_phrases(scene))
     return [*quotations, *kept, *(draft for draft in (*asides, *nouns) if draft), *phrases]
+
+
+def _phrases(scene: Scene, drafts: Iterable[Draft]) -> frozenset[int]:
+    """Return the numbers of the quoted stretches that are no clause and stand inside a reported phrase."""
+    held = _held(scene, (draft for draft in drafts if draft.form in ("np", "inf")))
+    return frozenset(number for number in held if not scene.is_sentence(scene.quotes[number]))
 
 
 def _is_marked(scene: Scene, draft: Draft) -> bool:

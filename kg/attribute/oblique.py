@@ -89,8 +89,11 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
     head = phrase_head(scene, behind)
     if head is None or (entry.kind == "opinion" and not _holds_opinion(scene, tokens[0], head)):
         return None
+    if scene.lexicon.voice_of(head) == "criterion" or scene.lexicon.is_marker(head, "nominalised"):
+        return None
     phrase = _source_tokens(scene, head, behind, limit)
     first, last = host(scene, tokens[0])
+    first = _behind_connective(scene, tokens[0], first)
     end = phrase[-1].i
     if entry.kind == "opinion" and not (end + 1 < limit and doc.tokens[end + 1].text == ","):
         return None
@@ -139,13 +142,24 @@ def _to_comma(scene: Scene, tokens: list[Token], first: int, limit: int) -> list
     end = commas[0] - 1
     for begin, close in zip(commas, commas[1:], strict=False):
         segment = scene.doc.tokens[begin + 1 : close]
-        if not segment or len(segment) > 12 or segment[0].pos not in ("NOUN", "PROPN", "DET", "ADJ") or any(map(is_finite, segment)):
-            break
-        if segment[0].pos == "DET" and any(scene.quote_at(token) for token in segment):
-            break
-        end = close - 1
+        if _is_apposition(scene, segment, close):
+            end = close - 1
         break
     return list(scene.doc.tokens[tokens[0].i : end + 1])
+
+
+def _is_apposition(scene: Scene, segment: tuple[Token, ...], close: int) -> bool:
+    """Tell whether words between two commas describe the name before them rather than begin the clause behind."""
+    if not segment or len(segment) > 25 or any(scene.quote_at(token) for token in segment):
+        return False
+    first, following = segment[0], scene.doc.tokens[close + 1 : close + 2]
+    if scene.lexicon.is_marker(first, "relative") or (first.pos in ("VERB", "ADJ") and first.morph.get("VerbForm") == "Part"):
+        return True
+    if len(segment) > 12 or any(map(is_finite, segment)):
+        return False
+    if first.pos in ("NOUN", "PROPN", "ADJ"):
+        return True
+    return first.pos == "DET" and bool(following) and following[0].pos not in ("ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
 
 
 def _holds_opinion(scene: Scene, cue: Token, head: Token) -> bool:
@@ -169,7 +183,30 @@ def host(scene: Scene, cue: Token) -> tuple[int, int]:
         if scene.doc.tokens[index].text in BREAKS - {":"} and scene.share(scene.doc.tokens[index], cue):
             last = index - 1
             break
-    return within_quote(scene, cue, first, last)
+    return within_quote(scene, cue, *within_brackets(scene, cue, first, last))
+
+
+def _behind_connective(scene: Scene, cue: Token, first: int) -> int:
+    """Let a clause begin at a cue that stands right behind a complementiser or a connective."""
+    index = cue.i - 1
+    if index > first and scene.doc.tokens[index].text == ",":
+        index -= 1
+    token = scene.doc.tokens[max(index, 0)]
+    if index > first and (scene.lexicon.is_marker(token, "complementiser") or token.pos in ("CCONJ", "SCONJ")):
+        return cue.i
+    return first
+
+
+def within_brackets(scene: Scene, cue: Token, first: int, last: int) -> tuple[int, int]:
+    """Narrow a range to the brackets in which a cue stands."""
+    for index in range(cue.i - 1, first - 1, -1):
+        text = scene.doc.tokens[index].text
+        if text == ")":
+            break
+        if text == "(":
+            end = next((i for i in range(cue.i, last + 1) if scene.doc.tokens[i].text == ")"), last + 1)
+            return index + 1, end - 1
+    return first, last
 
 
 def within_quote(scene: Scene, cue: Token, first: int, last: int) -> tuple[int, int]:

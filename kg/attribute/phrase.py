@@ -29,7 +29,25 @@ def noun_phrase(scene: Scene, head: Token, *, barred: Collection[int] = (), rela
         first -= 1
     while last + 1 in kept and scene.share(doc.tokens[last + 1], head):
         last += 1
-    return trimmed(list(doc.tokens[first : last + 1]))
+    return trimmed(list(doc.tokens[_with_determiner(doc, first) : _with_names(doc, last) + 1]))
+
+
+def _with_determiner(doc: Doc, first: int) -> int:
+    """Take in an article right before the phrase that the parse hangs elsewhere."""
+    token = doc.tokens[first]
+    if first and doc.tokens[first - 1].pos == "DET" and doc.tokens[first - 1].sentence == token.sentence and token.pos != "DET":
+        return first - 1
+    return first
+
+
+def _with_names(doc: Doc, last: int) -> int:
+    """Take in the proper nouns that go on a name at the end of the phrase."""
+    while doc.tokens[last].pos == "PROPN" and last + 1 < len(doc.tokens):
+        token = doc.tokens[last + 1]
+        if token.pos != "PROPN" or token.sentence != doc.tokens[last].sentence:
+            break
+        last += 1
+    return last
 
 
 def _set_off(doc: Doc, relative: Token) -> bool:

@@ -52,6 +52,10 @@ class Scene:
             return True
         return len(tokens) >= 3 and text[-1:] in ".!?…"
 
+    def is_sentence(self, item: Quoted) -> bool:
+        """Tell whether a quoted stretch begins as a sentence does and says something by itself."""
+        return self.doc.slice(item.inner)[:1].isupper() and self.is_clause(item)
+
     def share(self, token: Token, other: Token) -> bool:
         """Tell whether two tokens stand in the same quotation, or both in none."""
         return self.quote_of.get(token.i) == self.quote_of.get(other.i)

@@ -13,11 +13,13 @@ BEGINS = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
 
 def is_passive(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb form takes as its subject the one of whom something is said."""
+    if verb.morph.get("VerbForm") != "Part" or verb.morph.get("Tense") != "Past":
+        return False
     children = scene.doc.children(verb)
-    if any(child.dep in ("aux:pass", "auxpass", "nsubj:pass") for child in children):
-        return not any(scene.lexicon.is_marker(child, "reflexive") for child in children)
-    past = verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
-    return past and not any(child.dep in ("aux", "aux:tense") for child in children)
+    if any(scene.lexicon.is_marker(child, "reflexive") and child.i < verb.i for child in children):
+        return False
+    auxiliaries = [child for child in children if child.dep.startswith("aux") and child.i < verb.i]
+    return not auxiliaries or scene.lexicon.is_marker_lemma(auxiliaries[-1], "passive")
 
 
 def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
@@ -108,8 +110,8 @@ def _inherited(scene: Scene, verb: Token, depth: int) -> Token | None:
         if verb.dep in ("ccomp", "parataxis") and is_finite(verb):
             return None
         if is_passive(scene, head):
-            subjects = scene.doc.children(head, "nsubj")
-            return subjects[0] if subjects else None
+            subjects = scene.doc.children(head, "obl:agent", "nsubj")
+            return next((child for child in subjects if child.dep == "obl:agent"), subjects[0] if subjects else None)
         return source_head(scene, head, depth=depth + 1)
     return None
 
