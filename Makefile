@@ -1,0 +1,64 @@
+# make demo    set up, build the graph of the article, answer a question
+# make test    set up with the test tools, run the tests
+# make check   what CI runs: lint, types, tests
+# make bench [CORPUS=FILE.jsonl]               speed, beside the floor of each part
+# make quality CORPUS=FILE.jsonl GOLD=FOLDER   precision and recall on annotated articles
+# make lock    renew the locked requirements
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+ARTICLE := data/article/article.txt
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+.PHONY: demo test check lint bench quality lock clean
+
+demo: .venv/installed
+	@rm -rf kg-store
+	$(BIN)/kg build $(ARTICLE)
+	$(BIN)/kg query who-says-how-many-died
+	@echo
+	@echo 'Three commands worth trying next:'
+	@echo '  $(BIN)/kg queries                                          the questions that the library answers'
+	@echo '  $(BIN)/kg query what-is-attributed                         who says what, in which words'
+	@echo '  $(BIN)/kg build data/demonstration && $(BIN)/kg query who-says-how-many-died     the same question to twenty-four more articles'
+
+test: .venv/tested
+	$(BIN)/python -m pytest -q
+
+check: lint
+	$(BIN)/python -m pytest -q
+
+lint: .venv/tested
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: .venv/installed
+	$(BIN)/python -m benchmarks.speed $(CORPUS)
+
+quality: .venv/installed
+	$(BIN)/python -m benchmarks.scores $(CORPUS) $(GOLD)
+
+lock: .venv/tested
+	$(UV) pyproject.toml requirements.in -o requirements.txt
+	$(UV) requirements-test.in -o requirements-test.txt
+
+clean:
+	rm -rf .venv kg-store build dist
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo 'kg needs Python 3.11 or newer: install it, or name it: make PYTHON=/path/to/python3.11' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo 'this Python lacks venv: install it (Debian: apt install python3-venv)' >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python requirements.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/tested: .venv/installed requirements-test.txt
+	$(PIP) --require-hashes -r requirements-test.txt
+	@touch $@
