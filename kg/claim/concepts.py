@@ -1,0 +1,37 @@
+"""Predicates -> concepts: the token of the scheme, from the small vocabulary where a trigger is listed, else an open one."""
+
+from __future__ import annotations
+
+from kg.claim.scene import Scene
+from kg.doc import Token
+
+
+def verb_concept(scene: Scene, verb: Token, noun: Token | None = None) -> str:
+    """Return the concept of a verb; a verb that only supports a noun takes the noun's (« mener une offensive »)."""
+    table, lemma = scene.lexicon.triggers, _lemma(scene, verb)
+    if noun is not None:
+        idiom = scene.lexicon.idioms.get((verb.lemma.lower(), noun.lemma.lower()))
+        if idiom:
+            return idiom
+        event = table.get(("noun", noun.lemma.lower()))
+        if event and scene.is_a(verb, "support"):
+            return event.concept
+    pos = "verb" if verb.pos in ("VERB", "AUX") else "state"
+    trigger = table.get((pos, lemma)) or table.get((pos, verb.lemma.lower())) or table.get(("state", verb.lemma.lower()))
+    return trigger.concept if trigger else f"{scene.doc.language}/{lemma}"
+
+
+def noun_concept(scene: Scene, noun: Token) -> str:
+    """Return the concept of a noun that heads a statement."""
+    trigger = scene.lexicon.triggers.get(("noun", noun.lemma.lower()))
+    return trigger.concept if trigger else f"{scene.doc.language}/{noun.lemma.lower()}"
+
+
+def _lemma(scene: Scene, verb: Token) -> str:
+    """Return the lemma with its reflexive pronoun and its particle."""
+    words = [verb.lemma.lower()]
+    children = scene.doc.children(verb, "expl", "obj", "iobj", "compound:prt")
+    if any(child.i < verb.i and scene.is_a(child, "reflexive") for child in children):
+        words.insert(0, scene.lexicon.reflexive)
+    words.extend(child.lower for child in children if child.dep == "compound:prt")
+    return " ".join(words)

@@ -1,0 +1,92 @@
+"""Lexicon tables -> Lexicon: the words that carry, colour and deny statements in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that triggers a concept of the predicate scheme; ``of`` names the slot that its genitive fills."""
+
+    concept: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word that colours the statement below it.
+
+    ``link`` is ``raise`` where both share one predicate, ``control`` where the governor is a statement of its own; ``mode`` is what
+    the lower statement becomes (empty: as the governor), with its modality and certainty.
+    """
+
+    link: str
+    mode: str
+    modality: str
+    certainty: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The tables of one language, by lemma or form."""
+
+    language: str
+    triggers: Mapping[tuple[str, str], Trigger]
+    governors: Mapping[tuple[str, str], Governor]
+    hedges: Mapping[str, tuple[str, str, str]]
+    negators: Mapping[str, str]
+    subordinators: Mapping[str, str]
+    roles: Mapping[tuple[str, str], str]
+    governed: frozenset[tuple[str, str]]
+    idioms: Mapping[tuple[str, str], str]
+    contractions: Mapping[str, str]
+    classes: Mapping[str, frozenset[str]]
+
+    @property
+    def reflexive(self) -> str:
+        """The form that stands for a reflexive pronoun in lemmas."""
+        return min(self.classes["reflexive lemma"])
+
+    def is_a(self, lemma: str, kind: str) -> bool:
+        """Tell whether a word belongs to a class of ``classes.tsv``."""
+        return lemma in self.classes.get(kind, frozenset())
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Return the tables of a language, read once a process."""
+    classes: dict[str, set[str]] = {}
+    for row in table(language, "classes"):
+        classes.setdefault(row["class"], set()).update(word.replace("_", " ") for word in row["words"].split())
+    return Lexicon(
+        language,
+        {
+            (row["pos"], word.replace("_", " ")): Trigger(row["concept"], row["of"])
+            for row in table(language, "predicates")
+            for word in row["words"].split()
+        },
+        {
+            (row["pos"], word.replace("_", " ")): Governor(row["link"], row["mode"], row["modality"], row["certainty"])
+            for row in table(language, "governors")
+            for word in row["words"].split()
+        },
+        {row["form"]: (row["mode"], row["modality"], row["certainty"]) for row in table(language, "hedges")},
+        {row["form"]: row["needs"] for row in table(language, "negators")},
+        {row["form"]: row["relation"] for row in table(language, "subordinators")},
+        {
+            (form.replace("_", " "), row["filler"]): row["role"]
+            for row in table(language, "roles")
+            for form in row["prepositions"].split()
+        },
+        frozenset(
+            (verb.replace("_", " "), row["preposition"]) for row in table(language, "governed") for verb in row["verbs"].split()
+        ),
+        {(row["verb"], row["noun"]): row["concept"] for row in table(language, "idioms")},
+        {row["form"]: row["base"] for row in table(language, "contractions")},
+        {kind: frozenset(words) for kind, words in classes.items()},
+    )

@@ -1,0 +1,164 @@
+"""Noun phrases -> Drafts: appositions and titles, possessions, and events put as nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claim.concepts import noun_concept
+from kg.claim.draft import Draft
+from kg.claim.phrases import conjuncts, named_by, preposition
+from kg.claim.roles import is_time, role_of_phrase
+from kg.claim.scene import Scene
+from kg.doc import Token, matches
+
+COMMON = ("NOUN", "ADJ")
+
+
+def draft_nominals(scene: Scene) -> Iterator[Draft]:
+    """Yield what nouns state, in text order of the nouns."""
+    for token in scene.doc.tokens:
+        if token.pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        yield from _appositions(scene, token)
+        yield from _titles(scene, token)
+        yield from _examples(scene, token)
+        yield from _possessions(scene, token)
+        yield from _events(scene, token)
+
+
+def _apposition(scene: Scene, name: Token, noun: Token, *, form: str = "apposition") -> Draft:
+    doc = scene.doc
+    concept = "holds_role" if scene.is_a(noun, "role") else "nationality" if scene.is_a(noun, "nationality") else "is_a"
+    complements = [child for child in doc.children(noun, "nmod", "obl") if child.i > noun.i and doc.children(child, "case")]
+    roles = [("of" if not is_time(scene, child) else "time", child) for child in complements[:1]]
+    roles.extend(("of", child) for child in doc.children(noun, "nmod:poss"))
+    roles = [(role, child) for role, child in roles if child.i != name.i]
+    return Draft(form, noun, (), concept, name, noun, tuple(roles), name)
+
+
+def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
+    """Pair a name with the noun phrase that a comma or bracket sets beside it, in either order."""
+    for child in scene.doc.children(head, "appos", "conj"):
+        if not _is_set_off(scene, head, child):
+            continue
+        first, second = _is_name(scene, head), _is_name(scene, child)
+        if first and not second and child.pos == "NOUN":
+            for index, noun in enumerate(conjuncts(scene.doc, child)):
+                yield _apposition(scene, head, noun, form="coordination" if index else "apposition")
+        elif second and not first and head.pos == "NOUN" and _is_definite(scene, head):
+            yield _apposition(scene, child, head)
+
+
+def _is_name(scene: Scene, token: Token) -> bool:
+    return token.i in scene.name_of or token.pos == "PROPN"
+
+
+def _is_definite(scene: Scene, token: Token) -> bool:
+    """Tell whether a noun phrase can be equalled with a name: it has a determiner or names a role."""
+    return bool(scene.doc.children(token, "det", "nmod:poss")) or scene.is_a(token, "role")
+
+
+def _is_set_off(scene: Scene, head: Token, child: Token) -> bool:
+    """Tell whether a comma or bracket stands right before the second phrase, which no preposition and no coordinator opens."""
+    doc = scene.doc
+    if child.i < head.i or doc.children(child, "case", "cc", "nsubj", "cop"):
+        return False
+    if child.dep == "conj" and (doc.children(head, "cc") or any(doc.children(it, "cc") for it in doc.children(head, "conj"))):
+        return False
+    first = min((token.i for token in doc.children(child) if token.i < child.i and token.dep != "punct"), default=child.i)
+    return doc.tokens[first - 1].text in (",", "(", "–", "—") and (first - head.i <= 12)
+
+
+def _titles(scene: Scene, head: Token) -> Iterator[Draft]:
+    """Pair a name with the common noun right before it, also where the noun is a compound part of the name's phrase."""
+    name = named_by(scene, head)
+    if name is not None and head.pos in COMMON:
+        yield _apposition(scene, name, head)
+    span = scene.name_of.get(head.i)
+    if span is None or scene.type_of.get(head.i) != "Person":
+        return
+    titles = [child for child in scene.doc.children(head, "compound", "amod") if child.end <= span.start]
+    if titles and titles[-1].dep == "compound" and titles[-1].i not in scene.name_of:
+        yield _apposition(scene, head, titles[-1])
+
+
+def _examples(scene: Scene, head: Token) -> Iterator[Draft]:
+    """Pair the members that « comme » or « such as » lists with the noun that they are examples of."""
+    for child in scene.doc.children(head, "nmod", "appos"):
+        if head.pos == "NOUN" and _is_name(scene, child) and scene.lexicon.is_a(preposition(scene, child), "example"):
+            for index, member in enumerate(conjuncts(scene.doc, child)):
+                yield _apposition(scene, member, head, form="coordination" if index else "apposition")
+
+
+def _possessions(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """State whose a kin, an office, a belonging, a part or a work is."""
+    if noun.pos != "NOUN" or not scene.is_a(noun, "possession"):
+        return
+    owner = _possessor(scene, noun)
+    if owner is not None:
+        yield Draft("possessive", noun, (noun,), noun_concept(scene, noun), owner, None, (), noun)
+
+
+def _possessor(scene: Scene, noun: Token) -> Token | None:
+    for child in scene.doc.children(noun, "nmod:poss", "det"):
+        if child.dep == "nmod:poss" or child.morph.get("Poss") == "Yes":
+            return child
+    return None
+
+
+def _events(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """State an event that a noun names, where at least one of its parts is given."""
+    trigger = scene.lexicon.triggers.get(("noun", noun.lemma.lower()))
+    if trigger is None or not trigger.of or noun.pos != "NOUN" or _is_supported(scene, noun) or _is_name(scene, noun):
+        return
+    slots = _event_slots(scene, noun, trigger.of)
+    if not slots:
+        return
+    subject, object_ = slots.get("subject"), slots.get("object")
+    taken = {token.i for token in (subject, object_) if token}
+    roles = [(role_of_phrase(scene, child), child) for child in scene.doc.children(noun, "nmod", "obl") if child.i not in taken]
+    named = tuple((role, child) for role, child in roles if role in ("time", "place"))
+    for index, (first, second) in enumerate(_pairs(scene, subject, object_)):
+        form = "coordination" if index else "nominal"
+        yield Draft(form, noun, (noun,), trigger.concept, first, second, named, noun)
+
+
+def _pairs(scene: Scene, subject: Token | None, object_: Token | None) -> Iterator[tuple[Token | None, Token | None]]:
+    for first in conjuncts(scene.doc, subject) if subject else [None]:
+        for second in conjuncts(scene.doc, object_) if object_ else [None]:
+            yield first, second
+
+
+def _event_slots(scene: Scene, noun: Token, genitive: str) -> dict[str, Token]:
+    found: dict[str, Token] = {}
+    owner = _possessor(scene, noun)
+    if owner is not None:
+        found[genitive] = owner
+    for child in scene.doc.children(noun, "nmod", "obl"):
+        if child.pos not in ("NOUN", "PROPN", "PRON") or child.i < noun.i or is_time(scene, child):
+            continue
+        word = preposition(scene, child)
+        slot = ""
+        if scene.lexicon.is_a(word, "genitive") and _is_specific(scene, child):
+            slot = genitive
+        elif scene.is_agent_marker(word):
+            slot = "subject"
+        elif scene.lexicon.is_a(word, "target") and genitive == "subject":
+            slot = "object"
+        if slot:
+            found.setdefault(slot, child)
+    return found
+
+
+def _is_specific(scene: Scene, token: Token) -> bool:
+    """Tell whether a genitive names a party rather than a sort (« la mort *du roi* », but « une course *de chiens* »)."""
+    if _is_name(scene, token) or scene.doc.children(token, "det", "nummod", "nmod:poss"):
+        return True
+    cases = scene.doc.children(token, "case")
+    return any(scene.lexicon.is_a(case.lower, "definite genitive") for case in cases)
+
+
+def _is_supported(scene: Scene, noun: Token) -> bool:
+    """Tell whether the noun is already stated by the verb that supports it (« mener une offensive »)."""
+    governor = scene.doc.head(noun)
+    return matches(noun.dep, ("obj",)) and scene.is_a(governor, "support")

@@ -1,0 +1,86 @@
+"""The analysed article with everything that earlier stages found in it, indexed by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.claim.lexicon import Lexicon, load_lexicon
+from kg.doc import Doc, Token
+from kg.model import Attribution, Mention, Quantity, Resolution, Span
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One article under reading; every index is derived once."""
+
+    doc: Doc
+    resolution: Resolution
+    attributions: tuple[Attribution, ...]
+    quantities: tuple[Quantity, ...]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The tables of the article's language."""
+        return load_lexicon(self.doc.language)
+
+    @cached_property
+    def mention_of(self) -> dict[int, Mention]:
+        """The mention whose head holds each token, names first, then the shortest."""
+        found: dict[int, Mention] = {}
+        ranked = sorted(self.resolution.mentions, key=lambda it: (it.kind != "name", it.head.end - it.head.start, it.span.start))
+        for mention in ranked:
+            for token in self.doc.tokens_in(mention.head):
+                found.setdefault(token.i, mention)
+        return found
+
+    @cached_property
+    def name_of(self) -> dict[int, Span]:
+        """The whole name that each token belongs to."""
+        found = {i: mention.head for i, mention in self.mention_of.items() if mention.kind == "name"}
+        for name in self.doc.names:
+            first, last = self.doc.tokens[name.first], self.doc.tokens[name.last - 1]
+            for i in range(name.first, name.last):
+                found.setdefault(i, Span(first.start, last.end))
+        return found
+
+    @cached_property
+    def type_of(self) -> dict[int, str | None]:
+        """The entity type of the name that each token belongs to."""
+        found: dict[int, str | None] = {i: mention.type for i, mention in self.mention_of.items() if mention.type}
+        for name in self.doc.names:
+            for i in range(name.first, name.last):
+                found.setdefault(i, name.type)
+        return found
+
+    @cached_property
+    def attribution_of(self) -> dict[int, Attribution]:
+        """The innermost attribution whose content holds each token."""
+        return self._innermost((attribution, attribution.content) for attribution in self.attributions)
+
+    @cached_property
+    def cue_of(self) -> dict[int, Attribution]:
+        """The attribution whose cue holds each token."""
+        return self._innermost((attribution, attribution.cue) for attribution in self.attributions)
+
+    @cached_property
+    def quantity_of(self) -> dict[int, Quantity]:
+        """The quantity that each token states."""
+        return {token.i: quantity for quantity in self.quantities for token in self.doc.tokens_in(quantity.span)}
+
+    def _innermost(self, spans: Iterable[tuple[Attribution, tuple[Span, ...]]]) -> dict[int, Attribution]:
+        found: dict[int, Attribution] = {}
+        listed = [(span.end - span.start, span.start, attribution, span) for attribution, parts in spans for span in parts]
+        for _, _, attribution, span in sorted(listed, key=lambda item: item[:2]):
+            for token in self.doc.tokens_in(span):
+                found.setdefault(token.i, attribution)
+        return found
+
+    def is_a(self, token: Token, kind: str) -> bool:
+        """Tell whether a token's lemma or form belongs to a class of words."""
+        return self.lexicon.is_a(token.lemma.lower(), kind) or self.lexicon.is_a(token.lower, kind)
+
+    def is_agent_marker(self, word: str) -> bool:
+        """Tell whether a preposition brings in the agent of a passive."""
+        return self.lexicon.is_a(word, "agent")

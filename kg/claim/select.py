@@ -1,0 +1,52 @@
+"""Drafts -> Drafts: the statements worth a claim; questions, repeated titles, plain reporting and lost arguments give none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claim.draft import Draft
+from kg.claim.nominal import draft_nominals
+from kg.claim.scene import Scene
+from kg.claim.verbal import draft_clauses
+from kg.doc import Token
+
+SILENT_ROLES = ("repeated-title",)
+
+
+def select_drafts(scene: Scene) -> Iterator[Draft]:
+    """Yield the statements that stand in a sentence that states something."""
+    for draft in (*draft_clauses(scene), *draft_nominals(scene)):
+        sentence = draft.trigger.sentence
+        if scene.doc.sentences[sentence].role in SILENT_ROLES or is_question(scene, sentence):
+            continue
+        if _has_substance(scene, draft) and not _is_plain_cue(scene, draft):
+            yield draft
+
+
+def is_question(scene: Scene, sentence: int) -> bool:
+    """Tell whether a sentence asks."""
+    tokens = scene.doc.sentence_tokens(sentence)
+    return any(token.text == "?" for token in tokens[-2:])
+
+
+def _has_substance(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a statement keeps an argument: a finite verb its subject, unless the text lost it."""
+    if draft.subject is not None and draft.subject is draft.object:
+        return False
+    if draft.form in ("nominal", "possessive", "apposition"):
+        return True
+    if draft.subject is not None or draft.form in ("passive", "participle", "relative") and draft.object is not None:
+        return True
+    lost = scene.doc.sentences[draft.trigger.sentence].role == "fragment"
+    return draft.object is not None and (lost or _is_imperative(draft.site) or draft.form == "infinitive")
+
+
+def _is_imperative(token: Token) -> bool:
+    return token.morph.get("Mood") == "Imp"
+
+
+def _is_plain_cue(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a verb of saying only brings in what an attribution holds; acts that evaluate are statements besides."""
+    if draft.trigger.i not in scene.cue_of:
+        return False
+    return draft.object is None or not scene.is_a(draft.trigger, "evaluating")

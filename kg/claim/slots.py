@@ -1,0 +1,102 @@
+"""Drafts -> Claims: tokens become spans of the stored text with their entities, quantity, attribution and key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.claim.draft import Draft
+from kg.claim.phrases import core_of, head_span, named_by, phrase_span, phrase_tokens
+from kg.claim.scene import Scene
+from kg.claim.stance import stance_of
+from kg.doc import Token
+from kg.model import Argument, Claim, Predicate, Span, envelope
+
+
+def make_claim(scene: Scene, draft: Draft) -> Claim:
+    """Return the claim of a draft; its key is still the start of its trigger alone."""
+    stance = stance_of(scene, draft)
+    subject = _argument(scene, "subject", draft.subject)
+    object_ = _argument(scene, "object", draft.object)
+    arguments = tuple(argument for role, token in draft.roles if (argument := _argument(scene, role, token)))
+    spans = _runs(draft.words)
+    slots = [span for argument in (subject, object_, *arguments) if argument for span in argument.spans]
+    sentence = scene.doc.sentences[draft.trigger.sentence].span
+    attribution = scene.attribution_of.get(draft.trigger.i)
+    inside = [span for span in (*spans, *slots) if sentence.covers(span)]
+    return Claim(
+        span=envelope(inside),
+        sentence=sentence,
+        subject=subject,
+        predicate=Predicate(spans, draft.trigger.span, draft.concept),
+        object=object_,
+        arguments=arguments,
+        quantity=_quantity(scene, draft),
+        mode=stance.mode,
+        polarity=stance.polarity,
+        modality=stance.modality,
+        certainty=stance.certainty,
+        attribution=attribution.id if attribution else None,
+        form=draft.form,
+        key=str(draft.trigger.start),
+    )
+
+
+def _argument(scene: Scene, role: str, token: Token | None) -> Argument | None:
+    if token is None:
+        return None
+    head = head_span(scene, token)
+    kept = named_by(scene, token) or core_of(scene, token)
+    mention = scene.mention_of.get(kept.i) or scene.mention_of.get(token.i)
+    return Argument(role, (phrase_span(scene, token),), head, mention.entity if mention else None)
+
+
+def _runs(tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """Return the spans of a predicate, one for each run of neighbouring words."""
+    found: list[list[Token]] = []
+    for token in tokens:
+        if found and token.i == found[-1][-1].i + 1:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return tuple(envelope(token.span for token in run) for run in found)
+
+
+def _quantity(scene: Scene, draft: Draft) -> str | None:
+    """Return the quantity that counts the object, else the subject."""
+    for token in (draft.object, draft.subject):
+        if token is None:
+            continue
+        for word in phrase_tokens(scene, token):
+            quantity = scene.quantity_of.get(word.i)
+            if quantity and quantity.unit not in ("year(age)",):
+                return quantity.id
+    return None
+
+
+def with_keys(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return the claims in text order, each with a key of its own: its trigger, and an argument where triggers carry several."""
+    listed = sorted(claims, key=_order)
+    counted: dict[str, int] = {}
+    for claim in listed:
+        counted[claim.key] = counted.get(claim.key, 0) + 1
+    found: dict[str, Claim] = {}
+    for claim in listed:
+        key = claim.key
+        if counted[key] > 1:
+            key = f"{key}-{_distinguishing(claim, found)}"
+        found.setdefault(key, replace(claim, key=key))
+    return tuple(found.values())
+
+
+def _distinguishing(claim: Claim, found: dict[str, Claim]) -> int:
+    """Return the start of the argument that no earlier claim of the trigger has taken."""
+    starts = [argument.head.start for argument in (claim.object, claim.subject, *claim.arguments) if argument]
+    free = [start for start in starts if f"{claim.key}-{start}" not in found]
+    return (free or starts)[0]
+
+
+def _order(claim: Claim) -> tuple[int, int, int, int]:
+    subject = claim.subject.head.start if claim.subject else -1
+    object_ = claim.object.head.start if claim.object else -1
+    return claim.predicate.head.start, subject, object_, claim.span.end

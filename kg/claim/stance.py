@@ -1,0 +1,215 @@
+"""Drafts -> Stances: how far the text asserts a statement, from negation, mood, governors, clause markers and attributions.
+
+The values follow FactBank (Saurí and Pustejovsky, 2009): a mode, a polarity and a certainty, with the modality that gave them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kg.claim.clauses import governor_link
+from kg.claim.draft import Draft
+from kg.claim.scene import Scene
+from kg.doc import Token, matches
+from kg.model import Attribution
+
+ORDER = ("certain", "probable", "possible", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a statement is put; ``mode`` is empty where nothing colours it."""
+
+    mode: str = ""
+    polarity: str = "positive"
+    modality: str | None = None
+    certainty: str = "certain"
+
+    def under(self, mode: str, modality: str, certainty: str) -> Stance:
+        """Return the stance below a word that colours it; the weakest certainty and the first modality hold."""
+        weaker = max(self.certainty, certainty or "certain", key=ORDER.index)
+        return replace(self, mode=mode or self.mode, modality=self.modality or modality or None, certainty=weaker)
+
+
+def stance_of(scene: Scene, draft: Draft) -> Stance:
+    """Return the stance of a statement with what its attribution lends."""
+    found = Stance()
+    negated = False
+    for token in (draft.site if not draft.chain else draft.trigger, *draft.chain):
+        found = _mood(scene, found, token)
+        negated ^= is_negated(scene, token)
+    for token in draft.chain:
+        found = _governed(scene, found, token)
+    found = _clause(scene, found, draft.site)
+    if negated and _is_double(scene, draft.trigger):
+        found, negated = found.under("", "double negation", ""), False
+    if negated:
+        found = replace(found, polarity="negative")
+    return _attributed(scene, found, draft.trigger)
+
+
+def is_negated(scene: Scene, token: Token) -> bool:
+    """Tell whether a predicate is negated; an expletive or a restrictive « ne » negates nothing."""
+    doc, negators = scene.doc, scene.lexicon.negators
+    children = doc.children(token)
+    words = {child.lower for child in (*children, *(inner for child in children if child.dep in ("obj", "nsubj", "cop", "aux", "det")
+                                                    for inner in doc.children(child, "det", "advmod")))}  # fmt: skip
+    before = doc.tokens[max(0, token.i - 4) : token.i + 3]
+    particle = bool(words & {form for form, needs in negators.items() if needs == "particle"}) or any(
+        negators.get(near.lower) == "particle" and near.sentence == token.sentence and near.head == token.head for near in before
+    )
+    for child_word in words:
+        needs = negators.get(child_word)
+        if needs == "nothing" or (needs == "ne" and particle):
+            return not _is_restricted(scene, token)
+    return particle and _stands_alone(scene, token)
+
+
+def _is_restricted(scene: Scene, token: Token) -> bool:
+    """Tell whether the negation only sets up a correction (« pas seulement »)."""
+    return any(scene.is_a(child, "only") and child.i < token.i + 4 for child in scene.doc.children(token, "advmod"))
+
+
+def _stands_alone(scene: Scene, token: Token) -> bool:
+    """Tell whether a bare « ne » negates: before some verbs, outside comparisons and after no conjunction that asks for it."""
+    if not scene.is_a(token, "bare negation"):
+        return False
+    marks = scene.doc.children(token, "mark")
+    return not marks and not matches(token.dep, ("advcl", "ccomp"))
+
+
+def _is_double(scene: Scene, token: Token) -> bool:
+    clauses = scene.doc.children(token, "advcl")
+    return any(
+        scene.lexicon.subordinators.get(mark.lower) == "without" for it in clauses for mark in scene.doc.children(it, "mark")
+    )
+
+
+def _mood(scene: Scene, stance: Stance, token: Token) -> Stance:
+    """Colour by mood, tense, modal auxiliaries and hedging adverbs."""
+    doc = scene.doc
+    for child in doc.children(token, "aux", "cop", "advmod"):
+        governor = scene.lexicon.governors.get(("aux", child.lower)) if child.dep != "advmod" else None
+        if governor:
+            stance = stance.under(governor.mode, governor.modality, governor.certainty)
+        hedge = scene.lexicon.hedges.get(child.lower)
+        if hedge:
+            stance = stance.under(*hedge)
+    finite = [part for part in (*doc.children(token, "aux", "cop"), token) if part.morph.get("VerbForm") == "Fin"][:1]
+    for part in finite:
+        if part.morph.get("Tense") == "Fut":
+            stance = stance.under("considers", "future", "")
+        if part.morph.get("Mood") == "Cnd":
+            stance = stance.under("considers", "reporting conditional", "probable")
+        if part.morph.get("Mood") == "Imp" and not doc.children(token, "nsubj"):
+            stance = stance.under("considers", "requested", "unknown")
+    return stance
+
+
+def _governed(scene: Scene, stance: Stance, token: Token) -> Stance:
+    governor = scene.lexicon.governors.get(("verb" if token.pos in ("VERB", "AUX") else "noun", token.lemma.lower()))
+    return stance.under(governor.mode, governor.modality, governor.certainty) if governor else stance
+
+
+def _clause(scene: Scene, stance: Stance, site: Token) -> Stance:
+    """Colour by the place of the clause in its sentence: purposes, conditions, complements of what is wished or unknown."""
+    doc, token = scene.doc, site
+    for _ in range(8):
+        if token.dep == "conj":
+            token = doc.head(token)
+            continue
+        stance = _marked(scene, stance, token)
+        governor = doc.head(token)
+        if governor.i == token.i or matches(token.dep, ("acl:relcl", "parataxis", "appos", "nmod", "obl", "nsubj")):
+            return stance
+        if matches(token.dep, ("ccomp", "xcomp", "acl", "obj", "iobj", "csubj")):
+            stance = _complement(scene, stance, token, governor)
+        elif _is_finite(scene, token):
+            return stance
+        token = governor
+    return stance
+
+
+def _is_finite(scene: Scene, token: Token) -> bool:
+    return any(part.morph.get("VerbForm") == "Fin" for part in (token, *scene.doc.children(token, "aux", "cop")))
+
+
+def _complement(scene: Scene, stance: Stance, token: Token, governor: Token) -> Stance:
+    pos = "verb" if governor.pos in ("VERB", "AUX") else "noun"
+    known = scene.lexicon.governors.get((pos, governor.lemma.lower()))
+    if known and not (known.link == "raise" and token.dep == "xcomp"):
+        stance = stance.under(known.mode, known.modality, known.certainty)
+    elif not known and token.morph.get("VerbForm") == "Inf" and matches(token.dep, ("acl", "xcomp")) and not stance.mode:
+        stance = stance.under("considers", "intended", "unknown")
+    return stance
+
+
+def _marked(scene: Scene, stance: Stance, token: Token) -> Stance:
+    """Colour by the words that open the clause, and by a condition that hangs on it."""
+    table = scene.lexicon.subordinators
+    relation = relation_of(scene, token)
+    if relation == "purpose" and not _has_perfect(scene, token):
+        return stance.under("considers", "intended", "unknown")
+    if relation == "condition":
+        return stance.under("considers", "undetermined" if matches(token.dep, ("ccomp",)) else "conditional", "unknown")
+    if relation in ("without", "instead"):
+        return replace(stance, polarity="negative")
+    if relation == "before":
+        return stance.under("", "", "probable")
+    conditions = (child for child in scene.doc.children(token, "advcl") if relation_of(scene, child) == "condition")
+    if table and any(conditions):
+        return stance.under("considers", "conditional", "unknown" if not stance.mode else "")
+    return stance
+
+
+def relation_of(scene: Scene, token: Token) -> str:
+    """Return what the conjunction of a clause means (purpose, condition, …), empty where no table says it."""
+    doc, table = scene.doc, scene.lexicon.subordinators
+    marks = [child for child in doc.children(token, "mark", "advmod", "case") if child.i < token.i]
+    words = [part for mark in marks for part in (mark, *doc.children(mark, "fixed"))]
+    words = sorted(words, key=lambda part: part.i)
+    for size in (3, 2, 1):
+        for first in range(len(words) - size + 1):
+            form = " ".join(word.lower for word in words[first : first + size])
+            if form in table and _fits(token, table[form]):
+                return table[form].removesuffix("!")
+    return ""
+
+
+def _fits(token: Token, relation: str) -> bool:
+    """Tell whether a relation suits its clause: those that end in ``!`` ask for an infinitive that hangs on a verb."""
+    return not relation.endswith("!") or (token.morph.get("VerbForm") == "Inf" and matches(token.dep, ("advcl",)))
+
+
+def _has_perfect(scene: Scene, token: Token) -> bool:
+    return bool(scene.doc.children(token, "aux:tense"))
+
+
+def _attributed(scene: Scene, stance: Stance, trigger: Token) -> Stance:
+    attribution = scene.attribution_of.get(trigger.i)
+    if attribution is None:
+        mode = stance.mode or "states"
+    else:
+        stance = _lent(scene, stance, attribution)
+        mode = stance.mode or "reports"
+    if stance.polarity == "negative" and (mode in ("states", "reports") or stance.modality in DENIABLE):
+        mode = "denies"
+    return replace(stance, mode=mode)
+
+
+DENIABLE = ("future", "able", "reporting conditional", "obligation", "expected")
+
+
+def _lent(scene: Scene, stance: Stance, attribution: Attribution) -> Stance:
+    """Return the stance with what the act and the certainty of the source lend."""
+    if attribution.act in ("asks", "orders"):
+        return stance.under("considers", "requested", "unknown")
+    if attribution.act == "denies":
+        return replace(stance, polarity="negative" if stance.polarity == "positive" else "positive", mode=stance.mode or "denies")
+    if stance.modality == "reporting conditional" and stance.mode == "considers":
+        if attribution.form in ("that", "que"):
+            stance = replace(stance, modality="future", certainty="certain")
+        else:
+            stance = replace(stance, mode="")
+    return stance.under("", "", attribution.certainty)

@@ -1,0 +1,119 @@
+"""Clauses -> Drafts: what verbs and copulas state, with their arguments distributed over coordinated phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claim.clauses import agent_of, agrees, find_clauses, is_relative, objects_of, subject_of
+from kg.claim.concepts import noun_concept, verb_concept
+from kg.claim.draft import Clause, Draft
+from kg.claim.phrases import conjuncts, preposition
+from kg.claim.roles import is_time, roles_of
+from kg.claim.scene import Scene
+from kg.doc import Token, matches
+
+
+def draft_clauses(scene: Scene) -> Iterator[Draft]:
+    """Yield the statements of all clauses, those of one trigger together."""
+    for clause in find_clauses(scene):
+        if is_sound(scene, clause):
+            yield from _distribute(scene, _draft(scene, clause))
+
+
+def is_sound(scene: Scene, clause: Clause) -> bool:
+    """Tell whether the parse of a clause can be trusted: one subject that agrees with its verb."""
+    doc = scene.doc
+    own = [child for child in doc.children(clause.top, "nsubj") if child.i not in scene.name_of]
+    own = [child for child in own if not is_relative(scene, child)]
+    return len(own) < 2 and all(agrees(doc, child, clause.top) for child in own if child.pos != "PRON")
+
+
+def _draft(scene: Scene, clause: Clause) -> Draft:
+    subject = subject_of(scene, clause)
+    trigger, objects = clause.verb, objects_of(scene, clause)
+    concept = verb_concept(scene, trigger, objects[0] if objects else None)
+    first, second = subject, objects[0] if objects else None
+    if clause.voice == "passive":
+        first, second = agent_of(scene, clause), subject
+    elif clause.voice == "copula":
+        trigger, second = _copula(scene, clause)
+        concept = noun_concept(scene, clause.verb) if trigger is clause.verb else "is"
+    elif second is not None and (clause.verb.lemma.lower(), second.lemma.lower()) in scene.lexicon.idioms:
+        second = None if not scene.doc.children(second, "det") else second
+    taken = {token.i for token in (first, second, *objects) if token}
+    words = _words(scene, clause, trigger)
+    return Draft(
+        _form(scene, clause), trigger, words, concept, first, second,
+        roles_of(scene, clause.verb, taken), clause.top, clause.chain,
+    )  # fmt: skip
+
+
+def _copula(scene: Scene, clause: Clause) -> tuple[Token, Token | None]:
+    """Return the trigger and the object: the copula and the second term of an equation, else the noun and its complement."""
+    doc, noun = scene.doc, clause.verb
+    if noun.i in scene.name_of and not doc.children(noun, "case"):
+        return doc.children(noun, "cop")[0], noun
+    for child in doc.children(noun, "nmod", "obl"):
+        if child.i > noun.i and not is_time(scene, child) and scene.lexicon.is_a(preposition(scene, child), "complement"):
+            return noun, child
+    return noun, None
+
+
+def _form(scene: Scene, clause: Clause) -> str:
+    top, doc = clause.top, scene.doc
+    if matches(top.dep, ("acl:relcl",)):
+        return "relative"
+    if top.dep == "conj" and not doc.children(top, "nsubj"):
+        return "coordination"
+    shape = top.morph.get("VerbForm")
+    if (
+        matches(top.dep, ("acl", "advcl", "xcomp", "ccomp", "csubj"))
+        and not doc.children(top, "aux", "cop", "nsubj")
+        or shape == "Inf"
+    ):
+        if shape in ("Inf", "Ger") and not doc.children(top, "aux:tense"):
+            return "infinitive"
+        if shape == "Part" and clause.voice != "copula":
+            return "participle"
+    return {"copula": "copula", "passive": "passive"}.get(clause.voice, "active")
+
+
+def _words(scene: Scene, clause: Clause, trigger: Token) -> tuple[Token, ...]:
+    """Return the words of the predicate: governors, auxiliaries, negation and adverbs up to the verb, and its particle."""
+    doc, parts = scene.doc, {trigger.i, clause.verb.i} if trigger is clause.verb else {trigger.i}
+    for token in (*clause.chain, clause.verb):
+        parts.update(child.i for child in doc.children(token, "aux", "cop", "expl:comp", "expl:pass"))
+        parts.update(child.i for child in doc.children(token, "advmod") if child.i < clause.verb.i and child.dep == "advmod")
+        parts.update(child.i for child in doc.children(token, "compound:prt", "obj") if _belongs(scene, token, child))
+    parts.update(token.i for token in clause.chain)
+    first, last = min(parts), max(parts)
+    inner = {token.i for token in doc.tokens[first:last] if token.dep in ("mark", "det") and token.head in parts}
+    return tuple(doc.tokens[i] for i in sorted(parts | inner) if not _outside(scene, clause, i))
+
+
+def _belongs(scene: Scene, verb: Token, child: Token) -> bool:
+    return (
+        child.dep == "compound:prt"
+        or scene.is_a(child, "reflexive")
+        or ((verb.lemma.lower(), child.lemma.lower()) in scene.lexicon.idioms and not scene.doc.children(child, "det"))
+    )
+
+
+def _outside(scene: Scene, clause: Clause, index: int) -> bool:
+    """Tell whether an adverb stands before the subject and so outside the predicate."""
+    token = scene.doc.tokens[index]
+    subjects = scene.doc.children(clause.top, "nsubj")
+    return token.dep == "advmod" and bool(subjects) and index < subjects[0].i
+
+
+def _distribute(scene: Scene, draft: Draft) -> Iterator[Draft]:
+    """Yield one statement for each pair of a coordinated subject and a coordinated object."""
+    subjects = conjuncts(scene.doc, draft.subject) if draft.subject else [None]
+    objects = conjuncts(scene.doc, draft.object) if draft.object else [None]
+    for subject in subjects:
+        for object_ in objects:
+            first = subject is subjects[0] and object_ is objects[0]
+            yield Draft(
+                draft.form if first else "coordination", draft.trigger, draft.words, draft.concept, subject, object_,
+                draft.roles, draft.site, draft.chain,
+            )  # fmt: skip
