@@ -1,0 +1,93 @@
+"""Lexicon tables -> Lexicon: the nouns, pronouns, given names and nationalities that tell what a mention stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.doc import Token
+from kg.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a common noun stands for: an entity type and a class of nouns that may replace each other."""
+
+    type: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """Whom a pronoun or a possessive determiner can stand for; empty where it does not tell."""
+
+    role: str
+    person: str
+    number: str
+    gender: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The tables of one language, keyed by lower-case forms (given names and places by their own spelling)."""
+
+    language: str
+    senses: Mapping[str, tuple[Sense, ...]]
+    pronouns: Mapping[str, tuple[Pronoun, ...]]
+    given_names: Mapping[str, str]
+    demonyms: Mapping[str, str]
+    places: Mapping[str, str]
+    titles: Mapping[str, frozenset[str]]
+    heads: Mapping[tuple[str, str], str]
+    noise: Mapping[str, frozenset[str]]
+
+    def senses_of(self, token: Token) -> tuple[Sense, ...]:
+        """Return what a noun can stand for, by its form, else by its lemma."""
+        return self.senses.get(token.lower) or self.senses.get(token.lemma.lower(), ())
+
+    def is_title(self, kind: str, word: str) -> bool:
+        """Tell whether a word plays a role of ``titles.tsv``."""
+        return word in self.titles.get(kind, ())
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """Return the tables of a language."""
+    return Lexicon(
+        language,
+        _senses(language),
+        _pronouns(language),
+        {row["name"]: row["gender"] for row in table(language, "first_names")},
+        {form.lower(): row["place"] for row in table(language, "demonyms") for form in row["forms"].split("|")},
+        _places(language),
+        {row["kind"]: frozenset(row["words"].split("|")) for row in table(language, "titles")},
+        {(row["role"], word): row["type"] for row in table(language, "name_heads") for word in row["words"].split("|")},
+        {row["kind"]: frozenset(row["words"].split("|")) for row in table(language, "noise")},
+    )
+
+
+def _senses(language: str) -> dict[str, tuple[Sense, ...]]:
+    listed: dict[str, tuple[Sense, ...]] = {}
+    for row in table(language, "nouns"):
+        sense = Sense(row["type"], row["class"])
+        for noun in row["nouns"].split("|"):
+            if sense not in listed.get(noun.lower(), ()):
+                listed[noun.lower()] = (*listed.get(noun.lower(), ()), sense)
+    return listed
+
+
+def _pronouns(language: str) -> dict[str, tuple[Pronoun, ...]]:
+    listed: dict[str, tuple[Pronoun, ...]] = {}
+    for row in table(language, "pronouns"):
+        pronoun = Pronoun(row["role"], row["person"], row["number"], row["gender"])
+        listed[row["form"]] = (*listed.get(row["form"], ()), pronoun)
+    return listed
+
+
+def _places(language: str) -> dict[str, str]:
+    listed: dict[str, str] = {}
+    for row in table(language, "places"):
+        for name in row["names"].split("|"):
+            listed.setdefault(name, row["kind"])
+    return listed

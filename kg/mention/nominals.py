@@ -1,0 +1,52 @@
+"""Doc -> nouns, adjectives of nationality and pronouns that point at somebody or something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.doc import Doc, NameSpan, Token, span_of
+from kg.lexicon import Lexicon
+from kg.model import Mention
+from kg.syntax import noun_phrase
+
+
+def find_nominals(doc: Doc, lexicon: Lexicon, names: Iterable[NameSpan]) -> Iterator[Mention]:
+    """Yield the noun phrases headed by a common noun outside names."""
+    named = inside(names)
+    for token in doc.tokens:
+        if token.pos == "NOUN" and token.i not in named and token.dep not in ("fixed", "flat:foreign"):
+            senses = lexicon.senses_of(token)
+            kind = _plural_kind(token, senses[0].type) if senses else None
+            yield Mention(span_of(noun_phrase(doc, token)), token.span, kind, "nominal")
+
+
+def _plural_kind(token: Token, kind: str) -> str:
+    return "Group" if kind == "Person" and token.morph.get("Number") == "Plur" else kind
+
+
+def find_adjectives(doc: Doc, lexicon: Lexicon, names: Iterable[NameSpan]) -> Iterator[Mention]:
+    """Yield the adjectives of nationality and origin; they imply a place and do not name it."""
+    named = inside(names)
+    for token in doc.tokens:
+        if token.lower in lexicon.demonyms and token.i not in named and token.pos in ("ADJ", "PROPN", "NOUN", "X"):
+            yield Mention(token.span, token.span, "Place", "adjective")
+
+
+def find_pronouns(doc: Doc, lexicon: Lexicon, names: Iterable[NameSpan]) -> Iterator[Mention]:
+    """Yield the pronouns and possessive determiners of the table."""
+    named = inside(names)
+    for token in doc.tokens:
+        if token.pos in ("PRON", "DET") and token.i not in named and _points(lexicon, token):
+            yield Mention(token.span, token.span, None, "pronoun")
+
+
+def _points(lexicon: Lexicon, token: Token) -> bool:
+    readings = lexicon.pronouns.get(token.lower, ())
+    if token.pos == "DET":
+        return any(reading.role == "possessive" for reading in readings)
+    return bool(readings) and (not token.dep.startswith("expl") or token.text.startswith("-"))
+
+
+def inside(names: Iterable[NameSpan]) -> frozenset[int]:
+    """Return the indices of the tokens that stand in a name."""
+    return frozenset(index for name in names for index in range(name.first, name.last))

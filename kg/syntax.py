@@ -1,0 +1,37 @@
+"""Questions about the tree that several stages ask."""
+
+from __future__ import annotations
+
+from kg.doc import Doc, Token, matches
+
+OUTSIDE = (
+    "acl:relcl", "advcl", "appos", "aux", "case", "cc", "ccomp", "conj", "cop", "csubj", "discourse", "dislocated", "expl", "mark",
+    "nsubj", "parataxis", "punct", "vocative",
+)  # fmt: skip
+
+
+def noun_phrase(doc: Doc, head: Token) -> list[Token]:
+    """Return the unbroken run of a noun with its determiners, adjectives and prepositional complements.
+
+    Relative clauses, appositions, coordinated phrases and the preposition that governs the noun stay outside.
+    """
+    without = [child.i for child in doc.children(head) if _stands_outside(child, head)]
+    kept = {token.i for token in doc.subtree(head, without=without) if token.sentence == head.sentence}
+    first = last = head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    while doc.tokens[last].pos == "PUNCT" and last > head.i:
+        last -= 1
+    while doc.tokens[first].pos == "PUNCT" and first < head.i:
+        first += 1
+    return list(doc.tokens[first : last + 1])
+
+
+def _stands_outside(child: Token, head: Token) -> bool:
+    if child.dep == "case" and child.pos == "DET":
+        return False
+    if matches(child.dep, OUTSIDE):
+        return True
+    return child.i < head.i and matches(child.dep, ("advmod", "obl", "obj", "iobj", "nmod", "acl"))
