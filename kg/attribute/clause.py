@@ -21,7 +21,7 @@ def read_verb(scene: Scene, cue: Cue) -> Draft | None:
     """Return what a verb reports by a clause, an infinitive, a description or a noun phrase, in this order."""
     if is_unsaid(scene, cue.token):
         return None
-    for read in (_read_that, _read_infinitive, _read_description, _read_naming, _read_noun_phrase):
+    for read in (_read_that, _read_infinitive, _read_description, _read_naming, _read_adjective, _read_noun_phrase):
         draft = read(scene, cue)
         if draft:
             return draft
@@ -120,14 +120,38 @@ def _after_complementiser(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         token = tokens[index]
         near = all(_is_light(scene, tokens[between]) for between in range(start + 1, index))
         if lexicon.is_marker(token, "complementiser") and token.pos != "DET":
-            if near or _belongs(scene, cue.token, token):
-                return index + 1, _governor(scene, token)
+            if near or _belongs(scene, cue.token, token) or _only_adjuncts(scene, start + 1, index):
+                return _behind_apostrophe(scene, index), _governor(scene, token)
             return None
         if near and lexicon.is_marker(token, "open") and _is_question(scene, cue.token, token):
             return index, _governor(scene, token)
         if not (token.pos in CROSSED or token.text in (",", "(", ")", "«", "»", '"')) or is_finite(token):
             return None
     return None
+
+
+def _behind_apostrophe(scene: Scene, index: int) -> int:
+    """Return the index behind a complementiser, also where a space cut its apostrophe off."""
+    return index + 2 if scene.doc.tokens[index + 1].text in ("'", "’") else index + 1
+
+
+def _only_adjuncts(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether nothing but prepositional phrases, adverbs and days stand between a cue and a complementiser."""
+    covered = False
+    for token in scene.doc.tokens[first:last]:
+        if token.pos == "ADP" or scene.lexicon.is_marker(token, "day"):
+            covered = True
+        elif token.pos in ("NOUN", "PROPN", "PRON") and not covered:
+            return False
+        elif token.pos in ("PUNCT", "ADV"):
+            covered = False
+    return scene.doc.tokens[last].pos in ("SCONJ", "PRON") and is_clause_behind(scene, last)
+
+
+def is_clause_behind(scene: Scene, index: int) -> bool:
+    """Tell whether a finite verb follows in the sentence."""
+    limit = scene.doc.bounds[scene.doc.tokens[index].sentence][1]
+    return any(is_finite(scene.doc.tokens[i]) for i in range(index + 1, limit))
 
 
 def _is_light(scene: Scene, token: Token) -> bool:
@@ -209,7 +233,7 @@ def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tup
             continue
         if "ger" in wanted and index > cue.tokens[-1].i + 2:
             return
-        if verb.head not in anchors and not _adjoins(scene, cue, verb):
+        if not _depends(scene, verb, anchors) and not _adjoins(scene, cue, verb):
             continue
         marks = [child for child in doc.children(verb, "mark", "case") if child.i < verb.i and child.pos != "PUNCT"]
         if not marks and "" not in wanted and "ger" not in wanted:
@@ -221,6 +245,15 @@ def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tup
             continue
         if "" in wanted or "ger" in wanted:
             yield verb, _phrase_start(scene, cue, verb)
+
+
+def _depends(scene: Scene, verb: Token, anchors: set[int]) -> bool:
+    """Tell whether an infinitive, or the verb whose auxiliary it is, hangs on the cue or on the cue's object."""
+    root = scene.doc.head(verb) if verb.dep.startswith(("aux", "cop")) else verb
+    if root.head in anchors:
+        return True
+    head = scene.doc.head(root)
+    return root.dep.startswith(("acl", "nmod")) and head.head in anchors and head.dep.startswith(("obj", "obl", "iobj"))
 
 
 def _is_open_to(scene: Scene, verb: Token, cue: Token) -> bool:
@@ -296,6 +329,22 @@ def _read_naming(scene: Scene, cue: Cue) -> Draft | None:
     return _draft(scene, cue, "name", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "np")
 
 
+def _read_adjective(scene: Scene, cue: Cue) -> Draft | None:
+    """Read « se dit inquiet de la situation »: the adjective or participle behind the verb, with its complements."""
+    if cue.entry("adjective") is None:
+        return None
+    tokens = scene.doc.tokens
+    first, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
+    while first < limit and (tokens[first].pos == "ADV" or tokens[first].text in ("«", '"')):
+        first += 1
+    if first >= limit or not (tokens[first].pos == "ADJ" or (tokens[first].pos == "VERB" and tokens[first].morph.get("VerbForm") == "Part")):
+        return None
+    last = close_quotes(scene, first, object_phrase(scene, first, limit))
+    opened = scene.quote_at(tokens[first])
+    begin = first - 1 if opened is not None and not scene.share(tokens[first], cue.token) else first
+    return _draft(scene, cue, "adjective", (span_from(tokens[begin], tokens[last]),), "np")
+
+
 def _read_noun_phrase(scene: Scene, cue: Cue) -> Draft | None:
     for frame in ("np!", "np"):
         entry = cue.entry(frame)
@@ -342,6 +391,8 @@ def _chunk(scene: Scene, first: int, limit: int) -> tuple[int, int, Token | None
     index = first
     while index < limit:
         token = scene.doc.tokens[index]
+        if token.pos == "DET" and scene.doc.tokens[index - 1].pos in ("NUM", "NOUN", "PROPN") and index > first:
+            break
         if token.pos == "NOUN":
             return first, index, token
         if token.pos not in ("DET", "ADJ", "NUM", "PROPN", "ADV", "PRON") and token.text not in ("«", '"', "'"):

@@ -36,6 +36,7 @@ class Lexicon:
     markers: Mapping[str, frozenset[str]]
     voices: Mapping[str, str]
     events: frozenset[str]
+    things: frozenset[str]
     event_suffixes: tuple[str, ...]
     endings: tuple[tuple[str, str], ...]
 
@@ -73,7 +74,9 @@ class Lexicon:
     def is_event(self, token: Token) -> bool:
         """Tell whether a noun denotes an event, a state or an act."""
         lemma = token.lemma.lower()
-        return token.pos == "NOUN" and (lemma in self.events or lemma.endswith(self.event_suffixes))
+        if token.pos != "NOUN" or lemma in self.things:
+            return False
+        return lemma in self.events or (lemma.endswith(self.event_suffixes) and self.voice_of(token) in (None, "document"))
 
 
 PHRASES = ("preposition", "opinion", "adverb", "like")
@@ -96,6 +99,7 @@ def load_lexicon(language: str) -> Lexicon:
         {role: frozenset(forms) for role, forms in markers.items()},
         {row["noun"]: row["class"] for row in reversed(table(language, "voices"))},
         frozenset(row["noun"] for row in events if row["kind"] == "event"),
+        frozenset(row["noun"] for row in events if row["kind"] == "thing"),
         tuple(row["noun"] for row in events if row["kind"] == "suffix"),
         tuple((row["ending"], row["becomes"]) for row in table(language, "endings")),
     )

@@ -9,7 +9,7 @@ from kg.attribute.draft import Draft, cue_spans
 from kg.attribute.lexicon import PHRASES, Cue, Entry
 from kg.attribute.phrase import close_quotes, noun_phrase
 from kg.attribute.scene import Scene, is_finite, span_from
-from kg.attribute.source import inverted_subject, is_excluded, phrase_head, source_head, source_span
+from kg.attribute.source import inverted_subject, is_excluded, is_voice, phrase_head, source_head, source_span
 from kg.doc import Token
 from kg.model import Span
 
@@ -255,7 +255,7 @@ def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
         return None
     if cue.token.dep == "acl:relcl":
         return None
-    head = source_head(scene, cue.token)
+    head = _speaker_behind(scene, cue) or source_head(scene, cue.token)
     if head is None or is_excluded(scene, head, finding=False) or is_negated(scene, cue.token):
         return None
     group = _group(scene, cue, head)
@@ -275,6 +275,16 @@ def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
         return None
     source = source_span(scene, head, barred=frozenset({cue.token.i}))
     return Draft(parts, cue_spans(cue.tokens), (source,), "main", entry)
+
+
+def _speaker_behind(scene: Scene, cue: Cue) -> Token | None:
+    """Return the head of the phrase right behind a verb that has no subject before it."""
+    subjects = [child for child in scene.doc.children(cue.token, "nsubj") if child.i < cue.token.i]
+    following = cue.tokens[-1].i + 1
+    if subjects or following >= scene.doc.bounds[cue.token.sentence][1] or scene.doc.tokens[following].pos not in ("DET", "PROPN"):
+        return None
+    head = phrase_head(scene, following)
+    return head if head is not None and is_voice(scene, head) else None
 
 
 def is_finite_group(scene: Scene, verb: Token) -> bool:
@@ -306,14 +316,23 @@ def _like_before(scene: Scene, index: int, first: int) -> int | None:
 
 def _is_set_off(scene: Scene, cue: Cue, head: Token, group: tuple[int, int], first: int) -> bool:
     """Tell whether a comma or dash stands before a group that is inverted, or that closes its sentence."""
-    if group[0] <= first or scene.doc.tokens[group[0] - 1].text not in (",", "–", "—", "-", "»", '"', "("):
+    if group[0] <= first:
         return False
+    if scene.doc.tokens[group[0] - 1].text not in (",", "–", "—", "-", "»", '"', "("):
+        return _closes_sentence(scene, cue, head, group)
     if inverted_subject(scene, cue.token) is not None and head.i > min(cue.token.i, group[1]):
         return True
     if head.i > cue.token.i:
         return True
     clauses = [child for child in scene.doc.children(cue.token, "ccomp", "parataxis") if child.i < group[0]]
     return bool(clauses) or cue.token.dep == "parataxis"
+
+
+def _closes_sentence(scene: Scene, cue: Cue, head: Token, group: tuple[int, int]) -> bool:
+    """Tell whether a verb with its inverted subject closes its sentence, the comma before it left out."""
+    last = scene.doc.bounds[cue.token.sentence][1] - 1
+    rest = scene.doc.tokens[group[1] + 1 : last + 1]
+    return head.i > cue.tokens[-1].i and group[0] <= cue.token.i and is_voice(scene, head) and all(token.pos == "PUNCT" for token in rest)
 
 
 def _end_of_group(scene: Scene, index: int, last: int) -> int:
