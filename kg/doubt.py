@@ -1,8 +1,8 @@
 """Doc -> Repairs: words and sentences that the text gives reason to doubt.
 
-Texts that were translated or reworded by a machine carry traces: words of another language amid a sentence, a full stop in the
-middle of one, sentences without their beginning, the headline once more. Each is recorded with its reason and left as it stands; a
-candidate is given only where the text itself settles it.
+Texts that a machine translated or reworded carry traces: words of another language amid a sentence, a full stop in the middle of
+one, sentences without their beginning, the headline once more. Each is recorded with its reason and left as it stands; a candidate
+is given only where the text itself settles it.
 """
 
 from __future__ import annotations
@@ -82,9 +82,9 @@ def _is_set_apart(doc: Doc, run: list[Token]) -> bool:
     before = doc.tokens[run[0].i - 1 : run[0].i]
     after = doc.tokens[run[-1].i + 1 : run[-1].i + 2]
     for neighbour in (*before, *after):
-        if neighbour.sentence == run[0].sentence:
-            if neighbour.text[0] == "-" or (neighbour.text[0].isupper() and _is_inside(doc, neighbour)):
-                return True
+        joins = neighbour.text[0] == "-" or (neighbour.text[0].isupper() and _is_inside(doc, neighbour))
+        if joins and neighbour.sentence == run[0].sentence:
+            return True
     return bool(before and after and before[0].text in OPENING and after[0].text in CLOSING)
 
 

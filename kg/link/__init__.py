@@ -1,7 +1,7 @@
 """Resolution -> Resolution: entities with scored candidate identities from the authority and the gazetteer.
 
-A name gives candidates by exact, normalised, acronym, fuzzy or transliterated match; type, the countries spoken of, popularity and
-the words beside the name decide between them. What stays open keeps its candidates and gets no identity.
+A name gives candidates by exact, normalised, acronym, fuzzy or transliterated match; type, the countries spoken of, popularity
+and the words beside the name decide between them. What stays open keeps its candidates and gets no identity.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kg.link.authority import Authority, load_authority
 from kg.link.context import countries_of, first_mention, setting_of
 from kg.link.names import name_key
 from kg.link.rank import ACCEPTED, Candidate, Setting, rank_name, rank_place
+from kg.link.spun import find_spun, is_spinnable
 from kg.model import Entity, Link, Mention, Resolution
 
 RUNNERS_UP = 3
@@ -34,7 +35,7 @@ def link_entities(doc: Doc, resolution: Resolution, *, authority: Authority | No
 
 
 def _linked(doc: Doc, entity: Entity, mentions: list[Mention], setting: Setting, authority: Authority) -> Entity:
-    links = _links(doc, entity, mentions, setting, authority)
+    links = _links(doc, entity, mentions, setting, authority) or _spun_links(doc, entity, mentions, authority)
     identity = next((link.target for link in links if link.accepted), None)
     return replace(entity, links=links, identity=identity)
 
@@ -57,6 +58,20 @@ def _links(doc: Doc, entity: Entity, mentions: list[Mention], setting: Setting, 
         for place, (target, (candidate, surface)) in enumerate(listed)
         if candidate.score >= LEAST_SCORE
     )  # fmt: skip
+
+
+def _spun_links(doc: Doc, entity: Entity, mentions: list[Mention], authority: Authority) -> tuple[Link, ...]:
+    """Return the organisations whose names the name of an entity seems to reword; none of them is ever accepted."""
+    if entity.type not in ("Organization", None):
+        return ()
+    surfaces = [(mention.span, doc.slice(mention.span)) for mention in mentions]
+    found: dict[str, Link] = {}
+    for span, surface in surfaces:
+        if is_spinnable(surface, doc.language):
+            for known, score in find_spun(surface, authority):
+                if known.target:
+                    found.setdefault(known.target, Link(known.target, round(score, 3), "spun", False, span))
+    return tuple(found.values())
 
 
 def _ranked(

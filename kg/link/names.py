@@ -68,7 +68,17 @@ def sound_key(name: str) -> str:
 
 
 SOUNDS = (
-    (r"tch|ch(?=tch)", "C"), (r"sch|sh|ch", "S"), (r"C", "S"), (r"zh|j", "z"), (r"kh", "h"), (r"ou|oo", "u"), 
-    (r"gu(?=[ei])", "g"),    (r"ei|ey|iy|yi|ii|ij|yy|aï", "i"), (r"y", "i"), (r"ai", "ai"), (r"w", "v"), (r"ff", "v"), (r"ev\b|eff\b", "ev"), (r"x", "ks"),
-    (r"e\b", ""), (r"q|c(?![h])", "k"), (r"(.)\1", r"\1"),
-)  # fmt: skip
+    (r"tch|ch(?=tch)", "C"),
+    (r"sch|sh|ch|C", "S"),
+    (r"zh|j", "z"),
+    (r"kh", "h"),
+    (r"ou|oo", "u"),
+    (r"gu(?=[ei])", "g"),
+    (r"ei|ey|iy|yi|ii|ij|yy|y", "i"),
+    (r"w", "v"),
+    (r"ff", "v"),
+    (r"x", "ks"),
+    (r"e\b", ""),
+    (r"q|c", "k"),
+    (r"(.)\1", r"\1"),
+)
