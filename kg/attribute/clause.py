@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.attribute.draft import Draft, cue_spans
 from kg.attribute.lexicon import Cue
-from kg.attribute.phrase import close_quotes, noun_phrase, object_phrase, reach
+from kg.attribute.phrase import close_quotes, noun_phrase, object_phrase, reach, run_on
 from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
 from kg.attribute.source import HYPHENS, is_excluded, is_passive, is_voice, source_head, source_span
 from kg.doc import Token
@@ -96,7 +96,7 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
     tokens, lexicon = scene.doc.tokens, scene.lexicon
     barred = {cue.token.i} if cue.token.i > first else set()
     limit = scene.doc.bounds[cue.token.sentence][1] - 1
-    last = close_quotes(scene, first, reach(scene, root, first, barred=barred))
+    last = run_on(scene, first, reach(scene, root, first, barred=barred), limit)
     while last < limit:
         following = last + 1
         while following < limit and (tokens[following].text == "," or lexicon.is_marker(tokens[following], "connective")):
@@ -136,16 +136,25 @@ def _behind_apostrophe(scene: Scene, index: int) -> int:
 
 
 def _only_adjuncts(scene: Scene, first: int, last: int) -> bool:
-    """Tell whether nothing but prepositional phrases, adverbs and days stand between a cue and a complementiser."""
+    """Tell whether nothing but adjuncts stand between a cue and a complementiser with a finite clause behind it."""
+    return (
+        _only_modifiers(scene, first, last)
+        and scene.doc.tokens[last].pos in ("SCONJ", "PRON")
+        and is_clause_behind(scene, last)
+    )
+
+
+def _only_modifiers(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether a range holds nothing but prepositional phrases, adverbs, days and clitics."""
     covered = False
     for token in scene.doc.tokens[first:last]:
         if token.pos == "ADP" or scene.lexicon.is_marker(token, "day"):
             covered = True
-        elif token.pos in ("NOUN", "PROPN", "PRON") and not covered:
+        elif token.pos in ("NOUN", "PROPN") and not covered:
             return False
         elif token.pos in ("PUNCT", "ADV"):
             covered = False
-    return scene.doc.tokens[last].pos in ("SCONJ", "PRON") and is_clause_behind(scene, last)
+    return True
 
 
 def is_clause_behind(scene: Scene, index: int) -> bool:
@@ -200,7 +209,7 @@ def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
             continue
         subjects = [child for child in scene.doc.children(clause) if child.dep.startswith(("nsubj", "csubj", "expl"))]
         if subjects and subjects[0].i > cue.token.i:
-            while tokens and tokens[0].pos == "PUNCT" and tokens[0].text in ",:":
+            while tokens and (tokens[0].text in (",", ":") or scene.lexicon.is_marker(tokens[0], "complementiser")):
                 tokens = tokens[1:]
             return tokens[0].i, clause
     return None
@@ -217,7 +226,7 @@ def _read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
         root = scene.doc.head(verb) if verb.dep.startswith(("aux", "cop")) and verb.head > verb.i else verb
         inside = [token for token in scene.doc.subtree(root) if token.i >= introduced]
         first = inside[0].i
-        last = close_quotes(scene, first, reach(scene, root, first))
+        last = run_on(scene, first, reach(scene, root, first), scene.doc.bounds[cue.token.sentence][1])
         return _draft(scene, cue, "inf", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "inf")
     return None
 
@@ -243,7 +252,7 @@ def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tup
                 begin = marks[-1].i + 1
                 yield verb, begin
             continue
-        if "" in wanted or "ger" in wanted:
+        if "ger" in wanted or ("" in wanted and _only_modifiers(scene, cue.tokens[-1].i + 1, index)):
             yield verb, _phrase_start(scene, cue, verb)
 
 
@@ -374,6 +383,8 @@ def _object(scene: Scene, cue: Cue, prepositions: frozenset[str], *, strict: boo
             return None
         if token.pos == "ADP":
             case = token
+        elif token.pos == "ADV":
+            case = None
         elif token.pos in ("DET", "NOUN", "ADJ", "NUM", "PROPN") or token.text in ("«", '"'):
             begin, end, head = _chunk(scene, index, limit)
             right = "" in prepositions if case is None else _spells(scene, case, prepositions)
@@ -395,10 +406,14 @@ def _chunk(scene: Scene, first: int, limit: int) -> tuple[int, int, Token | None
             break
         if token.pos == "NOUN":
             return first, index, token
+        if token.text in ("»", '"') and index > first:
+            break
         if token.pos not in ("DET", "ADJ", "NUM", "PROPN", "ADV", "PRON") and token.text not in ("«", '"', "'"):
             break
         index += 1
-    return first, max(first, index - 1), None
+    last = scene.doc.tokens[max(first, index - 1)]
+    quoted = last.pos == "ADJ" and scene.doc.tokens[last.i - 1].text in ("«", '"')
+    return first, last.i, last if quoted else None
 
 
 def _is_reported(scene: Scene, head: Token, *, strict: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.attribute.clause import read_verb
@@ -28,8 +28,10 @@ def _drafts(scene: Scene) -> list[Draft]:
     verbs = verbs_of(find_cues(scene.doc.tokens, scene.lexicon, ("verb",)))
     clauses = {index: draft for index, cue in verbs.items() if (draft := read_verb(scene, cue))}
     held = _held(scene, (draft for draft in clauses.values() if draft.form == "que"))
-    free = {index: cue for index, cue in verbs.items() if index not in clauses or not _is_marked(scene, clauses[index])}
-    quotations = read_quotations(scene, free, held | _phrases(scene, clauses.values()))
+    marked = frozenset(index for index, draft in clauses.items() if _is_marked(scene, draft))
+    quotations = read_quotations(scene, verbs, held | _phrases(scene, clauses.values()), marked)
+    reported = {draft.cue[0].start: draft for draft in clauses.values()}
+    quotations = tuple(_joined(draft, reported) for draft in quotations)
     used = {span.start for draft in quotations for span in draft.cue}
     kept = [draft for index, draft in clauses.items() if scene.doc.tokens[index].start not in used]
     used.update(span.start for draft in kept for span in draft.cue)
@@ -37,6 +39,14 @@ def _drafts(scene: Scene) -> list[Draft]:
     nouns = [read_noun(scene, cue) for cue in find_cues(scene.doc.tokens, scene.lexicon, ("noun", "attitude"))]
     phrases = list(read_phrases(scene))
     return [*quotations, *kept, *(draft for draft in (*asides, *nouns) if draft), *phrases]
+
+
+def _joined(quotation: Draft, reported: Mapping[int, Draft]) -> Draft:
+    """Return the clause that a cue reports with the quotation that it leads in behind it, or the quotation alone."""
+    clause = reported.get(quotation.cue[0].start) if quotation.cue else None
+    if clause is None or clause.form != "que" or clause.content[-1].end > quotation.content[0].start:
+        return quotation
+    return replace(clause, content=(*clause.content, *quotation.content))
 
 
 def _phrases(scene: Scene, drafts: Iterable[Draft]) -> frozenset[int]:

@@ -31,9 +31,14 @@ def read_noun(scene: Scene, cue: Cue) -> Draft | None:
 
 def _expressed_by(scene: Scene, noun: Token) -> Token | None:
     """Return the verb that only utters its object (« exprimer le désir »)."""
-    verb = scene.doc.head(noun)
-    first = verb.i < noun.i and noun.dep in ("obj", "obl", "obl:arg", "obl:mod", "nsubj")
-    return verb if first and scene.lexicon.is_marker_lemma(verb, "express") else None
+    first = scene.doc.bounds[noun.sentence][0]
+    for index in range(noun.i - 1, max(first, noun.i - 9) - 1, -1):
+        token = scene.doc.tokens[index]
+        if token.pos in ("VERB", "AUX"):
+            return token if scene.lexicon.is_marker_lemma(token, "express") else None
+        if token.pos in ("SCONJ", "CCONJ") or token.text in (",", ";", ":"):
+            return None
+    return None
 
 
 def _read_that(scene: Scene, cue: Cue) -> Draft | None:

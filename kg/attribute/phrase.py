@@ -118,6 +118,15 @@ def object_phrase(scene: Scene, first: int, limit: int) -> int:
     return index
 
 
+def run_on(scene: Scene, first: int, last: int, limit: int) -> int:
+    """Move the end of a clause over words that the parse hangs elsewhere, where no comma or connective parts them from it."""
+    doc = scene.doc
+    last = close_quotes(scene, first, last)
+    if last + 1 < limit and doc.tokens[last + 1].pos in ("ADP", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "DET") and scene.share(doc.tokens[last + 1], doc.tokens[first]):
+        return close_quotes(scene, first, object_phrase(scene, last, limit))
+    return last
+
+
 STOPPING = frozenset({",", ".", ";", ":", "!", "?", "–", "—", ")", "…", "..."})
 OPENING = frozenset({"«", "(", "“"})
 

@@ -30,17 +30,20 @@ class Link:
     behind: bool
 
 
-def read_quotations(scene: Scene, cues: Mapping[int, Cue], taken: frozenset[int]) -> tuple[Draft, ...]:
+def read_quotations(scene: Scene, cues: Mapping[int, Cue], taken: frozenset[int], marked: frozenset[int]) -> tuple[Draft, ...]:
     """Return the quotations that are clauses of their own; those that a reported clause holds are left to it.
 
-    ``taken`` are the numbers of the stretches inside the content of another construction.
+    ``taken`` are the numbers of the stretches inside the content of another construction, ``marked`` the cues that report a
+    clause behind a complementiser: only a colon links them to a quotation.
     """
+    free = {index: cue for index, cue in cues.items() if index not in marked}
     found: list[tuple[int, Draft]] = []
     used: set[int] = set()
     for number, item in enumerate(scene.quotes):
         if number in taken:
+            found.extend((number, draft) for draft in _nested(scene, item, free, used))
             continue
-        link = link_behind(scene, item, cues) or link_before(scene, item, cues)
+        link = link_behind(scene, item, free) or link_before(scene, item, cues, marked)
         if link is not None and link.cue is not None:
             link = None if link.cue.token.i in used else link
             used.update([link.cue.token.i] if link and link.cue else ())
@@ -55,6 +58,14 @@ def read_quotations(scene: Scene, cues: Mapping[int, Cue], taken: frozenset[int]
             cue = cue_spans(link.cue.tokens) if link.cue else ()
             found.append((number, Draft(item.parts, cue, source, "quote", link.cue.entry("quote") if link.cue else None)))
     return tuple(draft for _, draft in found)
+
+
+def _nested(scene: Scene, item: Quoted, cues: Mapping[int, Cue], used: set[int]) -> Iterator[Draft]:
+    """Yield the quotation inside a reported clause that has a cue of its own right before it."""
+    link = link_before(scene, item, cues, frozenset()) if scene.is_sentence(item) else None
+    if link is not None and link.cue is not None and link.cue.token.i not in used and link.cue.entry("quote") is not None:
+        used.add(link.cue.token.i)
+        yield Draft(item.parts, cue_spans(link.cue.tokens), (link.source,) if link.source else (), "quote", link.cue.entry("quote"))
 
 
 def link_behind(scene: Scene, item: Quoted, cues: Mapping[int, Cue]) -> Link | None:
@@ -148,16 +159,17 @@ def _preceding_subject(scene: Scene, verb: Token, between: tuple[Token, ...]) ->
     return phrase_head(scene, between[0].i) if between else None
 
 
-def link_before(scene: Scene, item: Quoted, cues: Mapping[int, Cue]) -> Link | None:
+def link_before(scene: Scene, item: Quoted, cues: Mapping[int, Cue], marked: frozenset[int]) -> Link | None:
     """Return the cue that leads a quotation in: « X a déclaré : … », X said, “…”; else the subject of the sentence before a colon."""
     tokens, colon = _before(scene, item)
     if not tokens:
         return None
+    tokens = tuple(token for token in tokens if scene.quote_at(token) is None)
     verbs = [token for token in tokens if token.i in cues or (token.pos in ("VERB", "AUX") and is_finite(token))]
     cue = next((cues[token.i] for token in reversed(verbs) if token.i in cues), None)
     close = cue is not None and (colon or _adjoins(scene, cue, tokens, item))
     if cue is not None and close:
-        if cue.entry("quote") is None and not colon:
+        if (cue.entry("quote") is None or cue.token.i in marked) and not colon:
             return None
         head = source_head(scene, cue.token)
         if is_negated(scene, cue.token) or (head is not None and scene.lexicon.is_marker(head, "self")):

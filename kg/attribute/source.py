@@ -50,7 +50,9 @@ def inverted_subject(scene: Scene, verb: Token) -> Token | None:
     following = tokens[verb.i + 1] if verb.i + 1 < len(tokens) else None
     if not heads_clause or following is None or following.sentence != verb.sentence or following.pos not in BEGINS:
         return None
-    return phrase_head(scene, verb.i + 1)
+    head = phrase_head(scene, verb.i + 1)
+    governs = head is not None and head.dep.startswith("nsubj") and head.head != verb.i and is_finite(scene.doc.head(head))
+    return None if governs else head
 
 
 def _follows_clause(scene: Scene, verb: Token, first: int) -> bool:
@@ -64,7 +66,7 @@ def phrase_head(scene: Scene, first: int) -> Token | None:
     """Return the head of the noun phrase that begins at an index, whatever relation the parse gives it."""
     tokens = scene.doc.tokens
     token, index = tokens[first], first
-    while index < len(tokens) and tokens[index].sentence == token.sentence and tokens[index].pos in BEGINS:
+    while index < len(tokens) and tokens[index].sentence == token.sentence and tokens[index].pos in (*BEGINS, "PART"):
         candidate = tokens[index]
         if candidate.pos in ("NOUN", "PROPN", "PRON") and (candidate.head < first or candidate.head == candidate.i):
             return candidate
@@ -135,7 +137,13 @@ def is_excluded(scene: Scene, head: Token | None, *, finding: bool) -> bool:
     voice = lexicon.voice_of(head)
     if head.pos != "NOUN":
         return False
-    return voice == "evidence" or (finding and voice is None)
+    return (voice == "evidence" and not _has_owner(scene, head)) or (finding and voice is None)
+
+
+def _has_owner(scene: Scene, head: Token) -> bool:
+    """Tell whether a name stands in the phrase of a noun (the figures of a named institute)."""
+    inside = {token.i for token in scene.doc.subtree(head)}
+    return any(name.first in inside and name.first != head.i for name in scene.doc.names if name.type in ("Person", "Organization"))
 
 
 def is_voice(scene: Scene, head: Token | None) -> bool:
