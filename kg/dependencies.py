@@ -1,6 +1,6 @@
 """A dependency tree in another scheme -> Universal Dependencies, by a table of the language.
 
-``ontology/lexicon/{language}/dependencies.tsv`` renames relations and names the constructions whose heads differ:
+``ontology/lexicon/{language}/dependencies.tsv`` renames relations and names the constructions whose heads differ (the first column then names what a step looks for: relations, or words):
 prepositions that head their objects, copulas that head their clause, coordinators that hang on the first conjunct. The targets follow
 Universal Dependencies v2 (Nivre et al., 2020); the source scheme of the English model is ClearNLP's (Choi and Palmer, 2012).
 """
@@ -65,6 +65,9 @@ def _lower_prepositions(tree: Tree, relations: frozenset[str]) -> None:
     for index in reversed(range(len(tree.deps))):
         if tree.deps[index] not in relations or tree.tags[index] not in ("ADP", "SCONJ", "VERB", "ADV"):
             continue
+        for child in tree.children(index, "pcomp"):
+            if tree.tags[child] == "ADP" and tree.children(index, "pobj"):
+                tree.deps[child] = "case"
         objects = tree.children(index, "pobj", "pcomp", "obl", "nmod")
         objects = [child for child in objects if child > index] or objects
         if not objects:
@@ -83,6 +86,21 @@ def _lower_prepositions(tree: Tree, relations: frozenset[str]) -> None:
         tree.put(index, kept, "mark" if clause else "case")
 
 
+def _mark_infinitives(tree: Tree, relations: frozenset[str]) -> None:
+    """Make the particle of an infinitive a marker of its clause."""
+    for index, tag in enumerate(tree.tags):
+        if tag == "PART" and tree.deps[index] in relations:
+            tree.deps[index] = "mark"
+
+
+def _promote_adverbs(tree: Tree, words: frozenset[str]) -> None:
+    """Make an adverb of place right behind a copula its complement (“is there”)."""
+    for index in range(1, len(tree.deps)):
+        if tree.lemmas[index].lower() in words and tree.deps[index] == "advmod" and tree.lemmas[index - 1] == "be":
+            if tree.heads[index] == index - 1 and not tree.children(index - 1, "attr", "acomp", "expl"):
+                tree.deps[index] = "acomp"
+
+
 def _raise_predicates(tree: Tree, relations: frozenset[str]) -> None:
     """Make the complement of a copula the head of its clause."""
     for index, lemma in enumerate(tree.lemmas):
@@ -91,9 +109,7 @@ def _raise_predicates(tree: Tree, relations: frozenset[str]) -> None:
                 if lemma == "be":
                     tree.deps[child] = "nsubj"
             continue
-        complements = tree.children(index, *relations) or [
-            child for child in tree.children(index, "obl") if child > index and _adjoins(tree, index, child)
-        ]
+        complements = tree.children(index, *relations) or _adjoining(tree, index)
         if not complements or tree.deps[index] in ("aux", "auxpass"):
             continue
         kept = complements[0]
@@ -103,6 +119,11 @@ def _raise_predicates(tree: Tree, relations: frozenset[str]) -> None:
                 tree.put(child, kept, tree.deps[child])
         tree.put(kept, kept if head == index else head, dep)
         tree.put(index, kept, "cop")
+
+
+def _adjoining(tree: Tree, verb: int) -> list[int]:
+    """Return the prepositional phrase right behind a copula."""
+    return [child for child in tree.children(verb, "obl") if child > verb and _adjoins(tree, verb, child)]
 
 
 def _adjoins(tree: Tree, verb: int, noun: int) -> bool:
@@ -124,7 +145,9 @@ def _hang_coordinators(tree: Tree, relations: frozenset[str]) -> None:
 
 
 STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
+    _mark_infinitives,
     _lower_prepositions,
+    _promote_adverbs,
     _raise_predicates,
     _hang_coordinators,
 )
