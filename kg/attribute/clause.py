@@ -138,9 +138,7 @@ def _behind_apostrophe(scene: Scene, index: int) -> int:
 def _only_adjuncts(scene: Scene, first: int, last: int) -> bool:
     """Tell whether nothing but adjuncts stand between a cue and a complementiser with a finite clause behind it."""
     return (
-        _only_modifiers(scene, first, last)
-        and scene.doc.tokens[last].pos in ("SCONJ", "PRON")
-        and is_clause_behind(scene, last)
+        _only_modifiers(scene, first, last) and scene.doc.tokens[last].pos in ("SCONJ", "PRON") and is_clause_behind(scene, last)
     )
 
 
@@ -346,7 +344,9 @@ def _read_adjective(scene: Scene, cue: Cue) -> Draft | None:
     first, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
     while first < limit and (tokens[first].pos == "ADV" or tokens[first].text in ("«", '"')):
         first += 1
-    if first >= limit or not (tokens[first].pos == "ADJ" or (tokens[first].pos == "VERB" and tokens[first].morph.get("VerbForm") == "Part")):
+    if first >= limit or not (
+        tokens[first].pos == "ADJ" or (tokens[first].pos == "VERB" and tokens[first].morph.get("VerbForm") == "Part")
+    ):
         return None
     last = close_quotes(scene, first, object_phrase(scene, first, limit))
     opened = scene.quote_at(tokens[first])

@@ -103,4 +103,3 @@ def _holds(other: Attribution, span: Span) -> bool:
 
 def _size(item: Attribution) -> int:
     return sum(span.end - span.start for span in item.content)
-

@@ -57,7 +57,9 @@ class Lexicon:
     def spoken(self, token: Token) -> tuple[Entry, ...]:
         """Return the rows of a form that can stand with a quotation, whatever part of speech the parse gives it."""
         rows = self.entries.get(token.lemma.lower(), ()) or self._by_ending(token.lower)
-        return tuple(row for row in rows if row.kind == "verb" and "quote" in row.frames and not row.reflexive and len(row.words) == 1)
+        return tuple(
+            row for row in rows if row.kind == "verb" and "quote" in row.frames and not row.reflexive and len(row.words) == 1
+        )
 
     def is_marker(self, token: Token, role: str) -> bool:
         """Tell whether a token plays a role of ``markers.tsv``."""

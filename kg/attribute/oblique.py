@@ -281,7 +281,11 @@ def _speaker_behind(scene: Scene, cue: Cue) -> Token | None:
     """Return the head of the phrase right behind a verb that has no subject before it."""
     subjects = [child for child in scene.doc.children(cue.token, "nsubj") if child.i < cue.token.i]
     following = cue.tokens[-1].i + 1
-    if subjects or following >= scene.doc.bounds[cue.token.sentence][1] or scene.doc.tokens[following].pos not in ("DET", "PROPN"):
+    if (
+        subjects
+        or following >= scene.doc.bounds[cue.token.sentence][1]
+        or scene.doc.tokens[following].pos not in ("DET", "PROPN")
+    ):
         return None
     head = phrase_head(scene, following)
     return head if head is not None and is_voice(scene, head) else None
@@ -332,7 +336,12 @@ def _closes_sentence(scene: Scene, cue: Cue, head: Token, group: tuple[int, int]
     """Tell whether a verb with its inverted subject closes its sentence, the comma before it left out."""
     last = scene.doc.bounds[cue.token.sentence][1] - 1
     rest = scene.doc.tokens[group[1] + 1 : last + 1]
-    return head.i > cue.tokens[-1].i and group[0] <= cue.token.i and is_voice(scene, head) and all(token.pos == "PUNCT" for token in rest)
+    return (
+        head.i > cue.tokens[-1].i
+        and group[0] <= cue.token.i
+        and is_voice(scene, head)
+        and all(token.pos == "PUNCT" for token in rest)
+    )
 
 
 def _end_of_group(scene: Scene, index: int, last: int) -> int:

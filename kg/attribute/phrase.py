@@ -102,7 +102,11 @@ def object_phrase(scene: Scene, first: int, limit: int) -> int:
     while index + 1 < limit:
         token = doc.tokens[index + 1]
         closing = scene.quote_at(token)
-        if closing is not None and closing is scene.quote_at(doc.tokens[index]) and closing.outer.start >= doc.tokens[first].start:
+        if (
+            closing is not None
+            and closing is scene.quote_at(doc.tokens[index])
+            and closing.outer.start >= doc.tokens[first].start
+        ):
             index += 1
             continue
         if token.text in STOPPING or token.pos == "SCONJ" and not lexicon.is_marker(token, "relative"):
@@ -122,7 +126,11 @@ def run_on(scene: Scene, first: int, last: int, limit: int) -> int:
     """Move the end of a clause over words that the parse hangs elsewhere, where no comma or connective parts them from it."""
     doc = scene.doc
     last = close_quotes(scene, first, last)
-    if last + 1 < limit and doc.tokens[last + 1].pos in ("ADP", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "DET") and scene.share(doc.tokens[last + 1], doc.tokens[first]):
+    if (
+        last + 1 < limit
+        and doc.tokens[last + 1].pos in ("ADP", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "DET")
+        and scene.share(doc.tokens[last + 1], doc.tokens[first])
+    ):
         return close_quotes(scene, first, object_phrase(scene, last, limit))
     return last
 

@@ -65,7 +65,9 @@ def _nested(scene: Scene, item: Quoted, cues: Mapping[int, Cue], used: set[int])
     link = link_before(scene, item, cues, frozenset()) if scene.is_sentence(item) else None
     if link is not None and link.cue is not None and link.cue.token.i not in used and link.cue.entry("quote") is not None:
         used.add(link.cue.token.i)
-        yield Draft(item.parts, cue_spans(link.cue.tokens), (link.source,) if link.source else (), "quote", link.cue.entry("quote"))
+        yield Draft(
+            item.parts, cue_spans(link.cue.tokens), (link.source,) if link.source else (), "quote", link.cue.entry("quote")
+        )
 
 
 def link_behind(scene: Scene, item: Quoted, cues: Mapping[int, Cue]) -> Link | None:
@@ -106,7 +108,9 @@ def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...
         return None
     verb = cue.token
     light = all(token.pos in ("AUX", "ADV", "PRON", "PART", "PUNCT") for token in between)
-    if not light and (not comma or not scene.is_clause(item) or any(scene.lexicon.is_marker(token, "relative") for token in between)):
+    if not light and (
+        not comma or not scene.is_clause(item) or any(scene.lexicon.is_marker(token, "relative") for token in between)
+    ):
         return None
     head = _following_subject(scene, verb, between) if light else None
     head = head or _preceding_subject(scene, verb, between)

@@ -143,7 +143,9 @@ def is_excluded(scene: Scene, head: Token | None, *, finding: bool) -> bool:
 def _has_owner(scene: Scene, head: Token) -> bool:
     """Tell whether a name stands in the phrase of a noun (the figures of a named institute)."""
     inside = {token.i for token in scene.doc.subtree(head)}
-    return any(name.first in inside and name.first != head.i for name in scene.doc.names if name.type in ("Person", "Organization"))
+    return any(
+        name.first in inside and name.first != head.i for name in scene.doc.names if name.type in ("Person", "Organization")
+    )
 
 
 def is_voice(scene: Scene, head: Token | None) -> bool:
