@@ -1,0 +1,164 @@
+"""The nouns of a comparison: what one article says in figures and quotations, and how two of them lie to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.compare.bounds import Bounds
+from kg.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who gives a figure.
+
+    ``key`` is equal for the same source in every article; ``open`` tells that the words leave open who it is; ``span`` is
+    None for the narrator, whose voice is the publisher's; ``work`` tells that the figure stands in a work written once.
+    """
+
+    label: str
+    key: str
+    entity: str | None = None
+    span: Span | None = None
+    open: bool = False
+    work: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Who or what is counted: kinds and countries and restrictions by the vocabulary, and the words that it does not know."""
+
+    text: str | None = None
+    kinds: frozenset[str] = frozenset()
+    territories: frozenset[str] = frozenset()
+    limits: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: ``key`` is an identity or the folded name; ``country`` tells a whole country."""
+
+    text: str
+    key: str
+    country: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """How long a figure counts: ``kind`` is day, week, month, year, total or open; ``date`` an ISO date or its beginning."""
+
+    text: str | None = None
+    kind: str = "open"
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a source gives in an article.
+
+    ``names`` are the keys of what its sentence names; ``act`` is the predicate that it stands with, in ``claim``.
+    """
+
+    id: str
+    article: str
+    span: Span
+    text: str
+    bounds: Bounds
+    unit: str | None
+    measure: str | None
+    population: Population
+    place: Place | None
+    period: Period
+    as_of: str | None
+    voice: Voice | None
+    names: frozenset[str]
+    act: str | None = None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words in quotation marks, with who says them."""
+
+    article: str
+    language: str
+    span: Span
+    text: str
+    speaker: str | None
+    speaker_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one article brings to a comparison.
+
+    ``names`` are the keys of its names, countries left out; ``beginning`` the stems of the longer words of its first lines;
+    ``anchors`` its figures and the identities that it names, in the order of the text.
+    """
+
+    id: str
+    iri: str | None
+    language: str
+    text: str
+    published: str | None
+    publisher: str | None
+    names: frozenset[str]
+    beginning: frozenset[str]
+    anchors: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    quotations: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How figure ``left`` lies to figure ``right``, by ids, with the reasons and an explanation in words."""
+
+    left: str
+    right: str
+    verdict: str
+    reasons: tuple[str, ...]
+    explanation: str
+    independent: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Figures about one thing, with the number of sources that do not repeat one another."""
+
+    id: str
+    measure: str | None
+    population: str | None
+    place: str | None
+    period: str | None
+    figures: tuple[str, ...]
+    independent_sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that is a copy of an earlier one: republished, translated or spun."""
+
+    article: str
+    copy_of: str
+    kind: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameQuotation:
+    """Places where the same words are quoted, also reworded or translated."""
+
+    spans: tuple[tuple[str, Span], ...]
+    speaker: str | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What several articles say of the same things."""
+
+    figures: tuple[Figure, ...]
+    relations: tuple[Relation, ...]
+    clusters: tuple[Cluster, ...]
+    copies: tuple[Copy, ...]
+    quotations: tuple[SameQuotation, ...]

@@ -1,0 +1,30 @@
+"""Days between the dates of figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+
+@lru_cache(maxsize=65_536)
+def day_of(moment: str | None) -> date | None:
+    """Return the day of an ISO date or date with time, None where there is no such day."""
+    try:
+        return date.fromisoformat((moment or "")[:10])
+    except ValueError:
+        return None
+
+
+def days_between(left: str | None, right: str | None) -> int | None:
+    """Return the number of days between two moments, None where one is unknown.
+
+    >>> days_between("2023-02-27", "2023-03-01T08:00:00"), days_between("2023-02-27", None)
+    (2, None)
+    """
+    first, second = day_of(left), day_of(right)
+    return abs((first - second).days) if first and second else None
+
+
+def same_time(left: str | None, right: str | None) -> bool:
+    """Tell whether nothing shows that two figures were given on different days."""
+    return not days_between(left, right)

@@ -1,0 +1,87 @@
+"""Comparison -> the object that ``kg compare --format json`` prints."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from kg.compare.nouns import Comparison, Figure, SameQuotation
+
+
+def to_json(comparison: Comparison) -> dict[str, Any]:
+    """Return the comparison as plain values: ``figures``, ``relations``, ``clusters``, ``copies`` and ``quotations``."""
+    return {
+        "figures": [_figure(figure) for figure in comparison.figures],
+        "relations": [
+            {
+                "a": relation.left,
+                "b": relation.right,
+                "relation": relation.verdict,
+                "reason": list(relation.reasons),
+                "independent": relation.independent,
+                "explanation": relation.explanation,
+            }
+            for relation in comparison.relations
+        ],
+        "clusters": [
+            {
+                "id": cluster.id,
+                "about": {
+                    "measure": cluster.measure,
+                    "population": cluster.population,
+                    "place": cluster.place,
+                    "period": cluster.period,
+                },
+                "figures": list(cluster.figures),
+                "independent_sources": cluster.independent_sources,
+            }
+            for cluster in comparison.clusters
+        ],
+        "copies": [
+            {"article": copy.article, "copy_of": copy.copy_of, "kind": copy.kind, "evidence": copy.evidence}
+            for copy in comparison.copies
+        ],
+        "quotations": [_quotation(same) for same in comparison.quotations],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    bounds, voice = figure.bounds, figure.voice
+    return {
+        "id": figure.id,
+        "article": figure.article,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "text": figure.text,
+        "min": _number(bounds.low),
+        "max": _number(bounds.high),
+        "min_inclusive": None if bounds.low is None else bounds.with_low,
+        "max_inclusive": None if bounds.high is None else bounds.with_high,
+        "approximate": bounds.approximate,
+        "unit": figure.unit,
+        "measure": figure.measure,
+        "population": figure.population.text,
+        "place": figure.place.text if figure.place else None,
+        "period": figure.period.text,
+        "as_of": figure.as_of,
+        "source": voice
+        and {
+            "label": voice.label,
+            "entity": voice.entity,
+            "start": voice.span.start if voice.span else None,
+            "end": voice.span.end if voice.span else None,
+        },
+    }
+
+
+def _number(value: Fraction | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value.denominator == 1 else round(float(value), 6)
+
+
+def _quotation(same: SameQuotation) -> dict[str, Any]:
+    return {
+        "spans": [{"article": article, "start": span.start, "end": span.end} for article, span in same.spans],
+        "speaker": same.speaker,
+    }

@@ -1,0 +1,82 @@
+"""Quotations of many articles -> those that are the same words, also reworded or translated."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from kg.compare.meaning import closeness
+from kg.compare.nouns import Quoted, SameQuotation
+from kg.compare.shingles import sharing_pairs
+from kg.compare.words import fold, stems
+
+SAME_WORDS = 85
+SAME_SENSE = 0.7
+SHARED_WORDS = 3
+LONG_WORD = 5
+MOST_OF_SPEAKER = 50
+
+
+def find_same_quotations(quotations: Sequence[Quoted]) -> tuple[SameQuotation, ...]:
+    """Return the quotations that stand in several articles, each once with all its places, in the order of the first."""
+    by_key = {f"{number}": quoted for number, quoted in enumerate(sorted(quotations, key=lambda item: (item.article, item.span)))}
+    parent = {key: key for key in by_key}
+    for left, right in (*_reworded(by_key), *_translated(by_key)):
+        first, second = sorted((_root(left, parent), _root(right, parent)), key=int)
+        parent[second] = first
+    groups: dict[str, list[Quoted]] = defaultdict(list)
+    for key, quoted in by_key.items():
+        groups[_root(key, parent)].append(quoted)
+    return tuple(_same(members) for members in groups.values() if len({quoted.article for quoted in members}) > 1)
+
+
+def _root(key: str, parent: dict[str, str]) -> str:
+    while parent[key] != key:
+        key = parent[key]
+    return key
+
+
+def _same(members: Sequence[Quoted]) -> SameQuotation:
+    speakers = [quoted.speaker for quoted in members if quoted.speaker]
+    return SameQuotation(
+        tuple((quoted.article, quoted.span) for quoted in members),
+        max(dict.fromkeys(speakers), key=speakers.count, default=None),
+    )
+
+
+def _reworded(by_key: dict[str, Quoted]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of one language whose words are nearly the same, the shorter perhaps a part of the longer."""
+    marks = {
+        key: [(quoted.language, word) for word in stems(quoted.text) if len(word) >= LONG_WORD] for key, quoted in by_key.items()
+    }
+    for left, right in sharing_pairs(marks, SHARED_WORDS):
+        texts = fold(by_key[left].text), fold(by_key[right].text)
+        if fuzz.partial_ratio(*texts, score_cutoff=SAME_WORDS) or fuzz.token_set_ratio(*texts, score_cutoff=SAME_WORDS):
+            yield left, right
+
+
+def _translated(by_key: dict[str, Quoted]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of two languages, by one speaker, that have the same sense."""
+    spoken: dict[str, list[str]] = defaultdict(list)
+    for key, quoted in by_key.items():
+        if quoted.speaker_key:
+            spoken[quoted.speaker_key].append(key)
+    for keys in spoken.values():
+        listed = keys[:MOST_OF_SPEAKER]
+        if len({by_key[key].language for key in listed}) > 1:
+            yield from _close(listed, by_key)
+
+
+def _close(keys: Sequence[str], by_key: dict[str, Quoted]) -> Iterable[tuple[str, str]]:
+    texts = [by_key[key].text for key in keys]
+    table = closeness(texts, texts)
+    if table is None:
+        return []
+    return [
+        (keys[left], keys[right])
+        for left, right in combinations(range(len(keys)), 2)
+        if by_key[keys[left]].language != by_key[keys[right]].language and table[left][right] >= SAME_SENSE
+    ]

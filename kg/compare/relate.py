@@ -1,0 +1,115 @@
+"""Two figures -> how one lies to the other, by the first rule that holds."""
+
+from __future__ import annotations
+
+from kg.compare.bounds import compare_bounds, explain_bounds
+from kg.compare.measures import related
+from kg.compare.nouns import Figure, Period, Place, Population, Relation, Voice
+from kg.compare.periods import days_between, same_time
+
+SAME_WORK = 7
+SAME_EVENT = 30
+
+
+def incompatible(left: Figure, right: Figure) -> tuple[str, ...]:
+    """Return in which of measure, population, place and period two figures differ, the time of speaking left aside."""
+    reasons = []
+    if left.measure != right.measure:
+        reasons.append("measure")
+    if not _same_population(left.population, right.population):
+        reasons.append("population")
+    if not _same_place(left.place, right.place):
+        reasons.append("place")
+    if not _same_period(left.period, right.period):
+        reasons.append("period")
+    return tuple(reasons)
+
+
+def comparable(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures could be put side by side at all: measures of one kind, people or things of one kind."""
+    if not related(left.measure, right.measure) or left.unit != right.unit:
+        return False
+    mine, other = left.population, right.population
+    if mine.territories != other.territories and mine.territories and other.territories:
+        return False
+    return not mine.kinds or not other.kinds or bool(mine.kinds & other.kinds)
+
+
+def relate(left: Figure, right: Figure, copied: bool) -> Relation:
+    """Return the relation of two comparable figures; ``copied`` tells that one stands in a copy of the other's article.
+
+    In ``supersedes`` the left figure is the later one, in ``refines`` the narrower one.
+    """
+    earlier, later = sorted((left, right), key=lambda figure: (figure.as_of or "", figure.id))
+    independent = _independent(left.voice, right.voice, copied)
+    outcome = compare_bounds(earlier.bounds, later.bounds)
+    reasons = incompatible(earlier, later)
+    if reasons == ("population",) and outcome == "agrees" and _same_known(earlier.population, later.population):
+        reasons = ()
+    if reasons:
+        return Relation(earlier.id, later.id, "incomparable", reasons, _differences(earlier, later, reasons), independent)
+    if not same_time(earlier.as_of, later.as_of) and not _one_work(earlier, later) and outcome != "agrees":
+        said = f"said on {earlier.as_of} and on {later.as_of}"
+        if not _same_voice(earlier.voice, later.voice):
+            return Relation(earlier.id, later.id, "incomparable", ("period",), f"{said} by different sources", independent)
+        return Relation(later.id, earlier.id, "supersedes", (), f"the same source, {said}", independent)
+    explanation = explain_bounds(earlier.bounds, later.bounds)
+    if outcome == "bound only":
+        return Relation(earlier.id, later.id, "incomparable", ("bound only",), explanation, independent)
+    if outcome == "refined":
+        return Relation(later.id, earlier.id, "refines", (), explanation, independent)
+    return Relation(earlier.id, later.id, outcome, (), explanation, independent)
+
+
+def _same_population(left: Population, right: Population) -> bool:
+    return _same_known(left, right) and left.words == right.words and left.territories == right.territories
+
+
+def _same_known(left: Population, right: Population) -> bool:
+    """Tell whether what the vocabulary knows of two populations is compatible."""
+    countries = not left.territories or not right.territories or left.territories == right.territories
+    return countries and left.kinds == right.kinds and left.limits == right.limits
+
+
+def _same_place(left: Place | None, right: Place | None) -> bool:
+    if left is None or right is None:
+        known = left or right
+        return known is None or known.country
+    return left.key == right.key
+
+
+def _same_period(left: Period, right: Period) -> bool:
+    if left.kind != right.kind and not {left.kind, right.kind} <= {"total", "open"}:
+        return False
+    if not left.date or not right.date:
+        return True
+    return left.date.startswith(right.date) or right.date.startswith(left.date)
+
+
+def _same_voice(left: Voice | None, right: Voice | None) -> bool:
+    return left is not None and right is not None and left.key == right.key
+
+
+def _one_work(left: Figure, right: Figure) -> bool:
+    """Tell whether both figures are from one study or report, told in the days after it came out."""
+    both = left.voice is not None and right.voice is not None and left.voice.work and right.voice.work
+    gap = days_between(left.as_of, right.as_of)
+    return both and _same_voice(left.voice, right.voice) and gap is not None and gap <= SAME_WORK
+
+
+def _independent(left: Voice | None, right: Voice | None, copied: bool) -> bool | None:
+    if copied or _same_voice(left, right):
+        return False
+    if left is None or right is None or left.open or right.open:
+        return None
+    return True
+
+
+def _differences(left: Figure, right: Figure, reasons: tuple[str, ...]) -> str:
+    said = {
+        "measure": (left.measure, right.measure),
+        "population": (left.population.text, right.population.text),
+        "place": (left.place and left.place.text, right.place and right.place.text),
+        "period": (left.period.text, right.period.text),
+    }
+    return "; ".join(f"{reason}: {said[reason][0] or 'not given'} against {said[reason][1] or 'not given'}" for reason in reasons)

@@ -1,0 +1,170 @@
+import pytest
+
+from kg.compare import compare_records, to_json
+from tests.compared import Written, verdicts
+
+
+def toll(id_: str, number: int | tuple[int | None, int | None], **said: str | None) -> Written:
+    """An article that gives the dead of one event, by a source or by its narrator."""
+    source = said.get("source")
+    who = said.get("who") or "people"
+    where = said.get("where") or "Brindleford"
+    article = Written(
+        id_,
+        f"{number} {who} died in {where}" + (f", {source} said. " if source else ". ") + "Brindleford and Osmere mourn.",
+        said.get("published", "2023-03-01"),
+        said.get("publisher", f"The {id_} Gazette"),
+    )
+    place = article.name(where)
+    article.name("Osmere")
+    attribution = article.says(source, f"{number} {who} died in {where}") if source else None
+    bounds = number if isinstance(number, tuple) else (number, number)
+    article.figure(
+        str(number), bounds, counted=who, place=where, place_entity=place, attribution=attribution,
+        measure=said.get("measure", "killed"),
+    )  # fmt: skip
+    return article
+
+
+def only(*articles: Written) -> tuple[str, str, str, tuple[str, ...]]:
+    found = verdicts(compare_records([article.record() for article in articles]).relations)
+
+    assert len(found) == 1
+    return found[0]
+
+
+def ends(relation: tuple[str, str, str, tuple[str, ...]]) -> tuple[str, str, str, tuple[str, ...]]:
+    left, right, verdict, reasons = relation
+    return left.split("#")[0], right.split("#")[0], verdict, reasons
+
+
+def test_two_papers_with_one_number_agree_and_are_independent() -> None:
+    comparison = compare_records([toll("a", 12).record(), toll("b", 12).record()])
+
+    assert [(item.verdict, item.independent) for item in comparison.relations] == [("agrees", True)]
+    assert comparison.clusters[0].independent_sources == 2
+
+
+def test_two_papers_with_different_numbers_on_one_day_contradict_each_other() -> None:
+    assert ends(only(toll("a", 12), toll("b", 15))) == ("a", "b", "contradicts", ())
+
+
+def test_a_toll_that_other_sources_give_on_another_day_is_incomparable_by_period() -> None:
+    assert ends(only(toll("a", 12), toll("b", 15, published="2023-03-02"))) == ("a", "b", "incomparable", ("period",))
+
+
+def test_equal_tolls_agree_although_they_were_given_on_different_days() -> None:
+    assert ends(only(toll("a", 12), toll("b", 12, published="2023-03-02")))[2] == "agrees"
+
+
+def test_a_later_figure_of_the_same_source_supersedes_the_earlier_one() -> None:
+    earlier = toll("b", 12, source="the Brindleford Fire Service")
+    later = toll("a", 15, source="the Brindleford Fire Service", published="2023-03-02")
+
+    assert ends(only(earlier, later)) == ("a", "b", "supersedes", ())
+
+
+def test_what_one_source_says_in_two_papers_is_one_voice() -> None:
+    source = "the Brindleford Fire Service"
+    comparison = compare_records([toll("a", 12, source=source).record(), toll("b", 12, source=source).record()])
+
+    assert comparison.relations[0].independent is False
+    assert comparison.clusters[0].independent_sources == 1
+
+
+def test_a_source_that_the_words_leave_open_is_neither_the_same_nor_another() -> None:
+    comparison = compare_records([toll("a", 12, source="officials").record(), toll("b", 12).record()])
+
+    assert comparison.relations[0].independent is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        ({"measure": "killed"}, {"measure": "killed_or_missing"}, ("measure",)),
+        ({"who": "soldiers"}, {"who": "soldiers and mercenaries"}, ("population",)),
+        ({"who": "Russian soldiers"}, {"who": "Russian soldiers and Wagner fighters"}, ("population",)),
+        ({"who": "people"}, {"who": "children"}, ("population",)),
+    ],
+)
+def test_what_is_counted_decides_before_the_numbers_do(
+    left: dict[str, str], right: dict[str, str], reason: tuple[str, ...]
+) -> None:
+    assert ends(only(toll("a", 12, **left), toll("b", 12, **right)))[2:] == ("incomparable", reason)
+
+
+def test_killed_and_wounded_are_not_put_side_by_side() -> None:
+    assert not compare_records([toll("a", 12).record(), toll("b", 30, measure="wounded").record()]).relations
+
+
+def test_one_town_against_the_whole_country_is_incomparable_by_place() -> None:
+    left, right = toll("a", 12, who="Russian soldiers"), toll("b", 900, who="Russian soldiers", where="Ukraine")
+
+    assert ends(only(left, right))[2:] == ("incomparable", ("place",))
+
+
+def test_events_in_places_of_other_names_are_not_compared() -> None:
+    assert not compare_records([toll("a", 12).record(), toll("b", 15, where="Tarnwick").record()]).relations
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    articles = [toll("c", 12), toll("a", 15), toll("b", 12, published="2023-03-02")]
+    records = [article.record() for article in articles]
+
+    assert to_json(compare_records(records)) == to_json(compare_records(records[::-1]))
+
+
+def test_a_part_of_a_toll_contradicts_no_total() -> None:
+    left = toll("a", 12)
+    left.text += " Three people died on the bridge of Brindleford"
+    left.figure("Three", (3, 3), counted="people", place="Brindleford", place_entity=left.entities[0].id)
+
+    assert [item[2] for item in verdicts(compare_records([left.record(), toll("b", 12).record()]).relations)] == ["agrees"]
+
+
+def test_one_study_told_by_two_papers_on_different_days_is_compared_number_by_number() -> None:
+    left, right = (
+        Written(id_, f"{low} to {high} Russian soldiers have been killed, a study by the Osmere Institute says", published)
+        for id_, low, high, published in (("a", 40, 60, "2023-02-28"), ("b", 60, 70, "2023-03-01"))
+    )
+    for article, bounds in ((left, (40, 60)), (right, (60, 70))):
+        speaker = article.name("Osmere Institute", "Organization")
+        given = article.says("a study by the Osmere Institute", "Russian soldiers have been killed", speaker=speaker)
+        article.figure(f"{bounds[0]} to {bounds[1]}", bounds, counted="Russian soldiers", attribution=given)
+    comparison = compare_records([left.record(), right.record()])
+
+    assert [(item.verdict, item.independent) for item in comparison.relations] == [("overlaps", False)]
+
+
+def test_a_rate_by_the_month_is_no_total() -> None:
+    left = toll("a", 12, who="Russian soldiers")
+    right = Written("b", "12 Russian soldiers die every month in Brindleford", publisher="The b Gazette")
+    right.figure("12", (12, 12), counted="Russian soldiers", place="Brindleford", place_entity=right.name("Brindleford"))
+
+    assert ends(only(left, right))[2:] == ("incomparable", ("period",))
+
+
+def test_a_measure_narrows_what_is_compared_to_its_kin() -> None:
+    records = [toll("a", 12).record(), toll("b", 12, measure="arrested").record()]
+    comparison = compare_records(records, measure="killed")
+
+    assert [figure.article for figure in comparison.figures] == ["a"]
+
+
+def test_the_narrator_speaks_for_the_publisher_and_nobody_without_one() -> None:
+    shown = to_json(compare_records([toll("a", 12).record(), toll("b", 12, publisher=None).record()]))
+
+    assert [figure["source"] for figure in shown["figures"]] == [
+        {"label": "The a Gazette", "entity": None, "start": None, "end": None},
+        None,
+    ]
+    assert shown["relations"][0]["independent"] is None
+
+
+def test_figures_of_languages_meet() -> None:
+    left = Written("a", "12 soldats russes sont morts", language="fr", publisher="Le Fanal")
+    left.figure("12", (12, 12), counted="soldats russes")
+    right = Written("b", "15 Russian troops died", publisher="The Beacon")
+    right.figure("15", (15, 15), counted="Russian troops")
+
+    assert ends(only(left, right)) == ("a", "b", "contradicts", ())
