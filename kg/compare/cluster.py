@@ -19,7 +19,7 @@ class _Growing:
     members: list[Figure] = field(default_factory=list)
 
 
-def cluster_figures(figures: Iterable[Figure], compared: frozenset[str], copied_from: Mapping[str, str]) -> tuple[Cluster, ...]:
+def cluster_figures(figures: Iterable[Figure], compared: frozenset[str], origins: Mapping[str, str]) -> tuple[Cluster, ...]:
     """Return the clusters of two figures and more among those that were compared, in the order of their ids.
 
     A figure joins the first cluster of its block whose members it is compatible with, in the order of time.
@@ -34,7 +34,7 @@ def cluster_figures(figures: Iterable[Figure], compared: frozenset[str], copied_
         for cluster in growing:
             if len(cluster.members) > 1:
                 done.update(member.id for member in cluster.members)
-                clusters.append(_finished(cluster, copied_from))
+                clusters.append(_finished(cluster, origins))
     return tuple(sorted(clusters, key=lambda cluster: cluster.id))
 
 
@@ -56,7 +56,7 @@ def _joined(about: Figure, figure: Figure) -> Figure:
     return replace(about, period=period, place=about.place or figure.place)
 
 
-def _finished(cluster: _Growing, copied_from: Mapping[str, str]) -> Cluster:
+def _finished(cluster: _Growing, origins: Mapping[str, str]) -> Cluster:
     about, ids = cluster.about, tuple(member.id for member in cluster.members)
     return Cluster(
         id=hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:16],
@@ -65,12 +65,14 @@ def _finished(cluster: _Growing, copied_from: Mapping[str, str]) -> Cluster:
         place=about.place.text if about.place else None,
         period=about.period.text,
         figures=ids,
-        independent_sources=_count_voices(cluster.members, copied_from),
+        independent_sources=_count_voices(cluster.members, origins),
     )
 
 
-def _count_voices(members: Sequence[Figure], copied_from: Mapping[str, str]) -> int:
-    """Count the sources that are known and differ; a figure in a copy is counted with the article that it is copied from."""
-    articles = {member.article for member in members}
-    kept = [member for member in members if copied_from.get(member.article) not in articles]
+def _count_voices(members: Sequence[Figure], origins: Mapping[str, str]) -> int:
+    """Count the sources that are known and differ; of an article and its copies the first alone counts."""
+    first: dict[str, str] = {}
+    for member in members:
+        first.setdefault(origins.get(member.article, member.article), member.article)
+    kept = [member for member in members if first[origins.get(member.article, member.article)] == member.article]
     return len({member.voice.key for member in kept if member.voice and not member.voice.open})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.compare.cluster import cluster_figures
-from kg.compare.copies import find_copies
+from kg.compare.copies import find_copies, trace_origins
 from kg.compare.measures import family
-from kg.compare.nouns import Comparison, Copy, Figure, Relation, Sheet
+from kg.compare.nouns import Comparison, Figure, Relation, Sheet
 from kg.compare.pairs import pair_figures, without_parts
 from kg.compare.quotations import find_same_quotations
 from kg.compare.relate import relate
@@ -25,14 +25,14 @@ def compare_sheets(sheets: Sequence[Sheet], *, measure: str | None = None) -> Co
     """Return the comparison of some sheets; their order changes nothing."""
     ordered = unify_voices(sorted(sheets, key=lambda sheet: sheet.id))
     copies = find_copies(ordered)
+    origins = trace_origins(copies)
     figures = [figure for sheet in ordered for figure in sheet.figures if measure is None or _asked(figure, measure)]
-    relations = _relations(figures, {sheet.id: sheet for sheet in ordered}, copies)
+    relations = _relations(figures, {sheet.id: sheet for sheet in ordered}, origins)
     compared = frozenset(end for relation in relations for end in (relation.left, relation.right))
-    copied_from = {copy.article: copy.copy_of for copy in copies}
     return Comparison(
         figures=tuple(figures),
         relations=tuple(relations),
-        clusters=cluster_figures(figures, compared, copied_from),
+        clusters=cluster_figures(figures, compared, origins),
         copies=copies,
         quotations=find_same_quotations([quoted for sheet in ordered for quoted in sheet.quotations]),
     )
@@ -42,10 +42,15 @@ def _asked(figure: Figure, measure: str) -> bool:
     return figure.measure is not None and (figure.measure == measure or family(figure.measure) == family(measure))
 
 
-def _relations(figures: Sequence[Figure], sheets: Mapping[str, Sheet], copies: Sequence[Copy]) -> list[Relation]:
-    copied = {frozenset((copy.article, copy.copy_of)) for copy in copies}
+def _copied(left: Figure, right: Figure, origins: Mapping[str, str]) -> bool:
+    """Tell whether two articles go back to one text."""
+    ends = [origins.get(figure.article, figure.article) for figure in (left, right)]
+    return left.article != right.article and ends[0] == ends[1]
+
+
+def _relations(figures: Sequence[Figure], sheets: Mapping[str, Sheet], origins: Mapping[str, str]) -> list[Relation]:
     pairs = list(pair_figures(figures, sheets))
-    found = [relate(left, right, frozenset((left.article, right.article)) in copied) for left, right in pairs]
+    found = [relate(left, right, _copied(left, right, origins)) for left, right in pairs]
     stands = without_parts([(left, right, relation.verdict) for (left, right), relation in zip(pairs, found, strict=True)])
     kept = (relation for relation, stand in zip(found, stands, strict=True) if stand)
     return sorted(kept, key=lambda relation: (relation.left, relation.right))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from kg.compare.meaning import closeness
@@ -32,6 +32,22 @@ def find_copies(sheets: Sequence[Sheet]) -> tuple[Copy, ...]:
         if copy.article not in best or strength > best[copy.article][0]:
             best[copy.article] = strength, copy
     return tuple(best[article][1] for article in sorted(best))
+
+
+def trace_origins(copies: Iterable[Copy]) -> dict[str, str]:
+    """Return for each copy the article at the beginning of its chain of copies.
+
+    >>> trace_origins([Copy("b", "a", "spun", ""), Copy("c", "b", "translated", "")])
+    {'b': 'a', 'c': 'a'}
+    """
+    source = {copy.article: copy.copy_of for copy in copies}
+    origins = {}
+    for article in source:
+        origin = article
+        while origin in source:
+            origin = source[origin]
+        origins[article] = origin
+    return origins
 
 
 def _in_one_language(sheets: Sequence[Sheet]) -> Iterator[tuple[float, Copy]]:
