@@ -42,6 +42,8 @@ def is_unsaid(scene: Scene, verb: Token) -> bool:
         return True
     if is_infinitive(verb) and (head is None or _is_modal(scene, verb)):
         return True
+    if head is None and is_finite(verb) and verb.i == scene.doc.bounds[verb.sentence][0]:
+        return True
     return verb.morph.get("Mood") == "Imp" or (head is None and verb.morph.get("Person") in ("1", "2"))
 
 
@@ -50,6 +52,8 @@ def _is_modal(scene: Scene, verb: Token) -> bool:
     tokens = scene.doc.tokens
     if verb.i and tokens[verb.i - 1].end == verb.start and tokens[verb.i - 1].text.endswith("-"):
         return True
+    while verb.dep == "conj" and is_infinitive(scene.doc.head(verb)):
+        verb = scene.doc.head(verb)
     governor = scene.doc.head(verb)
     return governor.pos == "ADJ" or (governor.pos in ("VERB", "AUX") and scene.lexicon.is_marker_lemma(governor, "modal"))
 
@@ -97,11 +101,14 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
     barred = {cue.token.i} if cue.token.i > first else set()
     limit = scene.doc.bounds[cue.token.sentence][1] - 1
     last = run_on(scene, first, reach(scene, root, first, barred=barred), limit)
+    if not any(map(is_finite, tokens[first : last + 1])):
+        last = close_quotes(scene, first, within_reach(scene, first, limit))
     while last < limit:
         following = last + 1
         while following < limit and (tokens[following].text == "," or lexicon.is_marker(tokens[following], "connective")):
             following += 1
-        if following == last + 1 or not lexicon.is_marker(tokens[following], "complementiser"):
+        restricted = following == last + 1 and is_finite(tokens[last])
+        if not lexicon.is_marker(tokens[following], "complementiser") or (following == last + 1 and not restricted):
             break
         head = scene.doc.head(tokens[following])
         end = reach(scene, head if head.i > following else tokens[following], following)
@@ -109,6 +116,14 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
             break
         last = close_quotes(scene, first, end)
     return last
+
+
+def within_reach(scene: Scene, first: int, limit: int) -> int:
+    """Return the last token of the rest of a sentence, inside the quotation in which it begins."""
+    item = scene.quote_at(scene.doc.tokens[first])
+    if item is None or item.outer.start >= scene.doc.tokens[first].start:
+        return limit
+    return min(limit, scene.doc.tokens_in(item.inner)[-1].i)
 
 
 def _after_complementiser(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
@@ -120,6 +135,8 @@ def _after_complementiser(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         token = tokens[index]
         near = all(_is_light(scene, tokens[between]) for between in range(start + 1, index))
         if lexicon.is_marker(token, "complementiser") and token.pos != "DET":
+            if lexicon.is_marker(tokens[index - 1], "conjoined"):
+                return None
             if near or _belongs(scene, cue.token, token) or _only_adjuncts(scene, start + 1, index):
                 return _behind_apostrophe(scene, index), _governor(scene, token)
             return None
@@ -320,6 +337,8 @@ def _read_description(scene: Scene, cue: Cue) -> Draft | None:
         first = doc.subtree(objects[0])[0] if objects else tokens[0]
         first = first if first.i > start else tokens[0]
         last = doc.tokens[close_quotes(scene, first.i, tokens[-1].i)]
+        if entry.certainty != "certain" and not is_voice(scene, source_head(scene, cue.token)):
+            return None
         return _draft(scene, cue, "as", (span_from(first, last),), "np")
     return None
 

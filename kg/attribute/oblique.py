@@ -99,7 +99,7 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
         return None
     if _begins(scene, first, tokens[0].i):
         parts = around(scene, end + 1, last, end, end)
-    elif end + 1 <= last and doc.tokens[end + 1].text in (",", ")"):
+    elif end + 1 <= last and (end := _closing_comma(scene, tokens[0], end, last)) + 1 <= last and doc.tokens[end + 1].text in (",", ")"):
         parts = around(scene, first, last, tokens[0].i, end)
         parts = _without_next_clause(scene, parts, end + 1)
     else:
@@ -107,6 +107,18 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
     if not parts or not _says(scene, parts):
         return None
     return Draft(parts, cue_spans(tokens), (span_from(phrase[0], phrase[-1]),), "main", entry)
+
+
+def _closing_comma(scene: Scene, cue: Token, end: int, last: int) -> int:
+    """Return the end of a phrase that a comma opens, moved to just before the comma that closes it."""
+    if scene.doc.tokens[cue.i - 1].text != ",":
+        return end
+    for index in range(end + 1, min(last, end + 14) + 1):
+        if scene.doc.tokens[index].text == ",":
+            return index - 1
+        if is_finite(scene.doc.tokens[index]):
+            break
+    return end
 
 
 def _says(scene: Scene, parts: tuple[Span, ...]) -> bool:
@@ -256,7 +268,7 @@ def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
     if cue.token.dep == "acl:relcl":
         return None
     head = _speaker_behind(scene, cue) or source_head(scene, cue.token)
-    if head is None or is_excluded(scene, head, finding=False) or is_negated(scene, cue.token):
+    if head is None or (head.i > cue.token.i and not is_voice(scene, head)) or is_excluded(scene, head, finding=False) or is_negated(scene, cue.token):
         return None
     group = _group(scene, cue, head)
     first, last = host(scene, cue.token)
@@ -335,6 +347,8 @@ def _is_set_off(scene: Scene, cue: Cue, head: Token, group: tuple[int, int], fir
 def _closes_sentence(scene: Scene, cue: Cue, head: Token, group: tuple[int, int]) -> bool:
     """Tell whether a verb with its inverted subject closes its sentence, the comma before it left out."""
     last = scene.doc.bounds[cue.token.sentence][1] - 1
+    if scene.doc.tokens[group[0] - 1].pos in ("CCONJ", "PRON", "SCONJ", "DET", "ADP"):
+        return False
     rest = scene.doc.tokens[group[1] + 1 : last + 1]
     return (
         head.i > cue.tokens[-1].i

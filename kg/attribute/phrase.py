@@ -35,9 +35,13 @@ def noun_phrase(scene: Scene, head: Token, *, barred: Collection[int] = (), rela
 def _with_determiner(doc: Doc, first: int) -> int:
     """Take in an article right before the phrase that the parse hangs elsewhere."""
     token = doc.tokens[first]
-    if first and doc.tokens[first - 1].pos == "DET" and doc.tokens[first - 1].sentence == token.sentence and token.pos != "DET":
-        return first - 1
+    while first and doc.tokens[first - 1].sentence == token.sentence and _is_article(doc.tokens[first - 1], doc.tokens[first]):
+        first -= 1
     return first
+
+
+def _is_article(token: Token, following: Token) -> bool:
+    return (token.pos == "DET" and following.pos != "DET") or token.text in ("'", "’") or following.text in ("'", "’")
 
 
 def _with_names(doc: Doc, last: int) -> int:

@@ -281,5 +281,11 @@ def _rest_of_paragraph(doc: Doc, token: Token) -> tuple[Token, ...]:
 
 
 def verbs_of(cues: Iterator[Cue]) -> dict[int, Cue]:
-    """Return the cues by the index of their head token."""
-    return {cue.token.i: cue for cue in cues}
+    """Return the cues by the index of their head token; a word that belongs to a longer cue is none of its own."""
+    found: dict[int, Cue] = {}
+    covered: set[int] = set()
+    for cue in cues:
+        if cue.token.i not in covered:
+            found[cue.token.i] = cue
+            covered.update(token.i for token in cue.tokens)
+    return found

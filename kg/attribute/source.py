@@ -8,6 +8,7 @@ from kg.doc import Token, matches
 from kg.model import Span
 
 HYPHENS = "-‐‑–"
+APPOSITION = 20
 BEGINS = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
 
 
@@ -30,7 +31,25 @@ def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
     found = inverted_subject(scene, verb) or _subject(scene, verb)
     if found is not None or depth > 3:
         return found
-    return _inherited(scene, verb, depth)
+    return _inherited(scene, verb, depth) or _standing_before(scene, verb)
+
+
+def _standing_before(scene: Scene, verb: Token) -> Token | None:
+    """Return the head of the noun phrase that stands right before a finite verb to which the parse gives no subject."""
+    tokens, begin = scene.doc.tokens, scene.doc.bounds[verb.sentence][0]
+    index = verb.i - 1
+    finite = is_finite(verb)
+    while index >= begin and tokens[index].pos in ("AUX", "ADV", "PRON"):
+        finite = finite or is_finite(tokens[index])
+        index -= 1
+    last = index
+    while index >= begin and tokens[index].pos in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM") and scene.share(tokens[index], verb):
+        index -= 1
+    first = index + 1
+    if not finite or first > last or tokens[first].pos not in ("DET", "PROPN"):
+        return None
+    head = phrase_head(scene, first)
+    return head if head is not None and head.i <= last and is_voice(scene, head) else None
 
 
 def inverted_subject(scene: Scene, verb: Token) -> Token | None:
@@ -82,7 +101,7 @@ def _subject(scene: Scene, verb: Token) -> Token | None:
         return None
     subject = _behind_colon(scene, subjects[0], verb)
     if scene.lexicon.is_marker(subject, "relative") and subject.pos in ("PRON", "DET"):
-        return _antecedent(scene, verb) or subject
+        return _antecedent(scene, verb)
     return subject
 
 
@@ -102,6 +121,8 @@ def _antecedent(scene: Scene, verb: Token) -> Token | None:
 def _inherited(scene: Scene, verb: Token, depth: int) -> Token | None:
     """Return the subject that a coordinated verb, an infinitive or a participle takes from its surroundings."""
     head = scene.doc.head(verb)
+    while head.head != head.i and not scene.share(head, verb):
+        head = scene.doc.head(head)
     if head.i == verb.i or not scene.share(head, verb):
         return None
     if verb.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
@@ -124,7 +145,31 @@ def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset
         stored = scene.doc.slice(head.span)
         return Span(head.start + len(stored) - len(stored.lstrip(HYPHENS)), head.end)
     tokens = noun_phrase(scene, head, barred=barred)
-    return Span(tokens[0].start, tokens[-1].end) if tokens else head.span
+    if not tokens:
+        return head.span
+    last = _with_apposition(scene, tokens[-1], barred)
+    return Span(tokens[0].start, scene.doc.tokens[last].end)
+
+
+def _with_apposition(scene: Scene, token: Token, barred: frozenset[int]) -> int:
+    """Return the end of a phrase with the apposition that a comma sets off, if it tells who somebody is."""
+    tokens, limit = scene.doc.tokens, scene.doc.bounds[token.sentence][1]
+    first = token.i + 2
+    if first >= limit or tokens[token.i + 1].text != ",":
+        return token.i
+    end = first
+    while end < limit and tokens[end].text not in (",", ".", ";", ":", "»", "«", '"', "!", "?", "–", "—") and end not in barred:
+        if is_finite(tokens[end]) or end - first > APPOSITION:
+            return token.i
+        end += 1
+    head = phrase_head(scene, first) if tokens[first].pos in ("DET", "NOUN", "PROPN", "ADJ") else None
+    known = head is not None and (scene.lexicon.voice_of(head) in ("person", "organization") or _is_person(scene, head))
+    closed = end < limit and (tokens[end].text in (",", ".", "»") or end in barred)
+    return end - 1 if known and closed else token.i
+
+
+def _is_person(scene: Scene, head: Token) -> bool:
+    return any(name.first <= head.i < name.last and name.type == "Person" for name in scene.doc.names)
 
 
 def is_excluded(scene: Scene, head: Token | None, *, finding: bool) -> bool:
@@ -157,4 +202,5 @@ def is_voice(scene: Scene, head: Token | None) -> bool:
         return True
     if any(name.first <= head.i < name.last for name in scene.doc.names) or head.pos == "PROPN":
         return True
-    return lexicon.voice_of(head) in ("person", "organization", "document")
+    voice = lexicon.voice_of(head)
+    return voice in ("person", "organization", "document") or (voice == "evidence" and _has_owner(scene, head))
