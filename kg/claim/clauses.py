@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claim.draft import Clause
-from kg.claim.phrases import NOMINAL, preposition
+from kg.claim.phrases import NOMINAL, core_of, preposition
 from kg.claim.scene import Scene
 from kg.doc import Doc, Token, matches
 
@@ -33,13 +33,15 @@ def find_clauses(scene: Scene) -> Iterator[Clause]:
     for token in scene.doc.tokens:
         if token.pos == "PUNCT" or not _is_predicate(scene, token):
             continue
-        if governor_link(scene, token) == "raise" and _complement(scene, token):
+        if _colours(scene, token):
             continue
         yield Clause(token, _chain(scene, token), _voice(scene, token))
 
 
 def _is_predicate(scene: Scene, token: Token) -> bool:
     doc = scene.doc
+    if token.i in scene.name_of and not doc.children(token, "cop"):
+        return False
     if doc.children(token, "cop"):
         return token.pos in NOMINAL or token.pos in ("VERB", "ADV")
     if matches(token.dep, NO_PREDICATE):
@@ -66,8 +68,10 @@ def governor_link(scene: Scene, token: Token) -> str:
     return governor.link if governor else ""
 
 
-def _complement(scene: Scene, token: Token) -> Token | None:
-    return next(iter(scene.doc.children(token, "xcomp")), None)
+def _colours(scene: Scene, token: Token) -> bool:
+    """Tell whether a verb only colours the one below it."""
+    below = scene.doc.children(token, "xcomp")
+    return governor_link(scene, token) == "raise" and bool(below) and not _is_past_participle(below[0])
 
 
 def _chain(scene: Scene, token: Token) -> tuple[Token, ...]:
@@ -76,7 +80,7 @@ def _chain(scene: Scene, token: Token) -> tuple[Token, ...]:
     first = token
     while first.dep == "conj" and not _is_finite(scene.doc, first):
         first = scene.doc.head(first)
-    while first.dep == "xcomp" and governor_link(scene, scene.doc.head(first)) == "raise":
+    while first.dep == "xcomp" and not _is_past_participle(first) and governor_link(scene, scene.doc.head(first)) == "raise":
         first = scene.doc.head(first)
         found.insert(0, first)
     return tuple(found)
@@ -94,7 +98,7 @@ def _voice(scene: Scene, token: Token) -> str:
         if not doc.children(token, "det"):
             return "passive" if passive else "active"
     if doc.children(token, "cop"):
-        return "copula"
+        return "passive" if token.pos == "VERB" and _is_past_participle(token) else "copula"
     if doc.children(token, "aux:pass"):
         return "passive"
     if token.dep == "conj" and _is_participle(token) and not doc.children(token, "aux", "nsubj"):
@@ -123,23 +127,79 @@ def subject_of(scene: Scene, clause: Clause) -> Token | None:
 
 def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
     doc = scene.doc
-    own = [child for child in doc.children(token, "nsubj") if child.pos in NOMINAL or child.pos == "DET"]
+    own = own_subjects(scene, token)
     if own:
         return antecedent(scene, own[0], token)
     if depth > 4 or token.head == token.i or doc.children(token, "expl:subj", "csubj"):
-        return None
+        return numeral_subject(doc, token)
     governor = doc.head(token)
-    if token.dep == "conj" and governor.pos not in ("NOUN", "PROPN") or token.dep == "conj" and doc.children(governor, "cop"):
+    if (token.dep == "conj" and governor.pos not in ("NOUN", "PROPN")) or (token.dep == "conj" and doc.children(governor, "cop")):
         return _subject(scene, governor, depth + 1)
     if token.dep == "xcomp":
         return _controller(scene, governor, depth)
     if matches(token.dep, ("acl:relcl",)):
         return None
-    if matches(token.dep, ("acl",)) and token.morph.get("VerbForm") == "Part":
-        return governor
+    if matches(token.dep, ("acl",)):
+        outside = token.morph.get("VerbForm") == "Inf" or doc.children(token, "mark")
+        return _bearer(scene, governor, depth) if outside else core_of(scene, governor)
     if matches(token.dep, ("advcl",)) and not _is_finite(doc, token):
         return _subject(scene, governor, depth + 1)
+    return numeral_subject(doc, token)
+
+
+def own_subjects(scene: Scene, token: Token) -> list[Token]:
+    """Return the subjects that hang on a predicate, without an object that strayed from a relative clause before it."""
+    listed = [child for child in scene.doc.children(token, "nsubj") if child.pos in NOMINAL or child.pos == "DET"]
+    return [child for child in listed if not _is_strayed(scene, child, listed)]
+
+
+def _is_strayed(scene: Scene, token: Token, subjects: list[Token]) -> bool:
+    return any(strayed_object(scene, verb) is token for other in subjects for verb in scene.doc.children(other, "acl:relcl"))
+
+
+def strayed_object(scene: Scene, verb: Token) -> Token | None:
+    """Return the object of a relative clause that the parser took for a second subject of the clause around it."""
+    doc = scene.doc
+    if not matches(verb.dep, ("acl:relcl",)) or doc.children(verb, "obj"):
+        return None
+    noun = doc.head(verb)
+    for token in doc.tokens[verb.i + 1 : verb.i + 5]:
+        if token.pos in ("NOUN", "PROPN"):
+            return token if token.head == noun.head and matches(token.dep, ("nsubj",)) else None
+        if token.pos not in ("DET", "ADJ", "NUM"):
+            return None
     return None
+
+
+def numeral_subject(doc: Doc, token: Token) -> Token | None:
+    """Return the number that stands for the counted before a copula or auxiliary (« *40* sont morts »)."""
+    helpers = doc.children(token, "cop", "aux")
+    numbers = [child for child in doc.children(token, "nummod", "expl:subj", "dep") if child.pos == "NUM"]
+    return numbers[0] if helpers and numbers and numbers[0].i < helpers[0].i else None
+
+
+def _clausal(doc: Doc, token: Token) -> Token:
+    """Return the predicate that a coordinated verb continues, where the parser hung it on a noun."""
+    while token.pos in ("NOUN", "PROPN", "PRON", "NUM") and token.head != token.i and not doc.children(token, "cop", "nsubj"):
+        token = doc.head(token)
+    return token
+
+
+def _bearer(scene: Scene, noun: Token, depth: int) -> Token | None:
+    """Return who has the plan or the ability that an infinitive spells out: its possessor, else the subject that holds it."""
+    governor = scene.lexicon.governors.get(("noun", noun.lemma.lower()))
+    if governor is None or governor.modality == "requested":
+        return None
+    owners = [child for child in scene.doc.children(noun, "nmod:poss", "det") if is_possessive(child)]
+    owners.extend(child for child in scene.doc.children(noun, "nmod") if scene.lexicon.is_a(preposition(scene, child), "genitive"))
+    if owners:
+        return owners[0]
+    return _subject(scene, scene.doc.head(noun), depth + 1) if noun.dep == "obj" else None
+
+
+def is_possessive(token: Token) -> bool:
+    """Tell whether a determiner or genitive names a possessor."""
+    return token.dep == "nmod:poss" or token.morph.get("Poss") == "Yes"
 
 
 def _controller(scene: Scene, governor: Token, depth: int) -> Token | None:
@@ -188,13 +248,19 @@ def agrees(doc: Doc, noun: Token, verb: Token) -> bool:
 def objects_of(scene: Scene, clause: Clause) -> list[Token]:
     """Return the direct object, or the governed prepositional one where there is none."""
     doc, verb = scene.doc, clause.verb
-    direct = [child for child in doc.children(verb, "obj") if not scene.is_a(child, "reflexive") and child.pos in NOMINAL]
+    direct = [child for child in doc.children(verb, "obj") if not scene.is_a(child, "reflexive") and _can_be_object(scene, child)]
+    strayed = strayed_object(scene, verb)
+    direct.extend([strayed] if strayed else [])
     if direct:
         found = [antecedent(scene, child, verb) if is_relative(scene, child) else child for child in direct]
         return [token for token in found if token]
     if clause.voice == "copula":
         return []
     return [child for child in doc.children(verb, "obl", "iobj", "nmod") if is_governed(scene, verb, child)]
+
+
+def _can_be_object(scene: Scene, token: Token) -> bool:
+    return token.pos in NOMINAL or is_relative(scene, token)
 
 
 def is_governed(scene: Scene, verb: Token, child: Token) -> bool:
@@ -204,7 +270,7 @@ def is_governed(scene: Scene, verb: Token, child: Token) -> bool:
     word = preposition(scene, child)
     if (verb.lemma.lower(), word) in scene.lexicon.governed:
         return not scene.is_a(child, "time")
-    if child.dep != "obl:arg" or not word:
+    if child.dep != "obl:arg" or not scene.lexicon.is_a(word, "argument"):
         return False
     return not scene.is_a(child, "time") and scene.type_of.get(child.i) != "Place"
 

@@ -29,8 +29,9 @@ class Clause:
 class Draft:
     """A statement in tokens.
 
-    ``trigger`` heads the predicate and ``words`` are its tokens (none for an apposition); ``site`` is the token whose place in the
-    tree decides how far the statement is asserted; ``chain`` holds the governors that colour it; ``roles`` are named dependents.
+    ``trigger`` heads the predicate and ``words`` are its tokens (none for an apposition); ``site`` is the token whose place in
+    the tree decides how far the statement is asserted; ``chain`` holds the governors that colour it; ``roles`` are named
+    dependents; ``doubt`` says why the reading is unsure.
     """
 
     form: str
@@ -42,3 +43,5 @@ class Draft:
     roles: tuple[tuple[str, Token], ...]
     site: Token
     chain: tuple[Token, ...] = ()
+    passive: bool = False
+    doubt: tuple[str, ...] = ()

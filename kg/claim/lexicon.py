@@ -21,8 +21,8 @@ class Trigger:
 class Governor:
     """A word that colours the statement below it.
 
-    ``link`` is ``raise`` where both share one predicate, ``control`` where the governor is a statement of its own; ``mode`` is what
-    the lower statement becomes (empty: as the governor), with its modality and certainty.
+    ``link`` is ``raise`` where both share one predicate, ``control`` where the governor is a statement of its own; ``mode`` is
+    what the lower statement becomes (empty: as the governor), with its modality and certainty.
     """
 
     link: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.claim.clauses import is_possessive
 from kg.claim.concepts import noun_concept
 from kg.claim.draft import Draft
-from kg.claim.phrases import conjuncts, named_by, preposition
+from kg.claim.phrases import conjuncts, is_definite, is_name, named_by, preposition, set_off
 from kg.claim.roles import is_time, role_of_phrase
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
@@ -39,40 +40,20 @@ def _apposition(scene: Scene, name: Token, noun: Token, *, form: str = "appositi
 def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
     """Pair a name with the noun phrase that a comma or bracket sets beside it, in either order."""
     for child in scene.doc.children(head, "appos", "conj"):
-        if not _is_set_off(scene, head, child):
+        if not set_off(scene, head, child):
             continue
-        first, second = _is_name(scene, head), _is_name(scene, child)
+        first, second = is_name(scene, head), is_name(scene, child)
         if first and not second and child.pos == "NOUN":
-            for index, noun in enumerate(conjuncts(scene.doc, child)):
+            for index, noun in enumerate(conjuncts(scene, child)):
                 yield _apposition(scene, head, noun, form="coordination" if index else "apposition")
-        elif second and not first and head.pos == "NOUN" and _is_definite(scene, head):
+        elif second and not first and head.pos == "NOUN" and is_definite(scene, head):
             yield _apposition(scene, child, head)
-
-
-def _is_name(scene: Scene, token: Token) -> bool:
-    return token.i in scene.name_of or token.pos == "PROPN"
-
-
-def _is_definite(scene: Scene, token: Token) -> bool:
-    """Tell whether a noun phrase can be equalled with a name: it has a determiner or names a role."""
-    return bool(scene.doc.children(token, "det", "nmod:poss")) or scene.is_a(token, "role")
-
-
-def _is_set_off(scene: Scene, head: Token, child: Token) -> bool:
-    """Tell whether a comma or bracket stands right before the second phrase, which no preposition and no coordinator opens."""
-    doc = scene.doc
-    if child.i < head.i or doc.children(child, "case", "cc", "nsubj", "cop"):
-        return False
-    if child.dep == "conj" and (doc.children(head, "cc") or any(doc.children(it, "cc") for it in doc.children(head, "conj"))):
-        return False
-    first = min((token.i for token in doc.children(child) if token.i < child.i and token.dep != "punct"), default=child.i)
-    return doc.tokens[first - 1].text in (",", "(", "–", "—") and (first - head.i <= 12)
 
 
 def _titles(scene: Scene, head: Token) -> Iterator[Draft]:
     """Pair a name with the common noun right before it, also where the noun is a compound part of the name's phrase."""
     name = named_by(scene, head)
-    if name is not None and head.pos in COMMON:
+    if name is not None and head.pos in COMMON and not set_off(scene, head, name):
         yield _apposition(scene, name, head)
     span = scene.name_of.get(head.i)
     if span is None or scene.type_of.get(head.i) != "Person":
@@ -85,8 +66,8 @@ def _titles(scene: Scene, head: Token) -> Iterator[Draft]:
 def _examples(scene: Scene, head: Token) -> Iterator[Draft]:
     """Pair the members that « comme » or « such as » lists with the noun that they are examples of."""
     for child in scene.doc.children(head, "nmod", "appos"):
-        if head.pos == "NOUN" and _is_name(scene, child) and scene.lexicon.is_a(preposition(scene, child), "example"):
-            for index, member in enumerate(conjuncts(scene.doc, child)):
+        if head.pos == "NOUN" and is_name(scene, child) and scene.lexicon.is_a(preposition(scene, child), "example"):
+            for index, member in enumerate(conjuncts(scene, child)):
                 yield _apposition(scene, member, head, form="coordination" if index else "apposition")
 
 
@@ -101,7 +82,7 @@ def _possessions(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 def _possessor(scene: Scene, noun: Token) -> Token | None:
     for child in scene.doc.children(noun, "nmod:poss", "det"):
-        if child.dep == "nmod:poss" or child.morph.get("Poss") == "Yes":
+        if is_possessive(child):
             return child
     return None
 
@@ -109,7 +90,7 @@ def _possessor(scene: Scene, noun: Token) -> Token | None:
 def _events(scene: Scene, noun: Token) -> Iterator[Draft]:
     """State an event that a noun names, where at least one of its parts is given."""
     trigger = scene.lexicon.triggers.get(("noun", noun.lemma.lower()))
-    if trigger is None or not trigger.of or noun.pos != "NOUN" or _is_supported(scene, noun) or _is_name(scene, noun):
+    if trigger is None or not trigger.of or noun.pos != "NOUN" or _is_supported(scene, noun) or is_name(scene, noun):
         return
     slots = _event_slots(scene, noun, trigger.of)
     if not slots:
@@ -124,8 +105,8 @@ def _events(scene: Scene, noun: Token) -> Iterator[Draft]:
 
 
 def _pairs(scene: Scene, subject: Token | None, object_: Token | None) -> Iterator[tuple[Token | None, Token | None]]:
-    for first in conjuncts(scene.doc, subject) if subject else [None]:
-        for second in conjuncts(scene.doc, object_) if object_ else [None]:
+    for first in conjuncts(scene, subject) if subject else [None]:
+        for second in conjuncts(scene, object_) if object_ else [None]:
             yield first, second
 
 
@@ -135,7 +116,7 @@ def _event_slots(scene: Scene, noun: Token, genitive: str) -> dict[str, Token]:
     if owner is not None:
         found[genitive] = owner
     for child in scene.doc.children(noun, "nmod", "obl"):
-        if child.pos not in ("NOUN", "PROPN", "PRON") or child.i < noun.i or is_time(scene, child):
+        if not (child.pos in ("NOUN", "PROPN", "PRON") or scene.is_a(child, "pronominal")) or child.i < noun.i or is_time(scene, child):
             continue
         word = preposition(scene, child)
         slot = ""
@@ -143,8 +124,8 @@ def _event_slots(scene: Scene, noun: Token, genitive: str) -> dict[str, Token]:
             slot = genitive
         elif scene.is_agent_marker(word):
             slot = "subject"
-        elif scene.lexicon.is_a(word, "target") and genitive == "subject":
-            slot = "object"
+        elif scene.lexicon.is_a(word, "target") or (noun.lemma.lower(), word) in scene.lexicon.governed:
+            slot = "object" if genitive == "subject" else ""
         if slot:
             found.setdefault(slot, child)
     return found
@@ -152,7 +133,7 @@ def _event_slots(scene: Scene, noun: Token, genitive: str) -> dict[str, Token]:
 
 def _is_specific(scene: Scene, token: Token) -> bool:
     """Tell whether a genitive names a party rather than a sort (« la mort *du roi* », but « une course *de chiens* »)."""
-    if _is_name(scene, token) or scene.doc.children(token, "det", "nummod", "nmod:poss"):
+    if is_name(scene, token) or scene.is_a(token, "pronominal") or scene.doc.children(token, "det", "nummod", "nmod:poss"):
         return True
     cases = scene.doc.children(token, "case")
     return any(scene.lexicon.is_a(case.lower, "definite genitive") for case in cases)

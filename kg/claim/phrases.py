@@ -14,17 +14,20 @@ OUTER = ("case", "mark", "punct", "advmod")
 def phrase_tokens(scene: Scene, head: Token) -> list[Token]:
     """Return the words of a noun phrase: no relative clause, no conjunct, no preposition before it, no detached part."""
     doc = scene.doc
+    named = named_by(scene, head)
     barred: list[int] = []
     for child in doc.children(head):
-        if matches(child.dep, LEFT_OUT) or (child.dep in ("appos", "obl:mod", "xcomp") and not is_title_name(scene, head, child)):
-            barred.append(child.i)
-        elif child.dep in ("case", "mark", "punct") and child.i < head.i:
+        if matches(child.dep, LEFT_OUT) or (child.dep in ("appos", "obl:mod", "xcomp") and not is_title_name(scene, head, child)) or (child.dep in ("case", "mark", "punct") and child.i < head.i):
             barred.append(child.i)
     tokens = doc.subtree(head, without=barred)
     name = scene.name_of.get(head.i)
     if name:
         tokens = sorted({token.i: token for token in (*tokens, *doc.tokens_in(name))}.values(), key=lambda token: token.i)
-    return _trim(_contiguous(tokens, head))
+    tokens = _trim(_contiguous(tokens, head))
+    if named is not None and named.i > tokens[-1].i:
+        last = max(token.i for token in doc.tokens_in(scene.name_of.get(named.i, named.span)))
+        tokens = [*tokens, *doc.tokens[tokens[-1].i + 1 : last + 1]]
+    return tokens
 
 
 def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
@@ -42,7 +45,7 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
 def _trim(tokens: list[Token]) -> list[Token]:
     while len(tokens) > 1 and (tokens[0].pos in ("PUNCT", "CCONJ") or tokens[0].dep == "mark"):
         tokens = tokens[1:]
-    while len(tokens) > 1 and (tokens[-1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ") and tokens[-1].dep != "case"):
+    while len(tokens) > 1 and (tokens[-1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "PART")):
         tokens = tokens[:-1]
     return tokens
 
@@ -50,6 +53,15 @@ def _trim(tokens: list[Token]) -> list[Token]:
 def phrase_span(scene: Scene, head: Token) -> Span:
     """Return the extent of a noun phrase in the stored text."""
     return envelope(token.span for token in phrase_tokens(scene, head))
+
+
+def bare_span(scene: Scene, head: Token) -> Span:
+    """Return the extent of a common noun phrase up to the name that it introduces."""
+    tokens, named = phrase_tokens(scene, head), named_by(scene, head)
+    if named is not None and named.i > head.i:
+        first = scene.name_of.get(named.i, named.span).start
+        tokens = [token for token in tokens if token.start < first or token.i <= head.i]
+    return envelope(token.span for token in _trim(tokens))
 
 
 def is_title_name(scene: Scene, head: Token, child: Token) -> bool:
@@ -61,20 +73,56 @@ def is_title_name(scene: Scene, head: Token, child: Token) -> bool:
     return all(token.pos in ("ADJ", "PROPN", "NOUN") and token.text != "," for token in scene.doc.tokens[head.i + 1 : child.i])
 
 
+def set_off(scene: Scene, head: Token, child: Token) -> bool:
+    """Tell whether a comma or bracket stands right before a second phrase, which no preposition and no coordinator opens."""
+    doc = scene.doc
+    if child.i < head.i or doc.children(child, "case", "cc", "nsubj", "cop"):
+        return False
+    if child.dep == "conj" and (doc.children(head, "cc") or any(doc.children(it, "cc") for it in doc.children(head, "conj"))):
+        return False
+    first = min((token.i for token in doc.children(child) if token.i < child.i and token.dep != "punct"), default=child.i)
+    return doc.tokens[first - 1].text in (",", "(", "–", "—") and first - head.i <= 12
+
+
+def is_name(scene: Scene, token: Token) -> bool:
+    """Tell whether a token belongs to a name."""
+    return token.i in scene.name_of or token.pos == "PROPN"
+
+
+def is_definite(scene: Scene, token: Token) -> bool:
+    """Tell whether a noun phrase can be equalled with a name: it has a determiner or names a role."""
+    return bool(scene.doc.children(token, "det", "nmod:poss")) or scene.is_a(token, "role")
+
+
 def named_by(scene: Scene, head: Token) -> Token | None:
-    """Return the name that a common noun introduces, if one does."""
+    """Return the name that a common noun introduces, right behind it or behind a comma, if one does."""
+    if is_name(scene, head) and head.pos != "NOUN" and not scene.is_a(head, "nationality"):
+        return None
     for child in scene.doc.children(head):
         if is_title_name(scene, head, child):
             return child
+        if child.dep == "conj" and scene.doc.children(child, "cc") and not scene.doc.children(child, "det", "case"):
+            return named_by(scene, child)
+        if matches(child.dep, ("appos", "conj")) and is_name(scene, child) and set_off(scene, head, child):
+            inner = named_by(scene, child) or child
+            return inner if head.pos == "NOUN" and is_definite(scene, head) and not _is_bracketed(scene, child) else None
     return None
 
 
+def _is_bracketed(scene: Scene, name: Token) -> bool:
+    """Tell whether a name stands in brackets, as an abbreviation or an example does."""
+    return any(token.text == "(" for token in scene.doc.tokens[max(0, name.i - 3) : name.i])
+
+
 def core_of(scene: Scene, token: Token) -> Token:
-    """Return the noun that a partitive head stands for (« la plupart des *élus* »), else the token."""
+    """Return the noun that a partitive head or the start of a range stands for (« la plupart des *élus* »), else the token."""
+    if token.pos == "NUM":
+        counted = [child for child in scene.doc.children(token, "nmod") if scene.doc.children(child, "nummod")]
+        return counted[0] if counted else token
     if not scene.is_a(token, "partitive"):
         return token
     for child in scene.doc.children(token, "nmod", "obl"):
-        if child.pos in NOMINAL and scene.doc.children(child, "case"):
+        if child.pos in NOMINAL and scene.lexicon.is_a(preposition(scene, child), "genitive"):
             return child
     return token
 
@@ -86,8 +134,11 @@ def head_span(scene: Scene, token: Token) -> Span:
     return scene.name_of.get(kept.i, kept.span)
 
 
-def conjuncts(doc: Doc, head: Token) -> list[Token]:
+def conjuncts(scene: Scene, head: Token) -> list[Token]:
     """Return the noun with the nouns coordinated with it, where a coordinator closes the list."""
+    doc = scene.doc
+    if named_by(scene, head) is not None and not doc.children(head, "appos"):
+        return [head]
     listed = [child for child in doc.children(head, "conj") if child.pos in NOMINAL and not _is_clausal(doc, child)]
     closed = [child for child in listed if doc.children(child, "cc")]
     if not closed:

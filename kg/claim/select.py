@@ -35,7 +35,7 @@ def _has_substance(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.form in ("nominal", "possessive", "apposition"):
         return True
-    if draft.subject is not None or draft.form in ("passive", "participle", "relative") and draft.object is not None:
+    if draft.subject is not None or (draft.form in ("passive", "participle", "relative") and draft.object is not None):
         return True
     lost = scene.doc.sentences[draft.trigger.sentence].role == "fragment"
     return draft.object is not None and (lost or _is_imperative(draft.site) or draft.form == "infinitive")

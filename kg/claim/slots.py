@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.claim.draft import Draft
-from kg.claim.phrases import core_of, head_span, named_by, phrase_span, phrase_tokens
+from kg.claim.phrases import bare_span, core_of, head_span, named_by, phrase_span, phrase_tokens
 from kg.claim.scene import Scene
 from kg.claim.stance import stance_of
 from kg.doc import Token
@@ -17,7 +17,7 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
     """Return the claim of a draft; its key is still the start of its trigger alone."""
     stance = stance_of(scene, draft)
     subject = _argument(scene, "subject", draft.subject)
-    object_ = _argument(scene, "object", draft.object)
+    object_ = _noun_argument(scene, draft.object) if not draft.words else _argument(scene, "object", draft.object)
     arguments = tuple(argument for role, token in draft.roles if (argument := _argument(scene, role, token)))
     spans = _runs(draft.words)
     slots = [span for argument in (subject, object_, *arguments) if argument for span in argument.spans]
@@ -38,6 +38,8 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
         certainty=stance.certainty,
         attribution=attribution.id if attribution else None,
         form=draft.form,
+        reading="doubtful" if draft.doubt else "sound",
+        reasons=draft.doubt,
         key=str(draft.trigger.start),
     )
 
@@ -49,6 +51,14 @@ def _argument(scene: Scene, role: str, token: Token | None) -> Argument | None:
     kept = named_by(scene, token) or core_of(scene, token)
     mention = scene.mention_of.get(kept.i) or scene.mention_of.get(token.i)
     return Argument(role, (phrase_span(scene, token),), head, mention.entity if mention else None)
+
+
+def _noun_argument(scene: Scene, noun: Token | None) -> Argument | None:
+    """Return what a name is said to be: the common noun phrase without the name that it introduces."""
+    if noun is None:
+        return None
+    mention = scene.mention_of.get(noun.i)
+    return Argument("object", (bare_span(scene, noun),), noun.span, mention.entity if mention else None)
 
 
 def _runs(tokens: Sequence[Token]) -> tuple[Span, ...]:
@@ -69,7 +79,7 @@ def _quantity(scene: Scene, draft: Draft) -> str | None:
             continue
         for word in phrase_tokens(scene, token):
             quantity = scene.quantity_of.get(word.i)
-            if quantity and quantity.unit not in ("year(age)",):
+            if quantity and quantity.unit != "year(age)":
                 return quantity.id
     return None
 

@@ -5,15 +5,14 @@ The values follow FactBank (Saurí and Pustejovsky, 2009): a mode, a polarity an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kg.claim.clauses import governor_link
 from kg.claim.draft import Draft
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
 from kg.model import Attribution
 
+STANDING = ("apposition", "possessive")
 ORDER = ("certain", "probable", "possible", "unknown")
 
 
@@ -41,7 +40,8 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
         negated ^= is_negated(scene, token)
     for token in draft.chain:
         found = _governed(scene, found, token)
-    found = _clause(scene, found, draft.site)
+    if draft.form not in STANDING:
+        found = _clause(scene, found, draft.site)
     if negated and _is_double(scene, draft.trigger):
         found, negated = found.under("", "double negation", ""), False
     if negated:
@@ -109,7 +109,13 @@ def _mood(scene: Scene, stance: Stance, token: Token) -> Stance:
 
 def _governed(scene: Scene, stance: Stance, token: Token) -> Stance:
     governor = scene.lexicon.governors.get(("verb" if token.pos in ("VERB", "AUX") else "noun", token.lemma.lower()))
-    return stance.under(governor.mode, governor.modality, governor.certainty) if governor else stance
+    if governor is None:
+        return stance
+    if governor.modality == "able" and scene.doc.children(token, "aux:tense"):
+        return stance.under("", governor.modality, "")
+    if governor.modality == "future" and token.morph.get("VerbForm") != "Fin":
+        return stance
+    return stance.under(governor.mode, governor.modality, governor.certainty)
 
 
 def _clause(scene: Scene, stance: Stance, site: Token) -> Stance:
@@ -138,11 +144,16 @@ def _is_finite(scene: Scene, token: Token) -> bool:
 def _complement(scene: Scene, stance: Stance, token: Token, governor: Token) -> Stance:
     pos = "verb" if governor.pos in ("VERB", "AUX") else "noun"
     known = scene.lexicon.governors.get((pos, governor.lemma.lower()))
-    if known and not (known.link == "raise" and token.dep == "xcomp"):
+    if known and not (known.link == "raise" and (token.dep == "xcomp" or token.morph.get("VerbForm") == "Part")):
         stance = stance.under(known.mode, known.modality, known.certainty)
-    elif not known and token.morph.get("VerbForm") == "Inf" and matches(token.dep, ("acl", "xcomp")) and not stance.mode:
+    elif not known and token.morph.get("VerbForm") == "Inf" and not _is_broken(scene, governor) and matches(token.dep, ("acl", "xcomp")) and not stance.mode:
         stance = stance.under("considers", "intended", "unknown")
     return stance
+
+
+def _is_broken(scene: Scene, governor: Token) -> bool:
+    """Tell whether a word that is no verb has a subject: a verb that the parser does not know."""
+    return governor.pos not in ("VERB", "AUX") and bool(scene.doc.children(governor, "nsubj")) and not scene.doc.children(governor, "cop")
 
 
 def _marked(scene: Scene, stance: Stance, token: Token) -> Stance:
@@ -152,15 +163,19 @@ def _marked(scene: Scene, stance: Stance, token: Token) -> Stance:
     if relation == "purpose" and not _has_perfect(scene, token):
         return stance.under("considers", "intended", "unknown")
     if relation == "condition":
-        return stance.under("considers", "undetermined" if matches(token.dep, ("ccomp",)) else "conditional", "unknown")
+        return replace(stance, mode="considers", modality=_condition(token), certainty="unknown")
     if relation in ("without", "instead"):
         return replace(stance, polarity="negative")
     if relation == "before":
         return stance.under("", "", "probable")
     conditions = (child for child in scene.doc.children(token, "advcl") if relation_of(scene, child) == "condition")
     if table and any(conditions):
-        return stance.under("considers", "conditional", "unknown" if not stance.mode else "")
+        return replace(stance, mode="considers", modality="conditional", certainty="unknown")
     return stance
+
+
+def _condition(token: Token) -> str:
+    return "undetermined" if matches(token.dep, ("ccomp",)) else "conditional"
 
 
 def relation_of(scene: Scene, token: Token) -> str:
@@ -172,14 +187,16 @@ def relation_of(scene: Scene, token: Token) -> str:
     for size in (3, 2, 1):
         for first in range(len(words) - size + 1):
             form = " ".join(word.lower for word in words[first : first + size])
-            if form in table and _fits(token, table[form]):
+            if form in table and _fits(token, table[form], doc.children(token, "aux", "cop")):
                 return table[form].removesuffix("!")
     return ""
 
 
-def _fits(token: Token, relation: str) -> bool:
+def _fits(token: Token, relation: str, helpers: Iterable[Token]) -> bool:
     """Tell whether a relation suits its clause: those that end in ``!`` ask for an infinitive that hangs on a verb."""
-    return not relation.endswith("!") or (token.morph.get("VerbForm") == "Inf" and matches(token.dep, ("advcl",)))
+    if not relation.endswith("!"):
+        return True
+    return matches(token.dep, ("advcl",)) and any(part.morph.get("VerbForm") == "Inf" for part in (token, *helpers))
 
 
 def _has_perfect(scene: Scene, token: Token) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claim.clauses import agent_of, agrees, find_clauses, is_relative, objects_of, subject_of
+from kg.claim.clauses import agent_of, agrees, find_clauses, is_relative, objects_of, own_subjects, subject_of
 from kg.claim.concepts import noun_concept, verb_concept
 from kg.claim.draft import Clause, Draft
-from kg.claim.phrases import conjuncts, preposition
+from kg.claim.phrases import conjuncts, named_by, preposition
 from kg.claim.roles import is_time, roles_of
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
@@ -16,16 +16,37 @@ from kg.doc import Token, matches
 def draft_clauses(scene: Scene) -> Iterator[Draft]:
     """Yield the statements of all clauses, those of one trigger together."""
     for clause in find_clauses(scene):
-        if is_sound(scene, clause):
+        if is_sound(scene, clause) and not _is_slight(scene, clause):
             yield from _distribute(scene, _draft(scene, clause))
 
 
 def is_sound(scene: Scene, clause: Clause) -> bool:
     """Tell whether the parse of a clause can be trusted: one subject that agrees with its verb."""
     doc = scene.doc
-    own = [child for child in doc.children(clause.top, "nsubj") if child.i not in scene.name_of]
-    own = [child for child in own if not is_relative(scene, child)]
-    return len(own) < 2 and all(agrees(doc, child, clause.top) for child in own if child.pos != "PRON")
+    own = own_subjects(scene, clause.top)
+    if len({scene.name_of.get(child.i, child.span) for child in own}) > 1 and named_by(scene, own[0]) is None:
+        return False
+    return all(agrees(doc, child, clause.top) for child in own[:1] if child.pos != "PRON" and not is_relative(scene, child))
+
+
+def _is_slight(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause only links another one, or is a participle used as an adjective."""
+    children = scene.doc.children(clause.verb)
+    if clause.top.dep == "acl" and clause.voice == "passive" and not clause.chain:
+        return not any(matches(child.dep, ("obl", "obj", "xcomp", "advcl", "nmod")) for child in children)
+    if clause.top.dep == "root" and clause.top.morph.get("VerbForm") == "Inf" and not scene.doc.children(clause.top, "aux", "nsubj"):
+        return True
+    if clause.voice != "active" or objects_of(scene, clause):
+        return False
+    if scene.is_a(clause.verb, "transitive"):
+        return True
+    return any(not _opens_adverbial(scene, child) for child in scene.doc.children(clause.verb, "ccomp"))
+
+
+def _opens_adverbial(scene: Scene, clause: Token) -> bool:
+    """Tell whether a clause taken for a complement is an adverbial one (« alors que »)."""
+    marks = scene.doc.children(clause, "mark")
+    return bool(marks) and scene.is_a(scene.doc.tokens[marks[0].i - 1], "conjunctive")
 
 
 def _draft(scene: Scene, clause: Clause) -> Draft:
@@ -33,8 +54,13 @@ def _draft(scene: Scene, clause: Clause) -> Draft:
     trigger, objects = clause.verb, objects_of(scene, clause)
     concept = verb_concept(scene, trigger, objects[0] if objects else None)
     first, second = subject, objects[0] if objects else None
+    if is_existential(scene, clause.verb) and second is not None:
+        first, second, concept = second, None, "exist"
     if clause.voice == "passive":
         first, second = agent_of(scene, clause), subject
+        named = _given_name(scene, clause)
+        if named is not None:
+            first, second = subject, named
     elif clause.voice == "copula":
         trigger, second = _copula(scene, clause)
         concept = noun_concept(scene, clause.verb) if trigger is clause.verb else "is"
@@ -44,8 +70,22 @@ def _draft(scene: Scene, clause: Clause) -> Draft:
     words = _words(scene, clause, trigger)
     return Draft(
         _form(scene, clause), trigger, words, concept, first, second,
-        roles_of(scene, clause.verb, taken), clause.top, clause.chain,
+        roles_of(scene, clause.verb, taken), clause.top, clause.chain, clause.voice == "passive",
     )  # fmt: skip
+
+
+def is_existential(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb only says that something is there (« il y a »)."""
+    return scene.is_a(verb, "existential") and any(
+        scene.is_a(child, "existential pronoun") for child in scene.doc.children(verb, "expl", "iobj", "obj", "advmod")
+    )
+
+
+def _given_name(scene: Scene, clause: Clause) -> Token | None:
+    """Return the name that a verb of naming gives (« une vidéo *intitulée* X »)."""
+    if not scene.is_a(clause.verb, "naming"):
+        return None
+    return next(iter(scene.doc.children(clause.verb, "xcomp", "obj")), None)
 
 
 def _copula(scene: Scene, clause: Clause) -> tuple[Token, Token | None]:
@@ -66,14 +106,10 @@ def _form(scene: Scene, clause: Clause) -> str:
     if top.dep == "conj" and not doc.children(top, "nsubj"):
         return "coordination"
     shape = top.morph.get("VerbForm")
-    if (
-        matches(top.dep, ("acl", "advcl", "xcomp", "ccomp", "csubj"))
-        and not doc.children(top, "aux", "cop", "nsubj")
-        or shape == "Inf"
-    ):
-        if shape in ("Inf", "Ger") and not doc.children(top, "aux:tense"):
+    if not doc.children(top, "nsubj", "expl:subj") and shape in ("Inf", "Ger", "Part"):
+        if shape == "Inf" or any(part.morph.get("VerbForm") == "Inf" for part in doc.children(top, "aux", "cop")):
             return "infinitive"
-        if shape == "Part" and clause.voice != "copula":
+        if matches(top.dep, ("acl", "advcl", "xcomp")) and clause.voice != "copula":
             return "participle"
     return {"copula": "copula", "passive": "passive"}.get(clause.voice, "active")
 
@@ -108,12 +144,12 @@ def _outside(scene: Scene, clause: Clause, index: int) -> bool:
 
 def _distribute(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """Yield one statement for each pair of a coordinated subject and a coordinated object."""
-    subjects = conjuncts(scene.doc, draft.subject) if draft.subject else [None]
-    objects = conjuncts(scene.doc, draft.object) if draft.object else [None]
+    subjects = conjuncts(scene, draft.subject) if draft.subject else [None]
+    objects = conjuncts(scene, draft.object) if draft.object else [None]
     for subject in subjects:
         for object_ in objects:
             first = subject is subjects[0] and object_ is objects[0]
             yield Draft(
                 draft.form if first else "coordination", draft.trigger, draft.words, draft.concept, subject, object_,
-                draft.roles, draft.site, draft.chain,
+                draft.roles, draft.site, draft.chain, draft.passive, draft.doubt,
             )  # fmt: skip
