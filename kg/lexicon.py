@@ -30,7 +30,10 @@ class Pronoun:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The tables of one language, keyed by lower-case forms (given names and places by their own spelling)."""
+    """The tables of one language, keyed by lower-case forms (given names, places and known names by their own spelling).
+
+    ``openers`` are the first words of the known names that are written in lower case, too.
+    """
 
     language: str
     senses: Mapping[str, tuple[Sense, ...]]
@@ -41,6 +44,9 @@ class Lexicon:
     titles: Mapping[str, frozenset[str]]
     heads: Mapping[tuple[str, str], str]
     noise: Mapping[str, frozenset[str]]
+    known: Mapping[str, str]
+    known_any: Mapping[str, str]
+    openers: frozenset[str]
 
     def senses_of(self, token: Token) -> tuple[Sense, ...]:
         """Return what a noun can stand for, by its form, else by its lemma."""
@@ -54,6 +60,7 @@ class Lexicon:
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """Return the tables of a language."""
+    any_case = _known(language, "any")
     return Lexicon(
         language,
         _senses(language),
@@ -64,6 +71,9 @@ def load_lexicon(language: str) -> Lexicon:
         {row["kind"]: frozenset(row["words"].split("|")) for row in table(language, "titles")},
         {(row["role"], word): row["type"] for row in table(language, "name_heads") for word in row["words"].split("|")},
         {row["kind"]: frozenset(row["words"].split("|")) for row in table(language, "noise")},
+        _known(language, "exact"),
+        {name.lower(): kind for name, kind in any_case.items()},
+        frozenset(name.lower().split()[0] for name in any_case),
     )
 
 
@@ -91,3 +101,8 @@ def _places(language: str) -> dict[str, str]:
         for name in row["names"].split("|"):
             listed.setdefault(name, row["kind"])
     return listed
+
+
+def _known(language: str, case: str) -> dict[str, str]:
+    rows = [row for row in table(language, "known_names") if row["case"] == case]
+    return {name: row["type"] for row in reversed(rows) for name in row["names"].split("|")}

@@ -1,27 +1,65 @@
-"""Name -> its type: by the word that heads it and by the gazetteer, else as the model has it."""
+"""Name -> its type: by the words that head it, by the tables, by what stands before it; else as the model has it."""
 
 from __future__ import annotations
 
-from kg.doc import Doc, NameSpan
+from kg.doc import Doc, Token
 from kg.lexicon import Lexicon
-from kg.model import Span
+from kg.mention.candidate import Candidate, is_capital, text_of
 
 
-def settle_type(doc: Doc, lexicon: Lexicon, name: NameSpan) -> NameSpan | None:
-    """Return the name with the type that its words settle."""
+def settle_type(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
+    """Return the name with the type that its words or its context settle."""
+    if name.sure:
+        return name
+    kind = _by_words(doc, lexicon, name) or _by_context(doc, lexicon, name)
+    return Candidate(name.first, name.last, kind, sure=True) if kind else name
+
+
+def _by_words(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
+    text = text_of(doc, name.first, name.last)
     words = doc.tokens[name.first : name.last]
-    text = doc.article.slice(Span(words[0].start, words[-1].end)).replace("’", "'")
-    return NameSpan(name.first, name.last, _known(lexicon, text, [word.text for word in words]) or name.type)
-
-
-def _known(lexicon: Lexicon, text: str, words: list[str]) -> str | None:
+    if text in lexicon.known:
+        return lexicon.known[text]
     if text in lexicon.places:
         return "Place"
+    if is_full_name(lexicon, words):
+        return "Person"
     for end in range(len(words), 0, -1):
-        joined = " ".join(words[:end]).replace("' ", "'")
-        found = lexicon.heads.get(("proper", joined)) or (lexicon.heads.get(("kept", joined)) if len(words) > end else None)
+        joined = text_of(doc, name.first, name.first + end)
+        found = lexicon.heads.get(("proper", joined)) or (
+            lexicon.heads.get(("kept", joined.lower())) if len(words) > end else None
+        )
         if found:
             return found
-    if lexicon.language == "en":
-        return lexicon.heads.get(("proper", words[-1]))
-    return "Person" if words[0] in lexicon.given_names and len(words) > 1 else None
+    return lexicon.heads.get(("proper", words[-1].text)) if lexicon.language == "en" else None
+
+
+def is_full_name(lexicon: Lexicon, words: tuple[Token, ...]) -> bool:
+    """Tell whether the words are a given name and one to four more words of a person's name."""
+    if not 2 <= len(words) <= 5 or words[0].text not in lexicon.given_names:
+        return False
+    if not is_capital(words[-1]) or any(character.isdigit() for character in words[-1].text):
+        return False
+    return all(is_capital(word) or word.lower in lexicon.titles["particle"] for word in words[1:])
+
+
+def _by_context(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
+    """Return Person behind a title, an occupation or a nationality used as a noun."""
+    if name.first == 0 or doc.tokens[name.first - 1].sentence != doc.tokens[name.first].sentence:
+        return None
+    before = doc.tokens[name.first - 1]
+    if before.text in lexicon.titles["honorific"]:
+        return "Person"
+    if not is_capital(doc.tokens[name.first]) or not is_capital(doc.tokens[name.last - 1]):
+        return None
+    if before.lower in lexicon.demonyms and name.first > 1:
+        earlier = doc.tokens[name.first - 2]
+        if before.text[:1].isupper() and earlier.pos in ("DET", "ADP"):
+            return "Person"
+        return "Person" if _names_person(lexicon, earlier) else None
+    return "Person" if _names_person(lexicon, before) else None
+
+
+def _names_person(lexicon: Lexicon, token: Token) -> bool:
+    senses = lexicon.senses.get(token.lower, ())
+    return token.pos in ("NOUN", "PROPN", "ADJ") and bool(senses) and all(sense.type == "Person" for sense in senses)

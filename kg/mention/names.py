@@ -1,30 +1,57 @@
-"""Doc -> name spans: the model's names, trimmed, corrected and completed by the tables."""
+"""Doc -> name spans: the model's names, trimmed, corrected and completed by the tables and by one another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.doc import Doc, NameSpan
 from kg.lexicon import Lexicon
+from kg.mention.candidate import Candidate, text_of
+from kg.mention.grow import grow_name
 from kg.mention.kinds import settle_type
-from kg.mention.spread import spread_names
-from kg.mention.trim import trim_name
+from kg.mention.known import find_known
+from kg.mention.spread import agree_on_types, spread_names
+from kg.mention.trim import is_noise, trim_name
 
 TYPES = frozenset(("Person", "Organization", "Place", "Event", "Work", "Product", "Group"))
 
 
 def find_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
     """Return the names in text order; no two of them overlap."""
-    proposed = [name for name in doc.names if name.type in TYPES]
+    proposed = [Candidate(name.first, name.last, name.type) for name in doc.names if name.type in TYPES]
     trimmed = [part for name in proposed for part in trim_name(doc, lexicon, name)]
-    settled = [settle_type(doc, lexicon, name) for name in trimmed]
-    return outermost(spread_names(doc, lexicon, [name for name in settled if name is not None]))
+    merged = outermost([*find_known(doc, lexicon), *trimmed])
+    settled = [settle_type(doc, lexicon, grow_name(doc, lexicon, name)) for name in merged]
+    agreed = agree_on_types(doc, outermost(settled))
+    spread = agree_on_types(doc, outermost([*agreed, *spread_names(doc, lexicon, agreed)]))
+    listed = _shared_links(doc, lexicon, spread)
+    return [
+        NameSpan(name.first, name.last, name.type) for name in spread if name not in listed and not is_noise(doc, lexicon, name)
+    ]
 
 
-def outermost(names: Iterable[NameSpan]) -> list[NameSpan]:
-    """Keep the longest of overlapping names, the first of equally long ones."""
-    kept: list[NameSpan] = []
-    for name in sorted(names, key=lambda name: (name.first - name.last, name.first)):
-        if all(name.last <= other.first or other.last <= name.first for other in kept):
+def outermost(names: Iterable[Candidate]) -> list[Candidate]:
+    """Keep the longest of overlapping names, of equally long ones the sure one, else the first."""
+    kept: list[Candidate] = []
+    taken: set[int] = set()
+    for name in sorted(names, key=lambda name: (name.first - name.last, not name.sure, name.first, name.type)):
+        place = range(name.first, name.last)
+        if taken.isdisjoint(place):
             kept.append(name)
-    return sorted(kept, key=lambda name: name.first)
+            taken.update(place)
+    return sorted(kept)
+
+
+def _shared_links(doc: Doc, lexicon: Lexicon, names: Sequence[Candidate]) -> frozenset[Candidate]:
+    """Return the names in rows of links to platforms, which newspapers put below an article."""
+    listed: set[Candidate] = set()
+    row: list[Candidate] = []
+    for name in names:
+        if text_of(doc, name.first, name.last) not in lexicon.noise["share"]:
+            continue
+        if row and name.first - row[-1].last > 2:
+            row = []
+        row.append(name)
+        if len(row) >= 3:
+            listed.update(row)
+    return frozenset(listed)

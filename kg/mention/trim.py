@@ -4,75 +4,152 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.doc import Doc, NameSpan, Token
+from kg.doc import Doc, Token
 from kg.lexicon import Lexicon
-from kg.model import Span
+from kg.mention.candidate import Candidate, is_capital, opens_sentence, text_of, touches
 
-JOINTS = frozenset(("-", "–", "—", "/", ",", ";", ":"))
+JOINTS = frozenset(("-", "–", "—", "/", ",", ";", ":", "(", ")", "|", "•"))
+CLOSERS = frozenset((".", "!", ")"))
+EMPTY_TAGS = frozenset(("ADP", "ADV", "AUX", "CCONJ", "DET", "NUM", "PRON", "PUNCT", "SCONJ", "SYM", "VERB"))
 
 
-def trim_name(doc: Doc, lexicon: Lexicon, name: NameSpan) -> Iterator[NameSpan]:
+def trim_name(doc: Doc, lexicon: Lexicon, name: Candidate) -> Iterator[Candidate]:
     """Yield the names that a proposed span holds, without articles, titles, nationalities and stray marks."""
-    for first, last in _parts(doc, lexicon, name):
-        first, last = _trim(doc, lexicon, first, last)
-        if first < last and not is_noise(doc, lexicon, first, last):
-            yield NameSpan(first, last, name.type)
+    whole = _glue(doc, name)
+    for part in _parts(doc, lexicon, whole):
+        kept = _trim(doc, lexicon, part)
+        if kept.first < kept.last and not is_noise(doc, lexicon, kept):
+            yield kept
 
 
-def _parts(doc: Doc, lexicon: Lexicon, name: NameSpan) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of a span that a dash between two places or a line of its own parts."""
-    first = name.first
-    for index in range(name.first + 1, name.last - 1):
-        left = doc.article.slice(_between(doc, first, index))
-        right = doc.article.slice(_between(doc, index + 1, name.last))
-        spaced = doc.tokens[index].start > doc.tokens[index - 1].end and doc.tokens[index].end < doc.tokens[index + 1].start
-        if doc.tokens[index].text in JOINTS and spaced and (left in lexicon.places or right in lexicon.places):
-            yield first, index
-            first = index + 1
-    yield first, name.last
-
-
-def _between(doc: Doc, first: int, last: int) -> Span:
-    return Span(doc.tokens[first].start, doc.tokens[last - 1].end)
-
-
-def _trim(doc: Doc, lexicon: Lexicon, first: int, last: int) -> tuple[int, int]:
-    tokens = doc.tokens
-    while first < last and _leads(lexicon, tokens, first, last):
-        first += 1
-    while first < last and (tokens[last - 1].pos == "PUNCT" or not _is_worded(tokens[last - 1])):
-        if tokens[last - 1].text in (".", "!", ")", '"', "»") and last - first > 1 and tokens[last - 1].text != "»":
+def _glue(doc: Doc, name: Candidate) -> Candidate:
+    """Return the name moved out to the ends of the words in which it begins and ends."""
+    first, last = name.first, name.last
+    while touches(doc, first) and (doc.tokens[first].text.startswith("-") or doc.tokens[first - 1].text in ("-", "'")):
+        if not any(character.isalnum() for character in doc.tokens[first - 1].text) and doc.tokens[first - 1].text != "-":
             break
-        last -= 1
-    return first, last
+        first -= 1
+    while (
+        last < len(doc.tokens)
+        and touches(doc, last)
+        and (
+            doc.tokens[last].text.startswith("-")
+            or doc.tokens[last - 1].text in ("-",)
+            or doc.tokens[last - 1].text.endswith("'")
+        )
+    ):
+        if doc.tokens[last].text == "-" and not (last + 1 < len(doc.tokens) and touches(doc, last + 1)):
+            break
+        last += 1
+    return Candidate(first, last, name.type, name.sure)
 
 
-def _leads(lexicon: Lexicon, tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Tell whether the first token is no part of the name."""
-    token = tokens[first]
-    if token.pos == "PUNCT" or token.lower in lexicon.titles["article"]:
+def _parts(doc: Doc, lexicon: Lexicon, name: Candidate) -> Iterator[Candidate]:
+    """Yield the pieces of a span that a mark between two places, or a comma or bracket, parts."""
+    first = name.first
+    for index in range(name.first, name.last):
+        if doc.tokens[index].text in JOINTS and _parts_at(doc, lexicon, first, index, name.last):
+            if first < index:
+                yield Candidate(first, index, _place_or(doc, lexicon, first, index, name.type))
+            first = index + 1
+    if first < name.last:
+        yield Candidate(first, name.last, _place_or(doc, lexicon, first, name.last, name.type), name.sure)
+
+
+def _place_or(doc: Doc, lexicon: Lexicon, first: int, last: int, kind: str) -> str:
+    return "Place" if text_of(doc, first, last) in lexicon.places else kind
+
+
+def _parts_at(doc: Doc, lexicon: Lexicon, first: int, index: int, last: int) -> bool:
+    if doc.tokens[index].text in (",", ";", ":", "(", ")", "|", "•", "/"):
         return True
+    if first == index or index + 1 == last:
+        return True
+    spaced = not touches(doc, index) and not (index + 1 < len(doc.tokens) and touches(doc, index + 1))
+    return spaced or (text_of(doc, first, index) in lexicon.places and text_of(doc, index + 1, last) in lexicon.places)
+
+
+def _trim(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
+    first, last = name.first, name.last
+    if is_known(doc, lexicon, first, last):
+        return name
+    while first < last and leads(doc, lexicon, first, last):
+        first += 1
+    while first < last and _trails(doc, lexicon, first, last, name.type):
+        last -= 1
+    return Candidate(first, last, name.type, name.sure)
+
+
+def is_known(doc: Doc, lexicon: Lexicon, first: int, last: int) -> bool:
+    """Tell whether the words are a name of the tables as they stand."""
+    text = text_of(doc, first, last)
+    return text in lexicon.known or text in lexicon.places
+
+
+def leads(doc: Doc, lexicon: Lexicon, first: int, last: int) -> bool:
+    """Tell whether the first token is no part of the name."""
+    token = doc.tokens[first]
+    if token.pos == "PUNCT" and not token.text.startswith("-"):
+        return True
+    if token.lower in lexicon.titles["article"]:
+        return not _keeps_article(doc, token, last)
     if first + 1 >= last:
         return False
-    following = tokens[first + 1]
-    if token.text in lexicon.titles["honorific"] or token.text in lexicon.titles["prefix"]:
+    if token.text in lexicon.titles["honorific"] or token.lower in lexicon.titles["prefix"]:
         return True
-    capital = following.text[:1].isupper()
-    if token.text[:1].islower():
-        return ("kept", token.lower) not in lexicon.heads and not (token.lower in lexicon.titles["particle"] and capital)
-    return capital and (token.lower in lexicon.demonyms or any(s.type == "Person" for s in lexicon.senses.get(token.lower, ())))
+    following = doc.tokens[first + 1]
+    if not is_capital(token):
+        if ("kept", token.lower) in lexicon.heads:
+            return False
+        return not (token.lower in lexicon.titles["particle"] and is_capital(following))
+    return _is_title(lexicon, token) and (is_capital(following) or following.lower in lexicon.titles["article"])
 
 
-def _is_worded(token: Token) -> bool:
-    return any(character.isalnum() for character in token.text)
+def _keeps_article(doc: Doc, token: Token, last: int) -> bool:
+    """Tell whether an article is written as part of the name: with a capital inside a sentence, before a capital."""
+    follows = token.i + 1 < last and is_capital(doc.tokens[token.i + 1])
+    return follows and token.text[:1].isupper() and not opens_sentence(doc, token.i)
 
 
-def is_noise(doc: Doc, lexicon: Lexicon, first: int, last: int) -> bool:
-    """Tell whether a span is no name: no capital, a word that never is one, a nationality, a day."""
-    words = doc.tokens[first:last]
-    if not any(word.text[:1].isupper() for word in words):
+def _is_title(lexicon: Lexicon, token: Token) -> bool:
+    if token.lower in lexicon.demonyms and token.text not in lexicon.places:
         return True
-    text = doc.article.slice(_between(doc, first, last)).replace("’", "'")
+    return any(sense.type == "Person" for sense in lexicon.senses.get(token.lower, ())) and token.text not in lexicon.given_names
+
+
+def _trails(doc: Doc, lexicon: Lexicon, first: int, last: int, kind: str) -> bool:
+    """Tell whether the last token is no part of the name."""
+    token = doc.tokens[last - 1]
+    if token.text in CLOSERS and last - first > 1:
+        return not _ends_abbreviation(doc, first, last)
+    if not any(character.isalnum() for character in token.text) and token.text != "+":
+        return True
+    if last - first == 1 or is_capital(token) or token.text[:1].isdigit():
+        return False
+    if token.lower in lexicon.titles["linker"] or token.pos in ("ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX"):
+        return True
+    return kind == "Person" or token.pos in ("VERB", "ADV")
+
+
+def _ends_abbreviation(doc: Doc, first: int, last: int) -> bool:
+    text = doc.tokens[last - 1].text
+    if text == ")":
+        return any(token.text == "(" for token in doc.tokens[first:last])
+    return text == "!" or (len(doc.tokens[last - 2].text) == 1 and touches(doc, last - 1))
+
+
+def is_noise(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
+    """Tell whether a span is no name: no capital, a word that never is one, a nationality, a day, a function."""
+    words = doc.tokens[name.first : name.last]
+    text = text_of(doc, name.first, name.last)
+    if text in lexicon.places or text in lexicon.known:
+        return False
+    if not any(is_capital(word) for word in words):
+        return True
     if text in lexicon.noise["alone"] or text.lower() in lexicon.noise["months"] or text.lower() in lexicon.demonyms:
         return True
-    return all(word.pos in ("PRON", "DET", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "PUNCT", "NUM") for word in words)
+    if len(words) == 1 and _is_title(lexicon, words[0]) and words[0].text not in lexicon.given_names:
+        return True
+    if len(text) == 1 or (len(words) == 1 and words[0].pos in EMPTY_TAGS and opens_sentence(doc, name.first)):
+        return True
+    return all(word.pos in EMPTY_TAGS for word in words) and name.type == "Work"
