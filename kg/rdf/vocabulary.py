@@ -1,0 +1,70 @@
+"""Ontology and authority -> quads of the two graphs that every store holds."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+
+from rdflib import Graph
+
+from kg.rdf.line import Triple, iri, lines, name, string
+from kg.resources import locate
+from kg.terms import BASE, PREFIXES, graph_iri
+
+KINDS = {
+    "person": "schema:Person",
+    "organization": "schema:Organization",
+    "organisation": "schema:Organization",
+    "place": "schema:Place",
+    "event": "sem:Event",
+    "work": "schema:CreativeWork",
+    "product": "schema:Product",
+}
+PAGES = {"geonames": "https://sws.geonames.org/{}/", "ror": "https://ror.org/{}"}
+XSD_DECIMAL = f"^^<{PREFIXES['xsd']}decimal>"
+
+
+@cache
+def load_vocabulary() -> Graph:
+    """Return ``kg.ttl`` and the schemes, without the shapes; read once a process and not to be changed."""
+    graph = Graph(bind_namespaces="none")
+    for path in (locate("ontology", "kg.ttl"), *sorted(locate("ontology", "schemes").glob("*.ttl"))):
+        graph.parse(path, format="turtle")
+    return graph
+
+
+def ontology_quads(*, base: str = BASE) -> Iterator[str]:
+    """Yield the sorted lines of the ontology graph: the vocabulary, the schemes and which measure covers which."""
+    graph = iri(graph_iri("ontology", base))
+    written = load_vocabulary().serialize(format="nt", encoding="utf-8").decode("utf-8")
+    return (f"{line[:-1]}{graph} ." for line in sorted(filter(None, written.splitlines())))
+
+
+def authority_quads(*, base: str = BASE) -> Iterator[str]:
+    """Yield the lines of the authority graph: what is known of whom the links point at, with where it is known from."""
+    return iter(dict.fromkeys(lines(_authority(), graph_iri("authority", base))))
+
+
+def _authority() -> Iterator[Triple]:
+    with locate("data", "authority.tsv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row["qid"]:
+                yield from _entry(row)
+
+
+def _entry(row: dict[str, str]) -> Iterator[Triple]:
+    node = iri(PREFIXES["wd"] + row["qid"])
+    if row["type"] in KINDS:
+        yield node, "rdf:type", name(KINDS[row["type"]])
+    for language in ("fr", "en"):
+        if row[f"label_{language}"]:
+            yield node, "rdfs:label", string(row[f"label_{language}"], language)
+    for field, page in PAGES.items():
+        if row[field]:
+            yield node, "schema:sameAs", iri(page.format(row[field].rpartition("/")[2]))
+    for field, relation in (("lat", "schema:latitude"), ("lon", "schema:longitude")):
+        if row[field]:
+            yield node, relation, f"{string(row[field])}{XSD_DECIMAL}"
+    if row["description"]:
+        yield node, "schema:description", string(row["description"], "en")

@@ -1,0 +1,324 @@
+"""Every IRI of kg: the closed vocabulary, the concepts of its schemes, and the names of things, from content and place alone.
+
+The namespaces under ``w3id.org`` are not registered yet. ``base`` is where things live; the vocabulary and the schemes do not move.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from urllib.parse import unquote
+
+from rdflib import Namespace, URIRef
+from rdflib.namespace import DefinedNamespace
+
+from kg.model import Attribution, Record, Span
+
+BASE = "https://w3id.org/kg-news/id/"
+SCHEMES = "https://w3id.org/kg-news/scheme/"
+PREFIXES: Mapping[str, str] = {
+    "kg": "https://w3id.org/kg-news/ontology#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dct": "http://purl.org/dc/terms/",
+    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+SCHEME_NAMES = (
+    "act", "certainty", "form", "kind", "measure", "mention", "method", "modality", "origin", "polarity", "predicate", "reading",
+    "role", "temporal", "unit", "verdict",
+)  # fmt: skip
+ILLEGAL = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`%#?]")
+KEY_LENGTH = 16
+
+
+class KG(DefinedNamespace):
+    """The vocabulary of ``ontology/kg.ttl``, closed: a name that is not there raises AttributeError."""
+
+    _fail = True
+    _NS = Namespace(PREFIXES["kg"])
+
+    # classes
+    Article: URIRef
+    Attribution: URIRef
+    Claim: URIRef
+    Entity: URIRef
+    FigureComparison: URIRef
+    Group: URIRef
+    Judgement: URIRef
+    Link: URIRef
+    Mention: URIRef
+    Quantity: URIRef
+    Quotation: URIRef
+    Repair: URIRef
+    Sentence: URIRef
+    Time: URIRef
+    Unread: URIRef
+
+    # texts, sentences, mentions
+    article: URIRef
+    end: URIRef
+    head: URIRef
+    mentionKind: URIRef
+    mentionOf: URIRef
+    paragraph: URIRef
+    quote: URIRef
+    reading: URIRef
+    reason: URIRef
+    role: URIRef
+    sentence: URIRef
+    sha256: URIRef
+    start: URIRef
+    text: URIRef
+
+    # claims
+    argument: URIRef
+    certainty: URIRef
+    considers: URIRef
+    denies: URIRef
+    form: URIRef
+    modality: URIRef
+    object: URIRef
+    polarity: URIRef
+    predicateText: URIRef
+    quantity: URIRef
+    relates: URIRef
+    reports: URIRef
+    states: URIRef
+    subject: URIRef
+    suspect: URIRef
+
+    # further roles of a claim
+    about: URIRef
+    addressee: URIRef
+    among: URIRef
+    beneficiary: URIRef
+    cause: URIRef
+    companion: URIRef
+    comparedTo: URIRef
+    contextPlace: URIRef
+    despite: URIRef
+    instrument: URIRef
+    manner: URIRef
+    of: URIRef
+    opponent: URIRef
+    place: URIRef
+    time: URIRef
+    without: URIRef
+
+    # attributions
+    act: URIRef
+    attributedTo: URIRef
+    attribution: URIRef
+    content: URIRef
+    cue: URIRef
+    kind: URIRef
+    source: URIRef
+    sourceText: URIRef
+    via: URIRef
+    within: URIRef
+
+    # quantities and times
+    anchor: URIRef
+    approximate: URIRef
+    counted: URIRef
+    covers: URIRef
+    date: URIRef
+    interval: URIRef
+    maxExclusive: URIRef
+    measure: URIRef
+    minExclusive: URIRef
+    negated: URIRef
+    population: URIRef
+    relation: URIRef
+    unit: URIRef
+    value: URIRef
+
+    # identity
+    accepted: URIRef
+    entity: URIRef
+    identity: URIRef
+    mention: URIRef
+    method: URIRef
+    score: URIRef
+    target: URIRef
+
+    # doubt, runs, comparison
+    candidate: URIRef
+    left: URIRef
+    lexicon: URIRef
+    model: URIRef
+    right: URIRef
+    verdict: URIRef
+    version: URIRef
+    dateOrigin: URIRef
+
+
+ROLES: Mapping[str, str] = {
+    "about": "kg:about",
+    "addressee": "kg:addressee",
+    "among": "kg:among",
+    "beneficiary": "kg:beneficiary",
+    "cause": "kg:cause",
+    "companion": "kg:companion",
+    "compared": "kg:comparedTo",
+    "despite": "kg:despite",
+    "duration": "kg:time",
+    "instrument": "kg:instrument",
+    "manner": "kg:manner",
+    "of": "kg:of",
+    "opponent": "kg:opponent",
+    "place": "kg:place",
+    "since": "kg:time",
+    "time": "kg:time",
+    "until": "kg:time",
+    "without": "kg:without",
+}
+
+
+@cache
+def expand(name: str) -> str:
+    """Return the IRI of a prefixed name; one of ``kg:`` must be in the vocabulary.
+
+    >>> expand("schema:minValue")
+    'https://schema.org/minValue'
+    """
+    prefix, _, local = name.partition(":")
+    return str(KG[local]) if prefix == "kg" else PREFIXES[prefix] + local
+
+
+@cache
+def concept(scheme: str, token: str) -> str:
+    """Return the IRI of a concept, made of the record's token.
+
+    >>> concept("modality", "reporting conditional")
+    'https://w3id.org/kg-news/scheme/modality/reporting_conditional'
+    """
+    return f"{SCHEMES}{scheme}/{_encode(token)}"
+
+
+def _encode(token: str) -> str:
+    """Return a token as part of an IRI: spaces as ``_``, forbidden characters percent-encoded, letters of any script kept."""
+    return ILLEGAL.sub(lambda found: f"%{ord(found.group()):02X}", token.replace(" ", "_"))
+
+
+@cache
+def token_of(iri: str) -> str:
+    """Return the record's token of a concept; ``_`` is a space only in the open part of the predicates, which has a language.
+
+    >>> token_of("https://w3id.org/kg-news/scheme/predicate/fr/se_retirer")
+    'fr/se retirer'
+    """
+    token = unquote(iri.removeprefix(SCHEMES).partition("/")[2])
+    language, slash, lemma = token.partition("/")
+    return f"{language}/{lemma.replace('_', ' ')}" if slash else token
+
+
+def short_hash(content: str) -> str:
+    """Return 16 hexadecimal digits that stand for a content."""
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:KEY_LENGTH]
+
+
+def article_iri(sha256: str, base: str = BASE) -> str:
+    """Return the IRI of a text, from the digest of its bytes."""
+    return f"{base}article/{sha256[:KEY_LENGTH]}"
+
+
+def publication_iri(address: str, base: str = BASE) -> str:
+    """Return the IRI of a publication, from its address or the id that its caller gave; one text may have several."""
+    return f"{base}publication/{short_hash(address)}"
+
+
+def run_iri(configuration: str, base: str = BASE) -> str:
+    """Return the IRI of a run, from all that could change what it finds."""
+    return f"{base}run/{short_hash(configuration)}"
+
+
+def graph_iri(name: str, base: str = BASE) -> str:
+    """Return the IRI of a graph that belongs to no single article (``ontology``, ``judgements``, ``comparisons``, …)."""
+    return f"{base}graph/{name}"
+
+
+def article_graph_iri(article: str) -> str:
+    """Return the IRI of the graph that holds what was read in a text."""
+    return f"{article}/graph"
+
+
+def links_graph_iri(article: str) -> str:
+    """Return the IRI of the graph that holds the identities of a text's entities."""
+    return f"{article}/links"
+
+
+def span_iri(article: str, span: Span) -> str:
+    """Return the IRI of a piece of a text, as RFC 5147 addresses it.
+
+    >>> span_iri("https://w3id.org/kg-news/id/article/9837404f7170d58b", Span(3, 7))
+    'https://w3id.org/kg-news/id/article/9837404f7170d58b#char=3,7'
+    """
+    return f"{article}#char={span.start},{span.end}"
+
+
+def local_name(iri: str) -> str:
+    """Return the part of an IRI after its last slash: the id of a thing within its article."""
+    return iri.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The IRIs of what one record holds, by place only, so that edits of links and vocabulary leave them."""
+
+    record: Record
+    base: str = BASE
+
+    @cached_property
+    def article(self) -> str:
+        """The IRI of the text."""
+        return article_iri(self.record.article.sha256, self.base)
+
+    @cached_property
+    def publication(self) -> str:
+        """The IRI of the publication."""
+        return publication_iri(self.record.article.url or self.record.article.id, self.base)
+
+    @cached_property
+    def claims(self) -> Mapping[str, str]:
+        """The IRIs of the claims by id: the start of the trigger, and of the argument where one trigger carries several."""
+        return {claim.id: self.place("claim", claim.key) for claim in self.record.claims}
+
+    @cached_property
+    def attributions(self) -> Mapping[str, str]:
+        """The IRIs of the attributions by id: the start of the cue, and of the content where one cue carries several."""
+        shared = Counter(item.anchor for item in self.record.attributions)
+        return {item.id: self.place("attribution", _anchor(item, shared[item.anchor])) for item in self.record.attributions}
+
+    @cached_property
+    def quantities(self) -> Mapping[str, str]:
+        """The IRIs of the quantities by id."""
+        return {item.id: self.place("quantity", item.span.start) for item in self.record.quantities}
+
+    def entity(self, local: str) -> str:
+        """Return the IRI of an entity of the record."""
+        return f"{self.article}/{local}"
+
+    def place(self, kind: str, key: int | str) -> str:
+        """Return the IRI of a thing of the article that stands at a place."""
+        return f"{self.article}/{kind}-{key}"
+
+    def link(self, entity: str, target: str) -> str:
+        """Return the IRI of a candidate identity."""
+        return f"{self.article}/{entity.replace('entity', 'link', 1)}-{_encode(local_name(target))}"
+
+
+def _anchor(attribution: Attribution, sharing: int) -> str:
+    return str(attribution.anchor) if sharing == 1 else f"{attribution.anchor}-{attribution.span.start}"
