@@ -8,7 +8,7 @@ from kg.attribute.draft import Draft, cue_spans
 from kg.attribute.lexicon import Cue
 from kg.attribute.phrase import close_quotes, noun_phrase, object_phrase, reach, run_on
 from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
-from kg.attribute.source import HYPHENS, is_excluded, is_passive, is_voice, source_head, source_span
+from kg.attribute.source import HYPHENS, is_excluded, is_passive, is_reporting, is_voice, source_head, source_span
 from kg.doc import Token
 from kg.model import Span
 
@@ -99,6 +99,7 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
     """Return the last token of a reported clause, with the clauses coordinated to it by a further complementiser."""
     tokens, lexicon = scene.doc.tokens, scene.lexicon
     barred = {cue.token.i} if cue.token.i > first else set()
+    barred.update(_further_cues(scene, root))
     limit = scene.doc.bounds[cue.token.sentence][1] - 1
     last = run_on(scene, first, reach(scene, root, first, barred=barred), limit)
     if not any(map(is_finite, tokens[first : last + 1])):
@@ -118,6 +119,18 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
     return last
 
 
+def _further_cues(scene: Scene, root: Token) -> list[int]:
+    """Return the verbs coordinated to that of a reported clause that report something themselves, of the same source."""
+    found = []
+    for verb in scene.doc.children(root, "conj"):
+        own = any(child.i < verb.i for child in scene.doc.children(verb, "nsubj", "expl:subj"))
+        follows = scene.doc.tokens[verb.i + 1 : verb.i + 2]
+        reports = any(scene.lexicon.is_marker(token, "complementiser") or is_infinitive(token) for token in follows)
+        if is_finite(verb) and not own and reports and is_reporting(scene, verb) and scene.share(verb, root):
+            found.append(verb.i)
+    return found
+
+
 def within_reach(scene: Scene, first: int, limit: int) -> int:
     """Return the last token of the rest of a sentence, inside the quotation in which it begins."""
     item = scene.quote_at(scene.doc.tokens[first])
@@ -135,7 +148,7 @@ def _after_complementiser(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         token = tokens[index]
         near = all(_is_light(scene, tokens[between]) for between in range(start + 1, index))
         if lexicon.is_marker(token, "complementiser") and token.pos != "DET":
-            if lexicon.is_marker(tokens[index - 1], "conjoined"):
+            if lexicon.is_marker(tokens[index - 1], "conjoined") or not is_clause_behind(scene, index) or _is_restricted(scene, cue.token):
                 return None
             if near or _belongs(scene, cue.token, token) or _only_adjuncts(scene, start + 1, index):
                 return _behind_apostrophe(scene, index), _governor(scene, token)
@@ -145,6 +158,15 @@ def _after_complementiser(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         if not (token.pos in CROSSED or token.text in (",", "(", ")", "«", "»", '"')) or is_finite(token):
             return None
     return None
+
+
+def _is_restricted(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb stands between the halves of a restriction (« il ne dit que … »)."""
+    lexicon = scene.lexicon
+    if "second" not in lexicon.markers:
+        return False
+    around = scene.doc.tokens[max(0, verb.i - 4) : verb.i + 3]
+    return any(lexicon.is_marker(token, "negation") for token in around[:4]) and not any(lexicon.is_marker(token, "second") for token in around)
 
 
 def _behind_apostrophe(scene: Scene, index: int) -> int:

@@ -61,6 +61,7 @@ def _read_that(scene: Scene, cue: Cue) -> Draft | None:
         ):
             first = index + 2
             root = next((doc.tokens[i] for i in range(first, limit) if is_finite(doc.tokens[i])), doc.tokens[limit - 1])
+            root = doc.head(root) if root.dep.startswith(("aux", "cop")) else root
         else:
             continue
         last = clause_end(scene, cue, first, root)

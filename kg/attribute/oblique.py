@@ -9,7 +9,7 @@ from kg.attribute.draft import Draft, cue_spans
 from kg.attribute.lexicon import PHRASES, Cue, Entry
 from kg.attribute.phrase import close_quotes, noun_phrase
 from kg.attribute.scene import Scene, is_finite, span_from
-from kg.attribute.source import inverted_subject, is_excluded, is_voice, phrase_head, source_head, source_span
+from kg.attribute.source import inverted_subject, is_excluded, is_passive, is_voice, phrase_head, source_head, source_span
 from kg.doc import Token
 from kg.model import Span
 
@@ -111,7 +111,8 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
 
 def _closing_comma(scene: Scene, cue: Token, end: int, last: int) -> int:
     """Return the end of a phrase that a comma opens, moved to just before the comma that closes it."""
-    if scene.doc.tokens[cue.i - 1].text != ",":
+    following = scene.doc.tokens[end + 1 : end + 2]
+    if scene.doc.tokens[cue.i - 1].text != "," or (following and following[0].text == ","):
         return end
     for index in range(end + 1, min(last, end + 14) + 1):
         if scene.doc.tokens[index].text == ",":
@@ -152,26 +153,29 @@ def _to_comma(scene: Scene, tokens: list[Token], first: int, limit: int) -> list
         if not commas or tokens[-1].i + 1 != commas[0] or len(commas) < 2:
             return tokens
     end = commas[0] - 1
+    initial = first < 2 or scene.doc.tokens[first - 2].text != ","
     for begin, close in zip(commas, commas[1:], strict=False):
         segment = scene.doc.tokens[begin + 1 : close]
-        if _is_apposition(scene, segment, close):
+        if _is_apposition(scene, segment, close, initial=initial):
             end = close - 1
         break
     return list(scene.doc.tokens[tokens[0].i : end + 1])
 
 
-def _is_apposition(scene: Scene, segment: tuple[Token, ...], close: int) -> bool:
+def _is_apposition(scene: Scene, segment: tuple[Token, ...], close: int, *, initial: bool) -> bool:
     """Tell whether words between two commas describe the name before them rather than begin the clause behind."""
     if not segment or len(segment) > 25 or any(scene.quote_at(token) for token in segment):
         return False
     first, following = segment[0], scene.doc.tokens[close + 1 : close + 2]
     if scene.lexicon.is_marker(first, "relative") or (first.pos in ("VERB", "ADJ") and first.morph.get("VerbForm") == "Part"):
-        return True
+        return initial
     if len(segment) > 12 or any(map(is_finite, segment)):
         return False
     if first.pos in ("NOUN", "PROPN", "ADJ"):
         return True
-    return first.pos == "DET" and bool(following) and following[0].pos not in ("ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
+    head = phrase_head(scene, first.i)
+    known = head is not None and scene.lexicon.voice_of(head) in ("person", "organization")
+    return first.pos == "DET" and known and first.morph.get("Definite") != "Ind" and bool(following) and following[0].pos not in ("ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
 
 
 def _holds_opinion(scene: Scene, cue: Token, head: Token) -> bool:
@@ -263,6 +267,8 @@ def _without_next_clause(scene: Scene, parts: tuple[Span, ...], index: int) -> t
 def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
     """Return what a verb of saying reports that stands in or behind the clause that it reports: « …, indique-t-il »."""
     entry = cue.entry("quote") or cue.entry("that")
+    if is_passive(scene, cue.token):
+        return None
     if entry is None or is_unsaid(scene, cue.token) or not is_finite_group(scene, cue.token):
         return None
     if cue.token.dep == "acl:relcl":

@@ -84,6 +84,8 @@ def reach(scene: Scene, head: Token, first: int, *, barred: Collection[int] = ()
     blocked = [index for index in barred if index > first]
     if blocked:
         last = min(last, min(blocked) - 1)
+        while last > first and doc.tokens[last].pos in ("CCONJ", "PUNCT", "ADV", "AUX", "PRON"):
+            last -= 1
     return last
 
 

@@ -42,6 +42,9 @@ def _standing_before(scene: Scene, verb: Token) -> Token | None:
     while index >= begin and tokens[index].pos in ("AUX", "ADV", "PRON"):
         finite = finite or is_finite(tokens[index])
         index -= 1
+    pronoun = next((tokens[i] for i in range(index + 1, verb.i) if scene.lexicon.is_marker(tokens[i], "personal")), None)
+    if pronoun is not None:
+        return pronoun
     last = index
     while index >= begin and tokens[index].pos in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM") and scene.share(tokens[index], verb):
         index -= 1
@@ -96,7 +99,7 @@ def phrase_head(scene: Scene, first: int) -> Token | None:
 
 
 def _subject(scene: Scene, verb: Token) -> Token | None:
-    subjects = [child for child in scene.doc.children(verb, "nsubj") if scene.share(child, verb)]
+    subjects = [child for child in scene.doc.children(verb, "nsubj", "expl:subj") if scene.share(child, verb)]
     if not subjects:
         return None
     subject = _behind_colon(scene, subjects[0], verb)
@@ -115,7 +118,19 @@ def _behind_colon(scene: Scene, subject: Token, verb: Token) -> Token:
 
 def _antecedent(scene: Scene, verb: Token) -> Token | None:
     head = scene.doc.head(verb)
-    return head if matches(verb.dep, ("acl",)) and head.i < verb.i else None
+    if not matches(verb.dep, ("acl",)) or head.i > verb.i:
+        return None
+    chain = [head]
+    while chain[-1].dep in ("nmod", "obl", "appos", "flat") and scene.doc.head(chain[-1]).i < chain[-1].i:
+        chain.append(scene.doc.head(chain[-1]))
+    return next((noun for noun in chain if _can_utter(scene, noun)), head)
+
+
+def _can_utter(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun is a person, a body or a document, by its name or by the table."""
+    if any(name.first <= noun.i < name.last for name in scene.doc.names):
+        return any(name.first <= noun.i < name.last and name.type in ("Person", "Organization") for name in scene.doc.names)
+    return scene.lexicon.voice_of(noun) is not None
 
 
 def _inherited(scene: Scene, verb: Token, depth: int) -> Token | None:
@@ -126,17 +141,26 @@ def _inherited(scene: Scene, verb: Token, depth: int) -> Token | None:
     if head.i == verb.i or not scene.share(head, verb):
         return None
     if verb.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
-        return head
+        if is_voice(scene, head) or scene.doc.head(head).pos not in ("VERB", "AUX"):
+            return head
+        return source_head(scene, scene.doc.head(head), depth=depth + 1)
     if matches(verb.dep, ("conj", "xcomp", "advcl", "ccomp", "parataxis", "obl")) and (
         head.pos in ("VERB", "AUX", "ADJ") or is_finite(head)
     ):
         if verb.dep in ("ccomp", "parataxis") and is_finite(verb):
             return None
+        if verb.dep == "conj" and head.dep == "ccomp" and is_finite(verb) and is_reporting(scene, verb) and is_reporting(scene, scene.doc.head(head)):
+            return source_head(scene, scene.doc.head(head), depth=depth + 1)
         if is_passive(scene, head):
             subjects = scene.doc.children(head, "obl:agent", "nsubj")
             return next((child for child in subjects if child.dep == "obl:agent"), subjects[0] if subjects else None)
         return source_head(scene, head, depth=depth + 1)
     return None
+
+
+def is_reporting(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb takes reported clauses."""
+    return any("that" in entry.frames for entry in scene.lexicon.rows_of(verb))
 
 
 def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset()) -> Span:
@@ -147,6 +171,8 @@ def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset
     tokens = noun_phrase(scene, head, barred=barred)
     if not tokens:
         return head.span
+    while len(tokens) > 1 and scene.lexicon.is_marker(tokens[-1], "weekday"):
+        tokens = tokens[:-1]
     last = _with_apposition(scene, tokens[-1], barred)
     return Span(tokens[0].start, scene.doc.tokens[last].end)
 
