@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -86,8 +86,9 @@ class Doc:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Return the dependents in text order, those of the given relations (subtypes included) if any are named."""
-        found = [self.tokens[i] for i in self.children_of[token.i]]
-        return [child for child in found if matches(child.dep, deps)] if deps else found
+        tokens = self.tokens
+        found = [tokens[i] for i in self.children_of[token.i]]
+        return [child for child in found if child.dep in deps or matches(child.dep, deps)] if deps else found
 
     def head(self, token: Token) -> Token:
         """Return the governing token, itself for a root."""
@@ -140,13 +141,13 @@ class Doc:
         return self.article.slice(span)
 
 
-def matches(dep: str, wanted: Iterable[str]) -> bool:
+def matches(dep: str, wanted: Collection[str]) -> bool:
     """Tell whether a relation is one of those wanted or a subtype of one.
 
     >>> matches("nsubj:pass", ("nsubj",)), matches("obl", ("obj",))
     (True, False)
     """
-    return any(dep == name or dep.startswith(name + ":") for name in wanted)
+    return dep in wanted or (":" in dep and any(dep.startswith(name + ":") for name in wanted))
 
 
 def span_of(tokens: Iterable[Token]) -> Span:
