@@ -195,11 +195,9 @@ def _adjoins(scene: Scene, cue: Cue, tokens: tuple[Token, ...], item: Quoted) ->
     behind = [token for token in tokens if token.i > cue.tokens[-1].i]
     if len(behind) > NEAR or any(token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") for token in behind):
         return False
-    return (
-        not behind
-        or behind[-1].text in (",", ":")
-        or (cue.entry("quote") is not None and all(token.pos == "ADV" for token in behind))
-    )
+    if not behind or behind[-1].text in (",", ":"):
+        return True
+    return cue.entry("quote") is not None and (all(token.pos == "ADV" for token in behind) or scene.is_sentence(item))
 
 
 def _is_agent(scene: Scene, head: Token) -> bool:
