@@ -1,8 +1,8 @@
 """Doc -> Repairs: words and sentences that the text gives reason to doubt.
 
 Texts that a machine translated or reworded carry traces: words of another language amid a sentence, a full stop in the middle of
-one, sentences without their beginning, the headline once more. Each is recorded with its reason and left as it stands; a candidate
-is given only where the text itself settles it.
+one, sentences without their beginning, the headline once more. Each is recorded with its reason and left as it stands; a
+candidate is given only where the text itself settles it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.doc import Doc, Token, span_of
-from kg.model import Repair, Sentence, Span
+from kg.model import Repair, Resolution, Sentence, Span
 from kg.resources import languages, locate, table
 
 FOREIGN = "a word of another language"
@@ -23,6 +23,7 @@ STOP = "a full stop within the sentence"
 RELATIVE = "the noun before the relative pronoun is missing"
 SUBJECT = "the subject is missing"
 HEADLINE = "repeats the headline"
+SPUN = "a name whose words seem replaced"
 STOPPED = re.compile(r"(?<!\w)([^\W\d_]{3,})\.\s+(?=[^\W\d_])")
 VOWELS = "aàâeéèêëiîïoôuùûœæ"
 MOST_FOREIGN = 4
@@ -40,8 +41,20 @@ def find_doubt(doc: Doc) -> tuple[tuple[Sentence, ...], tuple[Repair, ...]]:
         *_lost_beginnings(doc),
         *_repeated_headlines(doc),
     ]
-    repairs = tuple(sorted(found, key=lambda repair: (repair.span, repair.reason)))
-    return tuple(_judged(sentence, repairs) for sentence in doc.sentences), repairs
+    return _marked(doc.sentences, found)
+
+
+def doubt_names(
+    sentences: Iterable[Sentence], repairs: Iterable[Repair], resolution: Resolution
+) -> tuple[tuple[Sentence, ...], tuple[Repair, ...]]:
+    """Return sentences and repairs with the names added that linking found to be like known ones in other words."""
+    spun = {link.mention for entity in resolution.entities for link in entity.links if link.method == "spun"}
+    return _marked(sentences, [*repairs, *(Repair(span, SPUN) for span in spun)])
+
+
+def _marked(sentences: Iterable[Sentence], repairs: Iterable[Repair]) -> tuple[tuple[Sentence, ...], tuple[Repair, ...]]:
+    ordered = tuple(sorted(repairs, key=lambda repair: (repair.span, repair.reason)))
+    return tuple(_judged(sentence, ordered) for sentence in sentences), ordered
 
 
 def _judged(sentence: Sentence, repairs: tuple[Repair, ...]) -> Sentence:

@@ -7,11 +7,12 @@ and the words beside the name decide between them. What stays open keeps its can
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.doc import Doc
 from kg.link.authority import Authority, load_authority
-from kg.link.context import countries_of, first_mention, setting_of
+from kg.link.context import container_of, countries_of, first_mention, setting_of
 from kg.link.names import name_key
 from kg.link.rank import ACCEPTED, Candidate, Setting, rank_name, rank_place
 from kg.link.spun import find_spun, is_spinnable
@@ -80,11 +81,17 @@ def _ranked(
     """Return the candidates of one name of an entity, in the light of the words beside its mentions."""
     candidates = rank_name(surface, entity.type, setting, authority)
     if entity.type in ("Place", None):
-        kinds = [setting_of(doc, mention) for mention in mentions if doc.slice(mention.span) == surface]
-        told = {kind for kind in kinds if kind}
-        here = replace(setting, kind=told.pop() if len(told) == 1 else None)
+        same = [mention for mention in mentions if doc.slice(mention.span) == surface]
+        kind, within = _told(setting_of(doc, mention) for mention in same), _told(container_of(doc, mention) for mention in same)
+        here = replace(setting, kind=kind, within=within)
         candidates = rank_place(surface, here, authority) + candidates
     return sorted(candidates, key=lambda candidate: -candidate.score)
+
+
+def _told(answers: Iterable[str | None]) -> str | None:
+    """Return what the mentions of a name tell where they do not contradict one another."""
+    told = {answer for answer in answers if answer}
+    return told.pop() if len(told) == 1 else None
 
 
 def _agreed(target: str, ranked: dict[str, list[Candidate]]) -> bool:

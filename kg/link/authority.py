@@ -52,18 +52,19 @@ class Known:
 
 @dataclass(frozen=True)
 class Authority:
-    """The entries with their indexes by key, by capital letters and by sound."""
+    """The entries, indexed by key, capital letters and sound, and the keys by their numbers of spaces and letters."""
 
     entries: tuple[Known, ...]
     by_key: Mapping[str, tuple[int, ...]]
     by_initials: Mapping[str, tuple[int, ...]]
     by_sound: Mapping[str, tuple[int, ...]]
+    by_shape: Mapping[tuple[int, int], tuple[str, ...]]
 
     def matches(self, surface: str) -> list[tuple[Known, str, float]]:
         """Return the entries that a name may mean, each with the way and the closeness of the match."""
         found: dict[int, tuple[str, float]] = {}
         key = name_key(surface)
-        for number in self.by_key.get(key, ()):
+        for number in self.by_key.get(key, ()) if len(key) > 1 else ():
             exact = surface in self.entries[number].names
             found[number] = ("exact", 1.0) if exact else ("normalised", 0.98)
         if not found and surface.isupper():
@@ -75,7 +76,9 @@ class Authority:
         return [(self.entries[number], method, closeness) for number, (method, closeness) in sorted(found.items())]
 
     def _near(self, key: str) -> Iterator[tuple[int, tuple[str, float]]]:
-        for name, ratio, _ in process.extract(key, self.by_key.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE, limit=5):
+        words = key.count(" ")
+        keys = [name for drift in (-1, 0, 1) for name in self.by_shape.get((words, len(key) + drift), ())]
+        for name, ratio, _ in process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=CLOSE, limit=5):
             if _differ_by_spelling(key, name):
                 for number in self.by_key[name]:
                     yield number, ("fuzzy", ratio / 100 * 0.97)
@@ -128,7 +131,11 @@ def index_authority(entries: Iterable[Known]) -> Authority:
             _add(by_key, name_key(name), place)
             _add(by_initials, initials(name), place)
             _add(by_sound, sound_key(name), place)
-    return Authority(listed, _frozen(by_key), _frozen(by_initials), _frozen(by_sound))
+    by_shape: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for key in by_key:
+        by_shape[key.count(" "), len(key)].append(key)
+    shapes = {shape: tuple(keys) for shape, keys in by_shape.items()}
+    return Authority(listed, _frozen(by_key), _frozen(by_initials), _frozen(by_sound), shapes)
 
 
 def _add(index: dict[str, list[int]], key: str, place: int) -> None:

@@ -13,12 +13,14 @@ from kg.link.names import name_key
 from kg.model import Mention, Resolution, Span
 from kg.resources import table
 
-SHORTEST_STEM = 4
-LONGEST_ENDING = 4
+HOME_SHARE = 0.03
 
 
 def countries_of(doc: Doc, resolution: Resolution) -> Mapping[str, float]:
-    """Return the share of each country among the names of countries and the adjectives of nationality of an article."""
+    """Return the share of each country among the names of countries and the adjectives of nationality of an article.
+
+    The countries where the language is at home have a small share in any case: their towns need no introduction.
+    """
     counts: Counter[str] = Counter()
     for mention in resolution.mentions:
         if mention.kind == "name":
@@ -27,7 +29,9 @@ def countries_of(doc: Doc, resolution: Resolution) -> Mapping[str, float]:
         if token.pos in ("ADJ", "NOUN", "PROPN"):
             counts.update(country_of_adjective(token.lower, doc.language))
     total = sum(counts.values())
-    return {country: count / total for country, count in sorted(counts.items())}
+    shares = dict.fromkeys(_homes(doc.language), HOME_SHARE)
+    shares.update((country, max(count / total, shares.get(country, 0.0))) for country, count in sorted(counts.items()))
+    return shares
 
 
 def country_named(name: str, language: str) -> tuple[str, ...]:
@@ -35,25 +39,21 @@ def country_named(name: str, language: str) -> tuple[str, ...]:
     return tuple(place.country for place in find_places(name_key(name), language) if place.kind == "country")[:1]
 
 
-@lru_cache(maxsize=65_536)
 def country_of_adjective(word: str, language: str) -> tuple[str, ...]:
-    """Return the country that an adjective or a noun of nationality points at, if any."""
-    stems = _stems(language)
-    for end in range(len(word), max(SHORTEST_STEM, len(word) - LONGEST_ENDING) - 1, -1):
-        if word[:end] in stems:
-            return (stems[word[:end]],)
-    return ()
+    """Return the country that an adjective or a noun of nationality in lower case points at, if any."""
+    country = _demonyms(language).get(word)
+    return (country,) if country else ()
 
 
 @cache
-def _stems(language: str) -> Mapping[str, str]:
-    rows = table(language, "territories")
-    return {
-        stem.lower(): row["code"]
-        for row in rows
-        for stem in row["demonyms"].split("|")
-        if stem and ":" not in row["code"]
-    }  # fmt: skip
+def _demonyms(language: str) -> Mapping[str, str]:
+    rows = table(language, "demonyms")
+    return {form.lower(): row["place"] for row in rows if row["kind"] == "country" for form in row["forms"].split("|")}
+
+
+@cache
+def _homes(language: str) -> tuple[str, ...]:
+    return tuple(row["code"] for row in table(language, "territories") if row["home"])
 
 
 @lru_cache(maxsize=4_096)
@@ -89,6 +89,22 @@ def setting_of(doc: Doc, mention: Mention) -> str | None:
             cue = cues.get(token.lower) or cues.get(token.lemma)
             if cue:
                 return cue
+    return None
+
+
+def container_of(doc: Doc, mention: Mention) -> str | None:
+    """Return the country in which the words behind a name of a place put it (``London, Ontario``, ``Durham (États-Unis)``)."""
+    inside = doc.tokens_in(mention.span)
+    rest = doc.tokens[inside[-1].i + 1 : inside[-1].i + 6] if inside else ()
+    words = [token for token in rest if token.sentence == inside[-1].sentence]
+    if not words or not (words[0].text in (",", "(") or words[0].pos == "ADP"):
+        return None
+    following = [token for token in words[1:] if token.pos != "DET"]
+    for size in (3, 2, 1):
+        key = name_key(" ".join(token.text for token in following[:size]))
+        places = [place for place in find_places(key, doc.language) if place.kind in ("country", "region")]
+        if places and following[0].text[0].isupper():
+            return places[0].country
     return None
 
 

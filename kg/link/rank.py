@@ -20,6 +20,7 @@ COUNTRY_WEIGHT = 10_000_000
 RESERVED_WEIGHT = 2_000_000
 PLACE_OF_AUTHORITY = 10_000_000
 NEAR = 5.0
+METROPOLIS = 1_000_000
 TOWNS = ("capital", "city")
 
 
@@ -34,11 +35,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an article lends to the reading of a name: its language, the countries' shares, and ``town`` or ``area``."""
+    """What an article lends to the reading of a name.
+
+    ``countries`` are the shares of those spoken of; ``kind`` is ``town`` or ``area`` and ``within`` the country where the words
+    beside the name tell.
+    """
 
     language: str
     countries: Mapping[str, float]
     kind: str | None = None
+    within: str | None = None
 
 
 def rank_place(surface: str, setting: Setting, authority: Authority) -> list[Candidate]:
@@ -54,10 +60,14 @@ def rank_place(surface: str, setting: Setting, authority: Authority) -> list[Can
             target = known.target or ""
             weights[target] = max(closeness * (weights.pop(twin, 0) or own), weights.get(target, 0))
             methods[target] = method
-    total = sum(weights.values()) + UNLISTED / (5 if key.count(" ") >= 2 else 1)
-    if key in reserved_names(setting.language):
-        total += RESERVED_WEIGHT
-    ranked = [Candidate(target, weight / total, methods[target]) for target, weight in weights.items() if target]
+    far = {place.target for place in places if _is_far(place, setting)}
+    total = sum(weights.values()) + (RESERVED_WEIGHT if key in reserved_names(setting.language) else 0)
+    unlisted = UNLISTED / 5 if key.count(" ") >= 2 else UNLISTED
+    ranked = [
+        Candidate(target, weight / (total + unlisted * (4 if target in far else 1)), methods[target])
+        for target, weight in weights.items()
+        if target
+    ]
     return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.target or ""))
 
 
@@ -83,10 +93,17 @@ def _weight(place: Place, rivals: tuple[Place, ...], setting: Setting) -> float:
     if place.language == "~":
         weight *= _by_another_name(place, rivals, setting)
     if setting.kind and town != (setting.kind == "town"):
-        weight *= 0.1
+        weight *= 0.03
     elif setting.kind and nearness > NEAR:
         weight *= 3
+    if setting.within and town:
+        weight *= 20 if place.country == setting.within else 0.1
     return weight * nearness
+
+
+def _is_far(place: Place, setting: Setting) -> bool:
+    """Tell whether a town that is no metropolis lies in a country that the article does not speak of."""
+    return place.kind == "city" and place.population < METROPOLIS and place.country not in setting.countries
 
 
 def _by_another_name(place: Place, rivals: tuple[Place, ...], setting: Setting) -> float:
@@ -116,7 +133,7 @@ def rank_name(surface: str, type_: str | None, setting: Setting, authority: Auth
 
 
 def _fits(known: str, type_: str | None) -> bool:
-    return type_ is None or known == type_ or (known == "Organization" and type_ in ("Place", "Group"))
+    return type_ is None or known == type_ or (known == "Organization" and type_ in ("Place", "Group", "Product", "Work"))
 
 
 def _trust(known: Known, surface: str, type_: str | None, setting: Setting) -> float:

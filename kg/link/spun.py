@@ -51,17 +51,24 @@ def is_spinnable(name: str, language: str) -> bool:
 
 def find_spun(name: str, authority: Authority) -> list[tuple[Known, float]]:
     """Return the organisations whose names a spun name seems to reword, the best first, with the closeness from 0 to 1."""
-    known = _vocabulary(authority)
+    known = vocabulary_of(authority.entries)
     words = content_words(name)
     if not known.words.intersection(words):
         return []
     scores, aligned = align_words(embed_words(words), known)
     found: dict[int, float] = {}
     for row in np.argsort(-scores, kind="stable")[: 4 * CANDIDATES]:
-        if scores[row] >= LEAST and aligned[row] >= LEAST_ALIGNED:
-            found.setdefault(known.entries[row].number, float(scores[row]))
+        entry = known.entries[row]
+        if scores[row] >= LEAST and aligned[row] >= LEAST_ALIGNED and _is_reworded(words, entry):
+            found.setdefault(entry.number, float(scores[row]))
     entries = {entry.number: entry for entry in known.entries}
     return [(entries[number], score) for number, score in found.items()][:CANDIDATES]
+
+
+def _is_reworded(words: Sequence[str], entry: Known) -> bool:
+    """Tell whether half of the words at least are those of none of an entry's names, as a rewording leaves few."""
+    kept = {word for name in entry.names for word in content_words(name)}
+    return 2 * sum(word not in kept for word in words) >= len(words)
 
 
 def align_words(words: Matrix, known: Vocabulary) -> tuple[Matrix, Matrix]:
@@ -80,12 +87,13 @@ def align_words(words: Matrix, known: Vocabulary) -> tuple[Matrix, Matrix]:
 
 
 def content_words(name: str) -> list[str]:
-    """Return the keys of the words that carry the meaning of a name: those of four letters and more.
+    """Return the keys of the words that carry the meaning of a name: those of four letters, or of three and a capital.
 
     >>> content_words("Middle for Strategic & Worldwide Research")
     ['middle', 'strategic', 'worldwide', 'research']
     """
-    return [name_key(word) for word in WORD.findall(name) if len(word) > SHORT and word.isalpha()]
+    words = (word for word in WORD.findall(name) if word.isalpha())
+    return [name_key(word) for word in words if len(word) > SHORT or (len(word) == SHORT and word[0].isupper())]
 
 
 def embed_words(words: Sequence[str]) -> Matrix:
@@ -118,7 +126,8 @@ def _encoder() -> Any:
 
 
 @lru_cache(maxsize=4)
-def _vocabulary_of(entries: tuple[Known, ...]) -> Vocabulary:
+def vocabulary_of(entries: tuple[Known, ...]) -> Vocabulary:
+    """Return the words of the organisations' names of some length, with their vectors."""
     named = [(entry, content_words(name)) for entry in entries if entry.type == "Organization" for name in entry.names]
     named = [(entry, words) for entry, words in named if len(words) >= FEWEST_WORDS]
     words = sorted({word for _, listed in named for word in listed})
@@ -129,10 +138,6 @@ def _vocabulary_of(entries: tuple[Known, ...]) -> Vocabulary:
         places[row, : len(listed)] = [place[word] for word in listed]
     vectors = embed_words(words) if words else np.zeros((0, 512), dtype=np.float32)
     return Vocabulary(frozenset(words), vectors, tuple(entry for entry, _ in named), places)
-
-
-def _vocabulary(authority: Authority) -> Vocabulary:
-    return _vocabulary_of(authority.entries)
 
 
 def known_words(entries: Iterable[Known]) -> list[str]:

@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from build import make_doc
+
+from kg.doc import Doc
+from kg.errors import InputError
+from kg.link import link_entities
+from kg.link.authority import Known, index_authority, load_authority, read_authority
+from kg.link.gazetteer import find_places
+from kg.link.names import initials, name_key, sound_key
+from kg.model import Entity, Mention, Resolution, Span
+
+WD = "http://www.wikidata.org/entity/"
+GEO = "https://sws.geonames.org/"
+
+
+def words_of(text: str, language: str = "fr") -> Doc:
+    """Return a Doc of bare tokens, each a root."""
+    rows = []
+    for word in text.replace(".", " .").split():
+        if word == ".":
+            pos = "PUNCT"
+        elif word in {"à", "en", "de", "in", "of"}:
+            pos = "ADP"
+        elif word[0].isupper():
+            pos = "PROPN"
+        elif word.rstrip("s") in {"russe", "ukrainienne", "britannique"}:
+            pos = "ADJ"
+        else:
+            pos = "NOUN"
+        rows.append(f"{word} - {pos} dep 0")
+    return make_doc(text, "\n".join(rows), language=language)
+
+
+def resolve(doc: Doc, *names: tuple[str, str | None]) -> Resolution:
+    mentions, entities = [], []
+    for surface, type_ in names:
+        start = doc.article.text.index(surface)
+        span = Span(start, start + len(surface))
+        mentions.append(Mention(span, span, type_, "name", f"entity-{start}"))
+        entities.append(Entity(f"entity-{start}", type_, surface))
+    return Resolution(tuple(mentions), tuple(entities))
+
+
+def identity(text: str, surface: str, type_: str | None, *others: tuple[str, str | None], language: str = "fr") -> str | None:
+    doc = words_of(text, language)
+    linked = link_entities(doc, resolve(doc, (surface, type_), *others))
+    return linked.entities[0].identity
+
+
+def test_a_full_name_of_the_authority_is_linked_with_its_mention() -> None:
+    doc = words_of("Hier Emmanuel Macron parle.")
+    entity = link_entities(doc, resolve(doc, ("Emmanuel Macron", "Person"))).entities[0]
+
+    assert entity.identity == WD + "Q3052772"
+    assert [(link.target, link.method, link.accepted) for link in entity.links] == [(WD + "Q3052772", "exact", True)]
+    assert entity.links[0].mention == Span(5, 20)
+
+
+@pytest.mark.parametrize(
+    ("surface", "method"),
+    [("Sergey Choygou", "transliterated"), ("EMMANUEL MACRON", "normalised"), ("Parlament européen", "fuzzy")],
+)
+def test_other_spellings_of_a_name_are_found(surface: str, method: str) -> None:
+    matched = load_authority().matches(surface)
+
+    assert [found for _, found, _ in matched] == [method]
+
+
+def test_a_name_in_cyrillic_letters_is_found() -> None:
+    entry = Known(0, "Q1", "Person", ("Igor Chtchoukine",), (), "", "", "")
+
+    assert index_authority([entry]).matches("Игорь Щукин") == [(entry, "transliterated", 0.95)]
+    assert sound_key("Шойгу") == sound_key("Choïgou") == sound_key("Shoigu")
+
+
+def test_an_acronym_is_read_from_the_initials_of_a_label() -> None:
+    entry = Known(0, "Q1", "Organization", ("Agence mondiale des océans",), (), "", "", "")
+    authority = index_authority([entry])
+
+    assert authority.matches("AMO") == [(entry, "acronym", 0.9)]
+    assert authority.matches("amo") == []
+
+
+def test_no_link_is_made_from_one_ministry_to_that_of_another_country() -> None:
+    misspelt = load_authority().matches("Ministry of Defense of Ukraine")
+
+    assert [known.labels[-1] for known, _, _ in misspelt] == ["Ministry of Defence of Ukraine"]
+    assert load_authority().matches("Ministry of Defence of Poland") == []
+
+
+def test_a_bare_surname_needs_the_country_of_its_bearer() -> None:
+    assert identity("Selon Poutine Russie gagne.", "Poutine", "Person", ("Russie", "Place")) == WD + "Q7747"
+    assert identity("Selon Poutine tout va bien.", "Poutine", "Person") is None
+
+
+def test_a_surname_that_is_a_town_too_is_left_open() -> None:
+    assert identity("Hier Austin perd en Irlande.", "Austin", "Person", ("Irlande", "Place")) is None
+
+
+def test_a_person_of_another_first_name_is_not_the_known_one() -> None:
+    assert identity("Hier Brigitte Macron parle.", "Brigitte Macron", "Person") is None
+
+
+def test_an_entry_without_identity_gives_no_link_and_keeps_others_from_its_name() -> None:
+    doc = words_of("Hier Evgueni Prigojine parle.")
+    entity = link_entities(doc, resolve(doc, ("Evgueni Prigojine", "Person"))).entities[0]
+
+    assert entity.identity is None
+    assert entity.links == ()
+
+
+def test_the_larger_town_bears_a_name_alone() -> None:
+    assert identity("Un vol vers Londres part.", "Londres", "Place") == WD + "Q84"
+
+
+def test_donetsk_is_the_town_and_its_region_the_region() -> None:
+    town = identity("La ville de Donetsk tient.", "Donetsk", "Place", language="fr")
+    region = identity("La région de Donetsk tient.", "région de Donetsk", "Place")
+
+    assert town == next(known.target for known in load_authority().entries if known.labels[0] == "Donetsk")
+    assert region == WD + "Q2012050"
+    assert identity("La République populaire de Donetsk.", "République populaire de Donetsk", "Place") == WD + "Q16150196"
+
+
+def test_the_words_before_a_place_tell_a_town_from_an_area() -> None:
+    assert identity("Hier à Québec il neige.", "Québec", "Place") == GEO + "6325494/"
+    assert identity("La province de Québec vote.", "Québec", "Place") == WD + "Q176"
+    assert identity("Hier Québec vote.", "Québec", "Place") is None
+
+
+def test_the_article_decides_between_towns_of_one_name() -> None:
+    assert identity("Hier London in Canada votes.", "London", "Place", ("Canada", "Place"), language="en") == GEO + "6058560/"
+    assert identity("Hier London votes.", "London", "Place", language="en") == WD + "Q84"
+
+
+def test_a_town_does_not_take_the_name_of_a_planet_or_a_river() -> None:
+    assert identity("La sonde vers Jupiter part.", "Jupiter", "Place") is None
+    assert identity("Un car dans le Doubs tombe.", "Doubs", "Place", ("Doubs", "Place")) is None
+
+
+def test_a_country_is_named_in_the_language_of_the_text() -> None:
+    assert identity("Hier à Mexico il pleut.", "Mexico", "Place") == GEO + "3530597/"
+    assert identity("It rains in Mexico.", "Mexico", "Place", language="en") == WD + "Q96"
+
+
+def test_washington_the_person_is_no_place() -> None:
+    assert identity("Hier Denzel Washington joue.", "Denzel Washington", "Person") is None
+
+
+def test_a_team_that_bears_the_name_of_a_country_is_not_the_country() -> None:
+    assert identity("Hier France gagne.", "France", "Organization") is None
+
+
+def test_nominal_mentions_give_no_link() -> None:
+    doc = words_of("Hier Londres dort.")
+    span = Span(5, 12)
+    resolution = Resolution((Mention(span, span, "Place", "nominal", "entity-5"),), (Entity("entity-5", "Place", "Londres"),))
+
+    assert link_entities(doc, resolution).entities[0].links == ()
+
+
+def test_linking_leaves_mentions_and_ids_alone() -> None:
+    doc = words_of("Hier Londres dort.")
+    resolution = resolve(doc, ("Londres", "Place"))
+    linked = link_entities(doc, resolution)
+
+    assert linked.mentions == resolution.mentions
+    assert [entity.id for entity in linked.entities] == ["entity-5"]
+
+
+@pytest.mark.model
+def test_a_spun_name_gets_candidates_and_no_identity() -> None:
+    name = "Middle for Strategic Worldwide Research"
+    doc = words_of(f"Selon le {name} tout va bien.")
+    entity = link_entities(doc, resolve(doc, (name, "Organization"))).entities[0]
+
+    assert entity.identity is None
+    assert entity.links[0].target == WD + "Q1053614"
+    assert {link.method for link in entity.links} == {"spun"}
+    assert not any(link.accepted for link in entity.links)
+    assert entity.name == name
+
+
+def test_the_index_opens_at_once() -> None:
+    start = time.perf_counter()
+    find_places("bakhmout", "fr")
+    find_places("a name that nobody bears", "fr")
+
+    assert time.perf_counter() - start < 0.2
+
+
+def test_an_authority_of_a_user_is_read_from_tsv(tmp_path: Path) -> None:
+    path = tmp_path / "own.tsv"
+    path.write_text("qid\ttype\tlabel_en\taliases\nQ5\torganisation\tHarbour Watch\tHW|Harbor Watch\n", encoding="utf-8")
+    entry = read_authority(path)[0]
+
+    assert (entry.type, entry.names, entry.target) == ("Organization", ("Harbour Watch", "HW", "Harbor Watch"), WD + "Q5")
+
+
+def test_an_authority_without_its_columns_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "bad.tsv"
+    path.write_text("name\nx\n", encoding="utf-8")
+
+    with pytest.raises(InputError, match="no column 'qid'"):
+        read_authority(path)
+
+
+def test_keys_and_initials_fold_what_spelling_varies() -> None:
+    assert name_key("Saint-Étienne") == "saint etienne"
+    assert name_key("U.N.") == "un"
+    assert initials("Organisation mondiale de la santé") == "OMS"
