@@ -22,7 +22,7 @@ demo: .venv/installed
 	@echo
 	@echo 'Three commands worth trying next:'
 	@echo '  $(BIN)/kg queries                                          the questions that the library answers'
-	@echo '  $(BIN)/kg query what-is-attributed                         who says what, in which words'
+
 	@echo '  $(BIN)/kg build data/demonstration && $(BIN)/kg query who-says-how-many-died     the same question to twenty-four more articles'
 
 test: .venv/tested

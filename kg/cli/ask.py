@@ -1,0 +1,103 @@
+"""The commands that ask a store: query, queries, graph."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from kg.cli.make import StorePath
+from kg.errors import QueryError
+
+
+class AnswerFormat(StrEnum):
+    """How an answer is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    XML = "xml"
+    TURTLE = "turtle"
+
+
+class GraphFormat(StrEnum):
+    """How a network is printed."""
+
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    JSON = "json"
+
+
+def query(
+    name: Annotated[str | None, typer.Argument(metavar="NAME|FILE.rq", help="A query of the library, or a file.")] = None,
+    sparql: Annotated[str | None, typer.Option("-e", metavar="SPARQL", help="The query itself.")] = None,
+    param: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="A value for a parameter; may be repeated.")
+    ] = None,
+    form: Annotated[AnswerFormat | None, typer.Option("--format", help="Default: table, turtle for triples.")] = None,
+    allow_service: Annotated[bool, typer.Option("--allow-service", help="Let the query ask other servers.")] = False,
+    store: StorePath = "kg-store",
+) -> None:
+    """Answer a question; the usual prefixes are declared.
+
+    Example: kg query who-says-how-many-died --format csv
+    """
+    from kg.cli.table import print_table
+    from kg.library import ask, find_query, parse_query
+    from kg.store import open_store
+
+    if (name is None) == (sparql is None):
+        raise QueryError("name one query: a name of the library (kg queries), a file .rq, or -e 'SELECT …'")
+    asked = find_query(name) if name is not None else parse_query("-e", sparql or "")
+    with open_store(store) as opened:
+        answer = ask(opened, asked, _parameters(param or []), allow_service=allow_service)
+        if form is None:
+            form = AnswerFormat.TURTLE if answer.variables is None and answer.truth is None else AnswerFormat.TABLE
+        if form is AnswerFormat.TABLE:
+            print_table(answer)
+        else:
+            content = answer.serialize(form.value)
+            sys.stdout.buffer.write(content if content.endswith(b"\n") else content + b"\n")
+
+
+def _parameters(given: list[str]) -> dict[str, str]:
+    parameters = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals or not name.isidentifier():
+            raise QueryError(f"a parameter is written NAME=VALUE, not {pair!r}")
+        parameters[name] = value
+    return parameters
+
+
+def queries() -> None:
+    """List the questions of the library with their parameters.
+
+    Example: kg queries
+    """
+    from kg.cli.table import print_rows
+    from kg.library import list_queries
+
+    rows = [
+        (query.name, query.summary, ", ".join(f"{item.name}={item.default or '…'}" for item in query.parameters))
+        for query in list_queries()
+    ]
+    print_rows(("name", "question", "parameters"), rows)
+
+
+def graph(
+    form: Annotated[GraphFormat, typer.Option("--format", help="The format of the network.")] = GraphFormat.GRAPHML,
+    store: StorePath = "kg-store",
+) -> None:
+    """Print the network of entities, with the evidence of every edge.
+
+    Example: kg graph --format gexf > network.gexf
+    """
+    from kg.explore import build_graph, write_graph
+    from kg.store import open_store
+
+    with open_store(store) as opened:
+        sys.stdout.buffer.write(write_graph(build_graph(opened), form.value))

@@ -1,0 +1,103 @@
+"""What a query gives: rows of terms, yes or no, or triples; each in the formats of SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+import pyoxigraph
+
+from kg.errors import QueryError
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+RESULT_FORMATS = {
+    "json": pyoxigraph.QueryResultsFormat.JSON,
+    "csv": pyoxigraph.QueryResultsFormat.CSV,
+    "tsv": pyoxigraph.QueryResultsFormat.TSV,
+    "xml": pyoxigraph.QueryResultsFormat.XML,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An RDF term; ``datatype`` and ``language`` are None but for a literal that has them."""
+
+    kind: str
+    value: str
+    datatype: str | None = None
+    language: str | None = None
+
+    def __str__(self) -> str:
+        """Return the lexical form alone."""
+        return self.value
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value of a numeric literal, None for any other term."""
+        if self.datatype not in (f"{XSD}integer", f"{XSD}decimal", f"{XSD}double"):
+            return None
+        try:
+            return Decimal(self.value)
+        except InvalidOperation:
+            return None
+
+
+Row = Mapping[str, Term | None]
+
+
+class Answer:
+    """The answer to one query, to be read once and while its store is open."""
+
+    def __init__(
+        self,
+        found: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples,
+        prefixes: Mapping[str, str],
+    ) -> None:
+        self._found = found
+        self._prefixes = prefixes
+
+    @property
+    def variables(self) -> tuple[str, ...] | None:
+        """The names of the columns of a SELECT, None for another form."""
+        if not isinstance(self._found, pyoxigraph.QuerySolutions):
+            return None
+        return tuple(variable.value for variable in self._found.variables)
+
+    @property
+    def truth(self) -> bool | None:
+        """The answer to an ASK, None for another form."""
+        return bool(self._found) if isinstance(self._found, pyoxigraph.QueryBoolean) else None
+
+    def rows(self) -> Iterator[dict[str, Term | None]]:
+        """Yield the rows of a SELECT; a variable without a value is None."""
+        names = self.variables or ()
+        for solution in self._found if isinstance(self._found, pyoxigraph.QuerySolutions) else ():
+            yield {name: _as_term(solution[name]) for name in names}
+
+    def serialize(self, form: str) -> bytes:
+        """Return the answer as ``json``, ``csv``, ``tsv``, ``xml`` (SPARQL 1.1 results) or ``turtle`` (of a CONSTRUCT)."""
+        if isinstance(self._found, pyoxigraph.QueryTriples):
+            if form != "turtle":
+                raise QueryError(f"the query gives triples, not rows: --format turtle in place of {form}")
+            return pyoxigraph.serialize(self._found, format=pyoxigraph.RdfFormat.TURTLE, prefixes=dict(self._prefixes)) or b""
+        if form not in RESULT_FORMATS:
+            raise QueryError(f"the query gives rows, not triples: --format {', '.join(RESULT_FORMATS)} in place of {form}")
+        return self._found.serialize(format=RESULT_FORMATS[form]) or b""
+
+
+def _as_term(term: object) -> Term | None:
+    if isinstance(term, pyoxigraph.NamedNode):
+        return Term("iri", term.value)
+    if isinstance(term, pyoxigraph.Literal):
+        return Term("literal", term.value, term.datatype.value, term.language)
+    return None if term is None else Term("other", str(term))
+
+
+def as_binding(term: Term) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
+    """Return a term as the engine binds it to a variable."""
+    if term.kind == "iri":
+        return pyoxigraph.NamedNode(term.value)
+    if term.language:
+        return pyoxigraph.Literal(term.value, language=term.language)
+    return pyoxigraph.Literal(term.value, datatype=pyoxigraph.NamedNode(term.datatype or f"{XSD}string"))

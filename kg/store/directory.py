@@ -1,0 +1,182 @@
+"""The store as a folder: an Oxigraph database with a format, a catalogue, a lock and, while it is written to, a journal.
+
+Graphs are put in whole. What is to be put is first written to the journal, then loaded, then entered in the catalogue; then the
+journal goes. Whoever opens a store that was killed in between carries the journal out again, so that no graph is ever half there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph
+
+from kg.errors import QueryError, StoreError
+from kg.store.answer import Answer, Term, as_binding
+from kg.store.catalogue import Entry, append_entries, graph_hash, read_catalogue, store_hash
+from kg.store.lock import hold
+
+DEFAULT_STORE = "kg-store"
+FORMAT = "1"
+FORMAT_FILE, CATALOGUE, JOURNAL = "kg-format", "kg-graphs.tsv", "kg-journal.nq"
+REPLACES = "# graph"
+
+
+class Store:
+    """An open store; ``writable`` tells whether graphs may be put."""
+
+    def __init__(self, path: Path, *, writable: bool) -> None:
+        self.path = path
+        self.writable = writable
+        self._database = pyoxigraph.Store(str(path)) if writable else pyoxigraph.Store.read_only(str(path))
+        self._entries = read_catalogue(path / CATALOGUE)
+
+    @property
+    def hash(self) -> str:
+        """The hash of the sorted (graph, hash) list."""
+        return store_hash(self._entries)
+
+    @property
+    def quads(self) -> int:
+        """The number of quads, as the catalogue has it."""
+        return sum(entry.quads for entry in self._entries.values())
+
+    @property
+    def graphs(self) -> Mapping[str, Entry]:
+        """The graphs with their hashes."""
+        return self._entries
+
+    def put(self, graphs: Mapping[str, Collection[str]]) -> int:
+        """Replace whole graphs by canonical N-Quads lines, all or none; return how many of them changed.
+
+        A graph without lines is removed.
+        """
+        changed: dict[str, Entry] = {}
+        for graph, lines in graphs.items():
+            distinct = set(lines)
+            entry = Entry(graph_hash(distinct) if distinct else "-", len(distinct))
+            if self._entries.get(graph, Entry("-", 0)) != entry:
+                changed[graph] = entry
+        if changed:
+            self._write_journal({graph: graphs[graph] for graph in changed}, changed)
+            self._carry_out()
+        return len(changed)
+
+    def lines(self, graph: str | None = None) -> Iterator[str]:
+        """Yield the canonical N-Quads lines of a graph, or of all, in no order."""
+        name = pyoxigraph.NamedNode(graph) if graph else None
+        quads = self._database.quads_for_pattern(None, None, None, name)
+        content = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS)
+        yield from (content or b"").decode().splitlines()
+
+    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
+        """Answer a query over the union of the graphs, with variables bound as terms; raise QueryError if it is wrong."""
+        try:
+            found = self._database.query(
+                sparql,
+                prefixes=dict(prefixes),
+                use_default_graph_as_union=True,
+                substitutions={pyoxigraph.Variable(name): as_binding(term) for name, term in bindings.items()},
+            )
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"the query does not parse: {' '.join(str(error).split())}") from None
+        except RuntimeError as error:
+            raise QueryError(f"a parameter must be a column of the query ({' '.join(str(error).split())})") from None
+        return Answer(found, prefixes)
+
+    def recover(self) -> None:
+        """Carry out what a killed run left in the journal."""
+        if (self.path / JOURNAL).exists():
+            self._carry_out()
+
+    def close(self) -> None:
+        """Let go of the database, so that another may open it."""
+        del self._database
+
+    def _write_journal(self, graphs: Mapping[str, Collection[str]], entries: Mapping[str, Entry]) -> None:
+        draft = self.path / f"{JOURNAL}.draft"
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            for graph, entry in entries.items():
+                file.write(f"{REPLACES}\t{graph}\t{entry.hash}\t{entry.quads}\n")
+            for lines in graphs.values():
+                file.writelines(f"{line}\n" for line in lines)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self.path / JOURNAL)
+
+    def _carry_out(self) -> None:
+        journal = self.path / JOURNAL
+        entries = _journal_entries(journal)
+        for graph in entries:
+            name = pyoxigraph.NamedNode(graph)
+            if self._database.contains_named_graph(name):
+                self._database.remove_graph(name)
+        self._database.bulk_load(path=str(journal), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+        append_entries(self.path / CATALOGUE, entries)
+        self._entries = read_catalogue(self.path / CATALOGUE)
+        journal.unlink()
+
+
+def _journal_entries(journal: Path) -> dict[str, Entry]:
+    entries = {}
+    with journal.open(encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith(REPLACES):
+                break
+            _, graph, digest, quads = line.rstrip("\n").split("\t")
+            entries[graph] = Entry(digest, int(quads))
+    return entries
+
+
+@contextmanager
+def open_store(path: str | Path = DEFAULT_STORE, *, writable: bool = False) -> Iterator[Store]:
+    """Open a store for reading beside other readers, or for writing alone (it is made where there is none).
+
+    Raise StoreError where it is missing, locked, of a newer version or no store.
+    """
+    folder = Path(path)
+    if "://" in str(path):
+        raise StoreError(f"{path} is an address; kg reads a store in a folder")
+    if writable:
+        _prepare(folder)
+    _check_format(folder)
+    if not writable and ((folder / JOURNAL).exists() or not (folder / "CURRENT").exists()):
+        with open_store(path, writable=True):
+            pass
+    with hold(folder, alone=writable):
+        try:
+            store = Store(folder, writable=writable)
+        except OSError as error:
+            busy = "LOCK" in str(error).upper()
+            reason = "is in use by another process; try again when it has ended" if busy else f"cannot be opened: {error}"
+            raise StoreError(f"the store {folder} {' '.join(reason.split())}") from None
+        try:
+            if writable:
+                store.recover()
+            yield store
+        finally:
+            store.close()
+
+
+def _prepare(folder: Path) -> None:
+    """Make the folder of a new store."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = folder / f"{FORMAT_FILE}.draft"
+        if {path.name for path in folder.iterdir()} <= {draft.name}:
+            draft.write_text(f"{FORMAT}\n", encoding="utf-8")
+            draft.replace(folder / FORMAT_FILE)
+    except OSError as error:
+        raise StoreError(f"the store {folder} cannot be made: {error.strerror or error}") from None
+
+
+def _check_format(folder: Path) -> None:
+    if not folder.exists():
+        raise StoreError(f"no store at {folder}; make one: kg build INPUT --store {folder}")
+    if not (folder / FORMAT_FILE).is_file():
+        raise StoreError(f"{folder} is not a store of kg; name another folder with --store")
+    found = (folder / FORMAT_FILE).read_text(encoding="utf-8").strip()
+    if found != FORMAT:
+        raise StoreError(f"the store {folder} has format {found[:20]}, this kg reads {FORMAT}; use a newer kg, or build again")
