@@ -1,6 +1,6 @@
 """Every IRI of kg: the closed vocabulary, the concepts of its schemes, and the names of things, from content and place alone.
 
-The namespaces under ``w3id.org`` are not registered yet. ``base`` is where things live; the vocabulary and the schemes do not move.
+The namespaces under ``w3id.org`` are not registered yet. ``base`` is where things live; vocabulary and schemes do not move.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ class KG(DefinedNamespace):
     Article: URIRef
     Attribution: URIRef
     Claim: URIRef
+    Cluster: URIRef
     Entity: URIRef
     FigureComparison: URIRef
     Group: URIRef
@@ -61,8 +62,10 @@ class KG(DefinedNamespace):
     Mention: URIRef
     Quantity: URIRef
     Quotation: URIRef
+    QuotationCluster: URIRef
     Repair: URIRef
     Sentence: URIRef
+    TextComparison: URIRef
     Time: URIRef
     Unread: URIRef
 
@@ -156,8 +159,11 @@ class KG(DefinedNamespace):
 
     # doubt, runs, comparison
     candidate: URIRef
+    independent: URIRef
+    independentSources: URIRef
     left: URIRef
     lexicon: URIRef
+    member: URIRef
     model: URIRef
     right: URIRef
     verdict: URIRef

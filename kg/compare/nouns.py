@@ -57,7 +57,8 @@ class Period:
 class Figure:
     """A number that a source gives in an article.
 
-    ``names`` are the keys of what its sentence names; ``act`` is the predicate that it stands with, in ``claim``.
+    ``names`` are the keys of what its sentence names; ``act`` is the predicate that it stands with; ``node`` is the IRI of
+    the claim that it stands in, of the quantity where it stands in none.
     """
 
     id: str
@@ -73,13 +74,13 @@ class Figure:
     as_of: str | None
     voice: Voice | None
     names: frozenset[str]
-    act: str | None = None
-    claim: str | None = None
+    act: str | None
+    node: str
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words in quotation marks, with who says them."""
+    """Words in quotation marks, with who says them; ``node`` is the IRI of the attribution."""
 
     article: str
     language: str
@@ -87,18 +88,19 @@ class Quoted:
     text: str
     speaker: str | None
     speaker_key: str | None
+    node: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What one article brings to a comparison.
+    """What one article brings to a comparison; ``iri`` is that of the publication.
 
     ``names`` are the keys of its names, countries left out; ``beginning`` the stems of the longer words of its first lines;
     ``anchors`` its figures and the identities that it names, in the order of the text.
     """
 
     id: str
-    iri: str | None
+    iri: str
     language: str
     text: str
     published: str | None
@@ -151,6 +153,7 @@ class SameQuotation:
 
     spans: tuple[tuple[str, Span], ...]
     speaker: str | None
+    nodes: tuple[str, ...]
 
 
 @dataclass(frozen=True)

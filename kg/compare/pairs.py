@@ -34,8 +34,11 @@ def _blocks(figure: Figure) -> Iterator[Block]:
         if not counted or not figure.act:
             return
         what = (*what, figure.act, *counted)
+    narrow = figure.place.key if figure.place and not figure.place.country else ""
     for anchor in sorted(anchors(figure)):
         yield (*what, anchor)
+        if narrow:
+            yield (*what, anchor, narrow)
 
 
 def anchors(figure: Figure) -> frozenset[str]:

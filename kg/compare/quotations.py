@@ -44,6 +44,7 @@ def _same(members: Sequence[Quoted]) -> SameQuotation:
     return SameQuotation(
         tuple((quoted.article, quoted.span) for quoted in members),
         max(dict.fromkeys(speakers), key=speakers.count, default=None),
+        tuple(quoted.node for quoted in members),
     )
 
 

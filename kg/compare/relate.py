@@ -8,7 +8,6 @@ from kg.compare.nouns import Figure, Period, Place, Population, Relation, Voice
 from kg.compare.periods import days_between, same_time
 
 SAME_WORK = 7
-SAME_EVENT = 30
 
 
 def incompatible(left: Figure, right: Figure) -> tuple[str, ...]:
@@ -26,8 +25,10 @@ def incompatible(left: Figure, right: Figure) -> tuple[str, ...]:
 
 
 def comparable(left: Figure, right: Figure) -> bool:
-    """Tell whether two figures could be put side by side at all: measures of one kind, people or things of one kind."""
-    if not related(left.measure, right.measure) or left.unit != right.unit:
+    """Tell whether two figures could be put side by side at all: one kind of measure, of people or things, of place."""
+    if left.unit != right.unit or not related(left.measure, right.measure):
+        return False
+    if left.place and right.place and left.place.key != right.place.key and left.place.country == right.place.country:
         return False
     mine, other = left.population, right.population
     if mine.territories != other.territories and mine.territories and other.territories:

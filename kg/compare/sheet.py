@@ -22,6 +22,7 @@ from kg.compare.nouns import Figure, Place, Population, Quoted, Sheet, Voice
 from kg.compare.territory import country
 from kg.compare.words import WORD, fold, stems
 from kg.model import Attribution, Claim, Entity, Quantity, Record, Slot, Span
+from kg.terms import BASE, Names
 
 QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 SHORTEST_QUOTATION = 5
@@ -32,6 +33,7 @@ LONG_WORD = 5
 @dataclass(frozen=True)
 class _Reader:
     record: Record
+    names: Names
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
@@ -84,13 +86,13 @@ def key_of(entity: Entity) -> str:
     return entity.identity if entity.identity and "/article/" not in entity.identity else fold(entity.name)
 
 
-def sheet_of(record: Record) -> Sheet:
+def sheet_of(record: Record, *, base: str = BASE) -> Sheet:
     """Return what an article brings to a comparison, in the order of its text."""
-    article, reader = record.article, _Reader(record)
+    article, reader = record.article, _Reader(record, Names(record, base))
     figures = _complete([_figure(quantity, reader) for quantity in record.quantities if not quantity.negated], reader)
     return Sheet(
         id=article.id,
-        iri=None,
+        iri=reader.names.publication,
         language=article.language,
         text=article.text,
         published=article.published,
@@ -136,7 +138,7 @@ def _figure(quantity: Quantity, reader: _Reader) -> Figure:
         voice=_voice(quantity, reader),
         names=frozenset(key for span, key in reader.named if sentence.covers(span)),
         act=claim.predicate.concept if claim else None,
-        claim=claim.id if claim else None,
+        node=reader.names.claims[claim.id] if claim else reader.names.quantities[quantity.id],
     )
 
 
@@ -202,14 +204,8 @@ def _quotations(reader: _Reader) -> Iterable[Quoted]:
         speaker = reader.entities.get(item.speaker or "")
         for span, text in _quoted_parts(item, reader):
             if len(WORD.findall(text)) >= SHORTEST_QUOTATION:
-                yield Quoted(
-                    article.id,
-                    article.language,
-                    span,
-                    text,
-                    speaker.name if speaker else None,
-                    key_of(speaker) if speaker else None,
-                )
+                name, key = (speaker.name, key_of(speaker)) if speaker else (None, None)
+                yield Quoted(article.id, article.language, span, text, name, key, reader.names.attributions[item.id])
 
 
 def _quoted_parts(item: Attribution, reader: _Reader) -> Iterable[tuple[Span, str]]:

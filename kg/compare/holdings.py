@@ -1,0 +1,222 @@
+"""Store -> Sheets: what the graphs of the articles bring to a comparison, by queries that any SPARQL endpoint answers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Protocol
+from urllib.parse import unquote
+
+from kg.compare.nouns import Sheet
+from kg.compare.sheet import sheet_of
+from kg.model import (
+    Article,
+    Attribution,
+    Claim,
+    Entity,
+    Mention,
+    Predicate,
+    Quantity,
+    Record,
+    Sentence,
+    Slot,
+    Span,
+)
+from kg.resources import locate
+from kg.store import Answer, Row, Term
+from kg.terms import PREFIXES, local_name
+
+PIECE = re.compile(r"#char=(\d+),(\d+)$")
+TIME = re.compile(r"/time-(\d+)-(\d+)$")
+INTERVAL = re.compile(r"([\[\]])([^,]*),([^\]\[]*)([\[\]])")
+
+
+class Asked(Protocol):
+    """What answers SPARQL: an open store, or an endpoint behind the same method."""
+
+    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
+        """Answer a query over the union of the graphs."""
+
+
+@dataclass
+class _Gathered:
+    """What the rows say of one text."""
+
+    sentences: set[Span] = field(default_factory=set)
+    mentions: list[Mention] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    attributions: dict[str, Attribution] = field(default_factory=dict)
+    quantities: dict[str, Row] = field(default_factory=dict)
+    claims: dict[str, Row] = field(default_factory=dict)
+
+
+def load_sheets(store: Asked) -> list[Sheet]:
+    """Return one sheet a publication, in the order of texts and ids; a text that was published twice gives two."""
+    texts: dict[str, _Gathered] = defaultdict(_Gathered)
+    for row in _rows(store, "entities"):
+        texts[_text(row["entity"])].entities.append(_entity(row))
+    for row in _rows(store, "names"):
+        span = _span(row["mention"])
+        texts[_text(row["mention"])].mentions.append(Mention(span, span, None, "name", _local(row["entity"])))
+    for row in _rows(store, "attributions"):
+        _gather_attribution(row, texts[_text(row["attribution"])].attributions)
+    for row in _rows(store, "figures"):
+        gathered = texts[_text(row["quantity"])]
+        gathered.quantities.setdefault(str(row["quantity"]), row)
+        gathered.sentences.update([_span(row["sentence"])] if row["sentence"] else [])
+    for row in _rows(store, "predicates"):
+        texts[_text(row["quantity"])].claims.setdefault(str(row["quantity"]), row)
+    return [_sheet(row, texts[str(row["text"])]) for row in _rows(store, "publications")]
+
+
+def _rows(store: Asked, name: str) -> Iterator[Row]:
+    sparql = locate("queries", "compare", f"{name}.rq").read_text(encoding="utf-8")
+    return store.query(sparql, bindings={}, prefixes=PREFIXES).rows()
+
+
+def _text(term: Term | None) -> str:
+    """Return the IRI of the text that a thing of it belongs to."""
+    return str(term).partition("#")[0] if "#char=" in str(term) else str(term).rpartition("/")[0]
+
+
+def _local(term: Term | None) -> str | None:
+    return local_name(str(term)) if term else None
+
+
+def _span(term: Term | None) -> Span:
+    found = PIECE.search(str(term)) or TIME.search(str(term))
+    return Span(int(found[1]), int(found[2])) if found else Span(0, 0)
+
+
+def _token(term: Term | None) -> str | None:
+    """Return the token of a concept."""
+    return unquote(local_name(str(term))).replace("_", " ") if term else None
+
+
+def _measure(term: Term | None) -> str | None:
+    """Return a measure, whose token is written with underscores in the record, too."""
+    return local_name(str(term)) if term else None
+
+
+def _entity(row: Row) -> Entity:
+    identity = str(row["identity"])
+    return Entity(
+        local_name(str(row["entity"])), None, str(row["name"]), identity=None if identity == str(row["entity"]) else identity
+    )
+
+
+def _gather_attribution(row: Row, known: dict[str, Attribution]) -> None:
+    """Add the pieces that one row has of an attribution to those of the rows before."""
+    key = str(row["attribution"])
+    before = known.get(key) or Attribution(
+        (),
+        (),
+        (),
+        _token(row["kind"]) or "",
+        _token(row["act"]) or "",
+        "",
+        speaker=_local(row["speaker"]),
+        via=_local(row["via"]),
+    )
+    known[key] = replace(
+        before,
+        content=_with(before.content, row["content"]),
+        cue=_with(before.cue, row["cue"]),
+        source=_with(before.source, row["source"]),
+    )
+
+
+def _with(spans: Iterable[Span], term: Term | None) -> tuple[Span, ...]:
+    return tuple(sorted({*spans, _span(term)})) if term else tuple(spans)
+
+
+def _sheet(row: Row, gathered: _Gathered) -> Sheet:
+    article = Article(
+        str(row["id"]),
+        str(row["words"]),
+        str(row["language"]),
+        published=str(row["published"]) if row["published"] else None,
+        publisher=str(row["publisher"]) if row["publisher"] else None,
+        url=str(row["url"]) if row["url"] else None,
+    )
+    names = {entity.id: entity.name for entity in gathered.entities}
+    quantities = {key: _quantity(found, gathered, article, names) for key, found in gathered.quantities.items()}
+    record = Record(
+        article=article,
+        sentences=tuple(Sentence(span, 0, "body") for span in sorted(gathered.sentences)),
+        mentions=tuple(sorted(gathered.mentions, key=lambda mention: mention.span)),
+        entities=tuple(gathered.entities),
+        attributions=tuple(sorted(gathered.attributions.values(), key=lambda item: item.anchor)),
+        quantities=tuple(sorted(quantities.values(), key=lambda quantity: quantity.span)),
+        claims=tuple(_claim(found, quantities[key]) for key, found in gathered.claims.items() if key in quantities),
+        unread=(),
+        repairs=(),
+    )
+    return sheet_of(record)
+
+
+def _quantity(row: Row, gathered: _Gathered, article: Article, names: Mapping[str, str]) -> Quantity:
+    span = Span(int(str(row["start"])), int(str(row["end"])))
+    low, high, with_low, with_high = _ends(str(row["interval"]))
+    attribution = gathered.attributions.get(str(row["attribution"]))
+    return Quantity(
+        span,
+        low,
+        high,
+        with_low,
+        with_high,
+        approximate=row["approximate"] is not None,
+        negated=row["negated"] is not None,
+        unit=_token(row["unit"]),
+        measure=_measure(row["measure"]),
+        number=span,
+        counted=_counted(row["counted"], span, article),
+        population=_slot(row["population"], names, article),
+        place=_slot(row["place"], names, article),
+        time=Slot(_span(row["time"]), value=str(row["date"]) if row["date"] else None) if row["time"] else None,
+        attribution=attribution.id if attribution else None,
+    )
+
+
+def _ends(interval: str) -> tuple[Decimal | None, Decimal | None, bool | None, bool | None]:
+    found = INTERVAL.fullmatch(interval)
+    left, low, high, right = found.groups() if found else ("[", "", "", "]")
+    return (
+        Decimal(low) if low else None,
+        Decimal(high) if high else None,
+        left == "[" if low else None,
+        right == "]" if high else None,
+    )
+
+
+def _counted(words: Term | None, number: Span, article: Article) -> Slot | None:
+    """Return the place of the counted words that is nearest to the number."""
+    if not words:
+        return None
+    starts = [found.start() for found in re.finditer(re.escape(str(words)), article.text)]
+    nearest = min(starts, key=lambda start: abs(start - number.end), default=None)
+    return None if nearest is None else Slot(Span(nearest, nearest + len(str(words))))
+
+
+def _slot(term: Term | None, names: Mapping[str, str], article: Article) -> Slot | None:
+    """Return a slot; an entity stands where its name first does, as the graph tells no more."""
+    if not term:
+        return None
+    if PIECE.search(str(term)):
+        return Slot(_span(term))
+    entity = local_name(str(term))
+    name = names.get(entity, "")
+    start = article.text.find(name)
+    return Slot(Span(start, start + len(name)), entity=entity) if name and start >= 0 else None
+
+
+def _claim(row: Row, quantity: Quantity) -> Claim:
+    concept = _token(row["predicate"]) or ""
+    key = local_name(str(row["claim"])).removeprefix("claim-")
+    return Claim(
+        quantity.span, quantity.span, None, Predicate((), quantity.span, concept), None, (), quantity.id,
+        "states", "positive", None, "certain", None, "", key=key,
+    )  # fmt: skip

@@ -1,0 +1,23 @@
+"""Store -> what follows from all its articles together: the graphs of comparisons and of clusters, and the comparison itself."""
+
+from __future__ import annotations
+
+from kg.compare import Comparison, compare_sheets, load_sheets
+from kg.compare.holdings import Asked
+from kg.rdf.comparison import cluster_quads, comparison_quads
+from kg.terms import BASE, graph_iri
+
+
+def compare_store(store: Asked, *, measure: str | None = None) -> Comparison:
+    """Return what the articles of a store say of the same things; with a measure, of that one and its kin alone."""
+    return compare_sheets(load_sheets(store), measure=measure)
+
+
+def derive_graphs(store: Asked, *, base: str = BASE) -> dict[str, list[str]]:
+    """Return the derived graphs whole, by IRI, as canonical N-Quads lines; the order in which articles came changes nothing."""
+    sheets = load_sheets(store)
+    comparison = compare_sheets(sheets)
+    return {
+        graph_iri("comparisons", base): list(dict.fromkeys(comparison_quads(comparison, sheets, base=base))),
+        graph_iri("clusters", base): list(dict.fromkeys(cluster_quads(comparison, base=base))),
+    }

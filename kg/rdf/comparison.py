@@ -1,0 +1,82 @@
+"""Comparison -> quads of the graphs of comparisons and of clusters; both claims stay as they are in their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.compare.nouns import Cluster, Comparison, Copy, Figure, Relation, SameQuotation, Sheet
+from kg.rdf.line import Triple, boolean, integer, iri, lines, name, string, token
+from kg.terms import BASE, graph_iri, short_hash
+
+
+def comparison_quads(comparison: Comparison, sheets: Sequence[Sheet], *, base: str = BASE) -> Iterator[str]:
+    """Yield the lines of the graph ``comparisons``: pairs of figures, and pairs of texts of which one is a copy."""
+    figures = {figure.id: figure for figure in comparison.figures}
+    publications = {sheet.id: sheet.iri for sheet in sheets}
+    yield from lines(_comparisons(comparison, figures, publications, base), graph_iri("comparisons", base))
+
+
+def cluster_quads(comparison: Comparison, *, base: str = BASE) -> Iterator[str]:
+    """Yield the lines of the graph ``clusters``: figures about one thing, and quotations of the same words."""
+    figures = {figure.id: figure for figure in comparison.figures}
+    yield from lines(_clusters(comparison, figures, base), graph_iri("clusters", base))
+
+
+def _comparisons(
+    comparison: Comparison, figures: Mapping[str, Figure], publications: Mapping[str, str], base: str
+) -> Iterator[Triple]:
+    for relation in comparison.relations:
+        if figures[relation.left].node != figures[relation.right].node:
+            yield from _relation(relation, figures, base)
+    for copy in comparison.copies:
+        yield from _copy(copy, publications, base)
+
+
+def _relation(relation: Relation, figures: Mapping[str, Figure], base: str) -> Iterator[Triple]:
+    left, right = figures[relation.left], figures[relation.right]
+    node = iri(f"{base}comparison/{short_hash(f'{left.id} {right.id}')}")
+    yield node, "rdf:type", name("kg:FigureComparison")
+    yield node, "kg:left", iri(left.node)
+    yield node, "kg:right", iri(right.node)
+    yield node, "kg:verdict", token("relation", relation.verdict)
+    if left.measure and left.measure == right.measure:
+        yield node, "kg:measure", token("measure", left.measure)
+    yield node, "kg:reason", string(relation.explanation)
+    if relation.independent is not None:
+        yield node, "kg:independent", boolean(value=relation.independent)
+
+
+def _copy(copy: Copy, publications: Mapping[str, str], base: str) -> Iterator[Triple]:
+    left, right = publications[copy.article], publications[copy.copy_of]
+    node = iri(f"{base}comparison/{short_hash(f'{left} {right}')}")
+    yield node, "rdf:type", name("kg:TextComparison")
+    yield node, "kg:left", iri(left)
+    yield node, "kg:right", iri(right)
+    yield node, "kg:verdict", token("relation", copy.kind)
+    yield node, "kg:reason", string(copy.evidence)
+    yield iri(left), "prov:wasDerivedFrom", iri(right)
+
+
+def _clusters(comparison: Comparison, figures: Mapping[str, Figure], base: str) -> Iterator[Triple]:
+    for cluster in comparison.clusters:
+        yield from _cluster(cluster, figures, base)
+    for same in comparison.quotations:
+        yield from _quotation(same, base)
+
+
+def _cluster(cluster: Cluster, figures: Mapping[str, Figure], base: str) -> Iterator[Triple]:
+    node = iri(f"{base}cluster/{cluster.id}")
+    yield node, "rdf:type", name("kg:Cluster")
+    if cluster.measure:
+        yield node, "kg:measure", token("measure", cluster.measure)
+    for member in dict.fromkeys(figures[figure].node for figure in cluster.figures):
+        yield node, "kg:member", iri(member)
+    yield node, "kg:independentSources", integer(cluster.independent_sources)
+
+
+def _quotation(same: SameQuotation, base: str) -> Iterator[Triple]:
+    members = tuple(dict.fromkeys(same.nodes))
+    node = iri(f"{base}cluster/{short_hash(' '.join(members))}")
+    yield node, "rdf:type", name("kg:QuotationCluster")
+    for member in members:
+        yield node, "kg:member", iri(member)
