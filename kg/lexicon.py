@@ -52,6 +52,12 @@ class Lexicon:
         """Return what a noun can stand for, by its form, else by its lemma."""
         return self.senses.get(token.lower) or self.senses.get(token.lemma.lower(), ())
 
+    def known_type(self, text: str) -> str | None:
+        """Return the type of a well-known name or place."""
+        if text in self.known:
+            return self.known[text]
+        return "Place" if text in self.places else self.known_any.get(text.lower())
+
     def is_title(self, kind: str, word: str) -> bool:
         """Tell whether a word plays a role of ``titles.tsv``."""
         return word in self.titles.get(kind, ())

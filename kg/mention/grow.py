@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.doc import Doc
 from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, is_capital, text_of
+from kg.mention.kinds import is_year
+
+QUOTES = frozenset(("«", "»", '"'))
 
 
 def grow_name(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
     """Return the name with the head noun before it, or the particle and surname behind it, that belong to it."""
-    grown = _with_surname(doc, lexicon, name) if name.type == "Person" else name
+    grown = _with_surname(doc, lexicon, name) if name.type == "Person" else _with_year(doc, lexicon, name)
     return _with_head(doc, lexicon, grown)
+
+
+def _with_year(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
+    """Take in the year of an edition."""
+    limit = doc.bounds[doc.tokens[name.first].sentence][1]
+    if name.last >= limit or not is_year(doc.tokens[name.last]) or is_year(doc.tokens[name.last - 1]):
+        return name
+    kind = lexicon.known_type(text_of(doc, name.first, name.last)) or name.type
+    if kind not in ("Event", "Work") and (kind != "Organization" or name.last - name.first > 1):
+        return name
+    return Candidate(name.first, name.last + 1, "Event", sure=True)
 
 
 def _with_surname(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
@@ -20,7 +36,7 @@ def _with_surname(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
     if name.last - name.first < 2 or not name.last < last < min(limit, name.last + 3) or not is_capital(doc.tokens[last]):
         return name
     behind = doc.tokens[last]
-    if behind.text in lexicon.places or behind.text in lexicon.known or behind.pos not in ("PROPN", "X"):
+    if lexicon.known_type(behind.text) or behind.pos not in ("PROPN", "X"):
         return name
     return Candidate(name.first, last + 1, name.type, name.sure)
 
@@ -34,7 +50,24 @@ def _with_head(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
     if first <= lowest or (links and doc.tokens[first].lower in ("le", "la", "les", "l'", "à", "the")):
         return name
     head = doc.tokens[first - 1]
-    kind = lexicon.heads.get(("kept", head.lower))
-    if kind is None or (text_of(doc, name.first, name.last) in lexicon.known and not links):
+    kind = lexicon.heads.get(("grown", head.lower))
+    if kind is None or (lexicon.known_type(text_of(doc, name.first, name.last)) == "Organization" and not links):
         return name
     return Candidate(first - 1, name.last, kind, sure=True)
+
+
+def join_persons(doc: Doc, names: Sequence[Candidate]) -> list[Candidate]:
+    """Return the names, a person's given name and surname in one where a nickname in quotes or nothing stands between."""
+    joined: list[Candidate] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last and last.type == name.type == "Person" and (last.last == name.first or _nickname(doc, last.last, name.first)):
+            joined[-1] = Candidate(last.first, name.last, "Person", last.sure or name.sure)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _nickname(doc: Doc, first: int, last: int) -> bool:
+    between = doc.tokens[first:last]
+    return 3 <= len(between) <= 4 and between[0].text in QUOTES and between[-1].text in QUOTES

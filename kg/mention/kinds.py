@@ -18,10 +18,8 @@ def settle_type(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
 def _by_words(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
     text = text_of(doc, name.first, name.last)
     words = doc.tokens[name.first : name.last]
-    if text in lexicon.known:
-        return lexicon.known[text]
-    if text in lexicon.places:
-        return "Place"
+    if kind := lexicon.known_type(text) or _edition_of(doc, lexicon, name):
+        return kind
     if is_full_name(lexicon, words):
         return "Person"
     for end in range(len(words), 0, -1):
@@ -31,7 +29,19 @@ def _by_words(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
         )
         if found:
             return found
-    return lexicon.heads.get(("proper", words[-1].text)) if lexicon.language == "en" else None
+    return lexicon.heads.get(("tail", words[-1].text)) if len(words) > 1 else None
+
+
+def _edition_of(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
+    """Return the type of a known name followed by a year, or Event for another one so dated."""
+    if not is_year(doc.tokens[name.last - 1]) or name.last - name.first < 2:
+        return None
+    return lexicon.known_type(text_of(doc, name.first, name.last - 1)) or "Event"
+
+
+def is_year(token: Token) -> bool:
+    """Tell whether a word is a year of recent centuries."""
+    return len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("18", "19", "20")
 
 
 def is_full_name(lexicon: Lexicon, words: tuple[Token, ...]) -> bool:

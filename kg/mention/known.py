@@ -17,9 +17,9 @@ def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
     for token in doc.tokens:
         if token.i < past or (touches(doc, token.i) and doc.tokens[token.i - 1].text[-1:].isalnum()):
             continue
-        if not is_capital(token) and token.lower not in lexicon.openers:
+        if not is_capital(token) and token.lower not in lexicon.openers and ("national", token.lower) not in lexicon.heads:
             continue
-        found = _longest(doc, lexicon, token.i)
+        found = _longest(doc, lexicon, token.i) or _national(doc, lexicon, token.i)
         if found:
             past = found.last
             yield found
@@ -29,11 +29,19 @@ def _longest(doc: Doc, lexicon: Lexicon, first: int) -> Candidate | None:
     limit = min(first + LONGEST, doc.bounds[doc.tokens[first].sentence][1])
     for last in range(limit, first, -1):
         text = text_of(doc, first, last)
-        kind = lexicon.known.get(text) or ("Place" if text in lexicon.places else None)
-        kind = kind or lexicon.known_any.get(text.lower())
+        kind = lexicon.known_type(text) if last - first > 1 or is_capital(doc.tokens[first]) else None
         if kind and not _runs_on(doc, last) and not _is_plain_word(doc, lexicon, first, last):
             return Candidate(first, last, kind, sure=True)
     return None
+
+
+def _national(doc: Doc, lexicon: Lexicon, first: int) -> Candidate | None:
+    """Return an institution with the adjective of its country, which is its name in running text."""
+    kind = lexicon.heads.get(("national", doc.tokens[first].lower))
+    if kind is None or first + 1 >= doc.bounds[doc.tokens[first].sentence][1] or first == 0:
+        return None
+    definite = doc.tokens[first - 1].morph.get("Definite") == "Def"
+    return Candidate(first, first + 2, kind, sure=True) if definite and doc.tokens[first + 1].lower in lexicon.demonyms else None
 
 
 def _runs_on(doc: Doc, last: int) -> bool:

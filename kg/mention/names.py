@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kg.doc import Doc, NameSpan
 from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, text_of
-from kg.mention.grow import grow_name
+from kg.mention.grow import grow_name, join_persons
 from kg.mention.kinds import settle_type
 from kg.mention.known import find_known
 from kg.mention.spread import agree_on_types, spread_names
@@ -20,14 +20,22 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
     """Return the names in text order; no two of them overlap."""
     proposed = [Candidate(name.first, name.last, name.type) for name in doc.names if name.type in TYPES]
     trimmed = [part for name in proposed for part in trim_name(doc, lexicon, name)]
-    merged = outermost([*find_known(doc, lexicon), *trimmed])
+    known = list(find_known(doc, lexicon))
+    merged = join_persons(doc, outermost([*known, *(name for name in trimmed if not _hides(doc, name, known))]))
     settled = [settle_type(doc, lexicon, grow_name(doc, lexicon, name)) for name in merged]
-    agreed = agree_on_types(doc, outermost(settled))
-    spread = agree_on_types(doc, outermost([*agreed, *spread_names(doc, lexicon, agreed)]))
+    agreed = agree_on_types(doc, lexicon, outermost(settled))
+    spread = agree_on_types(doc, lexicon, outermost([*agreed, *spread_names(doc, lexicon, agreed)]))
     listed = _shared_links(doc, lexicon, spread)
     return [
         NameSpan(name.first, name.last, name.type) for name in spread if name not in listed and not is_noise(doc, lexicon, name)
     ]
+
+
+def _hides(doc: Doc, name: Candidate, known: Iterable[Candidate]) -> bool:
+    """Tell whether a guess without a type, outside quotation marks, covers a name that the tables know."""
+    if name.type != "Work" or (name.first > 0 and doc.tokens[name.first - 1].text in ("«", '"')):
+        return False
+    return any(name.first <= other.first and other.last <= name.last and other.type != "Event" for other in known)
 
 
 def outermost(names: Iterable[Candidate]) -> list[Candidate]:

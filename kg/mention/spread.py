@@ -5,28 +5,41 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.doc import Doc
+from kg.doc import Doc, Token
 from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, is_capital, opens_sentence, text_of, touches
 from kg.mention.kinds import is_full_name
 
-SURE, GUESSED, RESIDUAL = 3.0, 1.0, 0.4
+CERTAIN, SURE, GUESSED, RESIDUAL = 99.0, 3.0, 1.0, 0.4
 
 
-def agree_on_types(doc: Doc, names: Sequence[Candidate]) -> list[Candidate]:
+def agree_on_types(doc: Doc, lexicon: Lexicon, names: Sequence[Candidate]) -> list[Candidate]:
     """Return the names with the type that most of their occurrences have; a surname follows the full name."""
-    votes = _votes(doc, names)
+    votes = _votes(doc, lexicon, names)
     return [_elected(name, votes[text_of(doc, name.first, name.last)]) for name in names]
 
 
-def _votes(doc: Doc, names: Iterable[Candidate]) -> Mapping[str, Mapping[str, float]]:
+def _votes(doc: Doc, lexicon: Lexicon, names: Iterable[Candidate]) -> Mapping[str, Mapping[str, float]]:
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    surnames: set[str] = set()
     for name in names:
         weight = SURE if name.sure else RESIDUAL if name.type == "Work" else GUESSED
         votes[text_of(doc, name.first, name.last)][name.type] += weight
         if name.type == "Person" and name.last - name.first > 1:
-            votes[text_of(doc, name.last - 1, name.last)]["Person"] += weight + GUESSED
+            surnames.update(surnames_of(doc, lexicon, name))
+    for surname in surnames:
+        votes[surname]["Person"] += CERTAIN if lexicon.places.get(surname) != "country" else GUESSED
     return votes
+
+
+def surnames_of(doc: Doc, lexicon: Lexicon, name: Candidate) -> Iterator[str]:
+    """Yield the last word of a full name, and the same with the particles before it."""
+    first = name.last - 1
+    yield text_of(doc, first, name.last)
+    while first - 1 > name.first and doc.tokens[first - 1].lower in lexicon.titles["particle"]:
+        first -= 1
+    if first < name.last - 1:
+        yield text_of(doc, first, name.last)
 
 
 def _elected(name: Candidate, votes: Mapping[str, float]) -> Candidate:
@@ -36,29 +49,38 @@ def _elected(name: Candidate, votes: Mapping[str, float]) -> Candidate:
 
 def spread_names(doc: Doc, lexicon: Lexicon, names: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield further occurrences of the names, the surnames of persons, and given names with what follows them."""
-    sought = _sought(doc, names)
+    sought = _sought(doc, lexicon, names)
     taken = {index for name in names for index in range(name.first, name.last)}
     for token in doc.tokens:
-        if token.i in taken or not is_capital(token):
+        if not is_capital(token) and token.lower not in lexicon.titles["particle"]:
             continue
-        for last, kind in sought.get(token.text, ()):
-            end = token.i + len(last)
-            if tuple(word.text for word in doc.tokens[token.i : end]) == last and not taken & set(range(token.i, end)):
-                if len(last) > 1 or token.pos in ("PROPN", "X") or not opens_sentence(doc, token.i):
-                    yield Candidate(token.i, end, kind)
-                    break
-        else:
+        found = next((words for words in sought.get(token.text, ()) if _stands(doc, token, words, taken)), None)
+        if found:
+            yield Candidate(token.i, token.i + len(found[0]), found[1])
+        elif token.i not in taken:
             yield from _full_name(doc, lexicon, token.i, taken)
 
 
-def _sought(doc: Doc, names: Iterable[Candidate]) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+def _stands(doc: Doc, token: Token, form: tuple[tuple[str, ...], str], taken: set[int]) -> bool:
+    """Tell whether a known form stands at a token and a single word there is a name, not the capital of a sentence."""
+    words = form[0]
+    if tuple(word.text for word in doc.tokens[token.i : token.i + len(words)]) != words:
+        return False
+    return len(words) > 1 or (token.i not in taken and (token.pos in ("PROPN", "X") or not opens_sentence(doc, token.i)))
+
+
+def _sought(doc: Doc, lexicon: Lexicon, names: Iterable[Candidate]) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
     forms: dict[tuple[str, ...], str] = {}
     for name in names:
         words = tuple(token.text for token in doc.tokens[name.first : name.last])
-        if name.type != "Work" and len("".join(words)) > 2:
-            forms.setdefault(words, name.type)
-            if name.type == "Person" and len(words) > 1 and len(words[-1]) > 2:
-                forms.setdefault(words[-1:], "Person")
+        if name.type == "Work" or len("".join(words)) < 3:
+            continue
+        forms.setdefault(words, name.type)
+        if name.type == "Person" and len(words) > 1:
+            for surname in surnames_of(doc, lexicon, name):
+                size = len(surname.split())
+                if len(surname) > 2:
+                    forms.setdefault(words[-size:], "Person")
     sought: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for words in sorted(forms, key=lambda words: (-len(words), words)):
         sought[words[0]].append((words, forms[words]))

@@ -82,8 +82,7 @@ def _trim(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
 
 def is_known(doc: Doc, lexicon: Lexicon, first: int, last: int) -> bool:
     """Tell whether the words are a name of the tables as they stand."""
-    text = text_of(doc, first, last)
-    return text in lexicon.known or text in lexicon.places
+    return lexicon.known_type(text_of(doc, first, last)) is not None
 
 
 def leads(doc: Doc, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -124,7 +123,7 @@ def _trails(doc: Doc, lexicon: Lexicon, first: int, last: int, kind: str) -> boo
         return not _ends_abbreviation(doc, first, last)
     if not any(character.isalnum() for character in token.text) and token.text != "+":
         return True
-    if last - first == 1 or is_capital(token) or token.text[:1].isdigit():
+    if last - first == 1 or is_capital(token) or token.text[:1].isdigit() or touches(doc, last - 1):
         return False
     if token.lower in lexicon.titles["linker"] or token.pos in ("ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX"):
         return True
@@ -142,7 +141,7 @@ def is_noise(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
     """Tell whether a span is no name: no capital, a word that never is one, a nationality, a day, a function."""
     words = doc.tokens[name.first : name.last]
     text = text_of(doc, name.first, name.last)
-    if text in lexicon.places or text in lexicon.known:
+    if lexicon.known_type(text) or _is_national(lexicon, words):
         return False
     if not any(is_capital(word) for word in words):
         return True
@@ -150,6 +149,12 @@ def is_noise(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
         return True
     if len(words) == 1 and _is_title(lexicon, words[0]) and words[0].text not in lexicon.given_names:
         return True
+    if len(words[-1].text) == 1 and len(words) == 2 and lexicon.senses.get(words[0].lower):
+        return True
     if len(text) == 1 or (len(words) == 1 and words[0].pos in EMPTY_TAGS and opens_sentence(doc, name.first)):
         return True
     return all(word.pos in EMPTY_TAGS for word in words) and name.type == "Work"
+
+
+def _is_national(lexicon: Lexicon, words: tuple[Token, ...]) -> bool:
+    return len(words) == 2 and ("national", words[0].lower) in lexicon.heads and words[1].lower in lexicon.demonyms
