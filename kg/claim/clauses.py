@@ -42,6 +42,13 @@ def _is_predicate(scene: Scene, token: Token) -> bool:
     doc = scene.doc
     if token.i in scene.name_of and not doc.children(token, "cop"):
         return False
+    if (
+        token.dep == "conj"
+        and _is_past_participle(token)
+        and doc.head(token).pos in ("NOUN", "PROPN")
+        and not doc.children(token, "aux")
+    ):
+        return False
     if doc.children(token, "cop"):
         return token.pos in NOMINAL or token.pos in ("VERB", "ADV")
     if matches(token.dep, NO_PREDICATE):
@@ -131,7 +138,7 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
     if own:
         return antecedent(scene, own[0], token)
     if depth > 4 or token.head == token.i or doc.children(token, "expl:subj", "csubj"):
-        return numeral_subject(doc, token)
+        return numeral_subject(doc, token) or lost_subject(doc, token)
     governor = doc.head(token)
     if (token.dep == "conj" and governor.pos not in ("NOUN", "PROPN")) or (token.dep == "conj" and doc.children(governor, "cop")):
         return _subject(scene, governor, depth + 1)
@@ -191,7 +198,9 @@ def _bearer(scene: Scene, noun: Token, depth: int) -> Token | None:
     if governor is None or governor.modality == "requested":
         return None
     owners = [child for child in scene.doc.children(noun, "nmod:poss", "det") if is_possessive(child)]
-    owners.extend(child for child in scene.doc.children(noun, "nmod") if scene.lexicon.is_a(preposition(scene, child), "genitive"))
+    owners.extend(
+        child for child in scene.doc.children(noun, "nmod") if scene.lexicon.is_a(preposition(scene, child), "genitive")
+    )
     if owners:
         return owners[0]
     return _subject(scene, scene.doc.head(noun), depth + 1) if noun.dep == "obj" else None
@@ -214,13 +223,19 @@ def antecedent(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     """Return the noun that a relative pronoun takes up, the pronoun itself where it is none, None where the noun is lost."""
     if not is_relative(scene, pronoun):
         return pronoun
-    top = clause
-    while top.dep == "conj":
-        top = scene.doc.head(top)
-    if not matches(top.dep, ("acl",)):
+    noun = taken_up(scene, pronoun, clause)
+    if noun is None:
         return None
-    noun = scene.doc.head(top)
     return noun if agrees(scene.doc, noun, clause) else _nearest_agreeing(scene, pronoun, clause)
+
+
+def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
+    """Return the noun that the parser hangs the clause of a relative pronoun on, None where there is none before it."""
+    top = clause
+    while top.dep in ("conj", "xcomp"):
+        top = scene.doc.head(top)
+    noun = scene.doc.head(top)
+    return noun if matches(top.dep, ("acl",)) and noun.i < pronoun.i else None
 
 
 def _nearest_agreeing(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
@@ -245,6 +260,21 @@ def agrees(doc: Doc, noun: Token, verb: Token) -> bool:
     return number == own
 
 
+def lost_subject(doc: Doc, token: Token) -> Token | None:
+    """Return the noun right before a finite auxiliary that agrees with it and that a garbled quantifier hides (« de N sont »)."""
+    helpers = [child for child in doc.children(token, "cop", "aux") if child.morph.get("VerbForm") == "Fin"]
+    if not helpers or doc.children(token, "expl") or helpers[0].i == 0:
+        return None
+    last = doc.tokens[helpers[0].i - 1]
+    noun = doc.head(last) if last.pos == "ADJ" else last
+    cases = doc.children(noun, "case")
+    if noun.pos != "NOUN" or not cases or cases[0].i == 0 or noun.sentence != token.sentence:
+        return None
+    number = noun.morph.get("Number")
+    quantified = doc.tokens[cases[0].i - 1].pos not in ("NOUN", "PROPN", "ADJ", "PRON", "PUNCT") and cases[0].i + 1 == noun.i
+    return noun if quantified and number is not None and number == helpers[0].morph.get("Number") else None
+
+
 def objects_of(scene: Scene, clause: Clause) -> list[Token]:
     """Return the direct object, or the governed prepositional one where there is none."""
     doc, verb = scene.doc, clause.verb
@@ -252,7 +282,7 @@ def objects_of(scene: Scene, clause: Clause) -> list[Token]:
     strayed = strayed_object(scene, verb)
     direct.extend([strayed] if strayed else [])
     if direct:
-        found = [antecedent(scene, child, verb) if is_relative(scene, child) else child for child in direct]
+        found = [taken_up(scene, child, verb) if is_relative(scene, child) else child for child in direct]
         return [token for token in found if token]
     if clause.voice == "copula":
         return []
@@ -270,7 +300,7 @@ def is_governed(scene: Scene, verb: Token, child: Token) -> bool:
     word = preposition(scene, child)
     if (verb.lemma.lower(), word) in scene.lexicon.governed:
         return not scene.is_a(child, "time")
-    if child.dep != "obl:arg" or not scene.lexicon.is_a(word, "argument"):
+    if child.dep != "obl:arg" or not scene.lexicon.is_a(word, "argument") or scene.is_a(verb, "unaccusative"):
         return False
     return not scene.is_a(child, "time") and scene.type_of.get(child.i) != "Place"
 

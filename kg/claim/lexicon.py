@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg.resources import table
 
@@ -51,6 +51,11 @@ class Lexicon:
     def reflexive(self) -> str:
         """The form that stands for a reflexive pronoun in lemmas."""
         return min(self.classes["reflexive lemma"])
+
+    @cached_property
+    def role_endings(self) -> tuple[str, ...]:
+        """The endings of nouns for what people do."""
+        return tuple(sorted(self.classes["role ending"]))
 
     def is_a(self, lemma: str, kind: str) -> bool:
         """Tell whether a word belongs to a class of ``classes.tsv``."""

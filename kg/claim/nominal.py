@@ -93,12 +93,12 @@ def _events(scene: Scene, noun: Token) -> Iterator[Draft]:
     if trigger is None or not trigger.of or noun.pos != "NOUN" or _is_supported(scene, noun) or is_name(scene, noun):
         return
     slots = _event_slots(scene, noun, trigger.of)
-    if not slots:
-        return
     subject, object_ = slots.get("subject"), slots.get("object")
     taken = {token.i for token in (subject, object_) if token}
     roles = [(role_of_phrase(scene, child), child) for child in scene.doc.children(noun, "nmod", "obl") if child.i not in taken]
     named = tuple((role, child) for role, child in roles if role in ("time", "place"))
+    if not slots and not any(is_time(scene, child) for _, child in named):
+        return
     for index, (first, second) in enumerate(_pairs(scene, subject, object_)):
         form = "coordination" if index else "nominal"
         yield Draft(form, noun, (noun,), trigger.concept, first, second, named, noun)
@@ -116,7 +116,11 @@ def _event_slots(scene: Scene, noun: Token, genitive: str) -> dict[str, Token]:
     if owner is not None:
         found[genitive] = owner
     for child in scene.doc.children(noun, "nmod", "obl"):
-        if not (child.pos in ("NOUN", "PROPN", "PRON") or scene.is_a(child, "pronominal")) or child.i < noun.i or is_time(scene, child):
+        if (
+            not (child.pos in ("NOUN", "PROPN", "PRON") or scene.is_a(child, "pronominal"))
+            or child.i < noun.i
+            or is_time(scene, child)
+        ):
             continue
         word = preposition(scene, child)
         slot = ""

@@ -17,7 +17,11 @@ def phrase_tokens(scene: Scene, head: Token) -> list[Token]:
     named = named_by(scene, head)
     barred: list[int] = []
     for child in doc.children(head):
-        if matches(child.dep, LEFT_OUT) or (child.dep in ("appos", "obl:mod", "xcomp") and not is_title_name(scene, head, child)) or (child.dep in ("case", "mark", "punct") and child.i < head.i):
+        if (
+            matches(child.dep, LEFT_OUT)
+            or (child.dep in ("appos", "obl:mod", "xcomp") and not is_title_name(scene, head, child))
+            or (child.dep in ("case", "mark", "punct") and child.i < head.i)
+        ):
             barred.append(child.i)
     tokens = doc.subtree(head, without=barred)
     name = scene.name_of.get(head.i)
@@ -68,9 +72,22 @@ def is_title_name(scene: Scene, head: Token, child: Token) -> bool:
     """Tell whether a name stands right behind the common noun that introduces it (« le préfet Anne Dupont »)."""
     if child.pos != "PROPN" or head.i in scene.name_of or head.pos not in ("NOUN", "PROPN", "ADJ") or child.i < head.i:
         return False
-    if scene.doc.children(child, "case", "det") or not matches(child.dep, ("appos", "flat", "nmod", "amod", "dep", "nsubj")):
+    if (
+        not _introduces(scene, head, child)
+        or scene.doc.children(child, "case", "det")
+        or not matches(child.dep, ("appos", "flat", "nmod", "amod", "dep", "nsubj"))
+    ):
         return False
     return all(token.pos in ("ADJ", "PROPN", "NOUN") and token.text != "," for token in scene.doc.tokens[head.i + 1 : child.i])
+
+
+def _introduces(scene: Scene, noun: Token, name: Token) -> bool:
+    """Tell whether a noun is of a sort that stands before a name: a role or people before a person, else a kind of body or place."""
+    if scene.is_a(noun, "role") or scene.is_a(noun, "nationality"):
+        return True
+    if scene.type_of.get(name.i, "Person") == "Person" and noun.lemma.lower().endswith(scene.lexicon.role_endings):
+        return True
+    return scene.is_a(noun, "kind")
 
 
 def set_off(scene: Scene, head: Token, child: Token) -> bool:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.claim.comparison import with_comparisons
 from kg.claim.draft import Draft
 from kg.claim.nominal import draft_nominals
 from kg.claim.scene import Scene
+from kg.claim.stance import relation_of
 from kg.claim.verbal import draft_clauses
-from kg.doc import Token
+from kg.doc import Token, matches
 
 SILENT_ROLES = ("repeated-title",)
 
 
 def select_drafts(scene: Scene) -> Iterator[Draft]:
     """Yield the statements that stand in a sentence that states something."""
-    for draft in (*draft_clauses(scene), *draft_nominals(scene)):
+    for draft in with_comparisons(scene, (*draft_clauses(scene), *draft_nominals(scene))):
         sentence = draft.trigger.sentence
         if scene.doc.sentences[sentence].role in SILENT_ROLES or is_question(scene, sentence):
             continue
@@ -33,12 +35,20 @@ def _has_substance(scene: Scene, draft: Draft) -> bool:
     """Tell whether a statement keeps an argument: a finite verb its subject, unless the text lost it."""
     if draft.subject is not None and draft.subject is draft.object:
         return False
+    if draft.form == "participle" and is_elliptic(scene, draft):
+        return False
     if draft.form in ("nominal", "possessive", "apposition"):
         return True
-    if draft.subject is not None or (draft.form in ("passive", "participle", "relative") and draft.object is not None):
+    if draft.subject is not None or (draft.passive and draft.object is not None):
         return True
     lost = scene.doc.sentences[draft.trigger.sentence].role == "fragment"
-    return draft.object is not None and (lost or _is_imperative(draft.site) or draft.form == "infinitive")
+    asked = _is_imperative(draft.site) and draft.trigger.i in scene.attribution_of
+    return draft.object is not None and (lost or asked)
+
+
+def is_elliptic(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a participle stands for a whole condition whose subject is left out (“if needed”)."""
+    return draft.passive and matches(draft.site.dep, ("advcl",)) and relation_of(scene, draft.site) == "condition"
 
 
 def _is_imperative(token: Token) -> bool:

@@ -50,7 +50,18 @@ def _argument(scene: Scene, role: str, token: Token | None) -> Argument | None:
     head = head_span(scene, token)
     kept = named_by(scene, token) or core_of(scene, token)
     mention = scene.mention_of.get(kept.i) or scene.mention_of.get(token.i)
-    return Argument(role, (phrase_span(scene, token),), head, mention.entity if mention else None)
+    span = token.span if token.dep == "det" else _whole(scene, token) if role == "compared" else phrase_span(scene, token)
+    return Argument(role, (span,), head, mention.entity if mention else None)
+
+
+def _whole(scene: Scene, token: Token) -> Span:
+    """Return a phrase or clause with all that hangs on it, without the words that open it."""
+    tokens = scene.doc.subtree(token)
+    while len(tokens) > 1 and (tokens[0].dep in ("mark", "case", "punct") or scene.lexicon.is_a(tokens[0].lower, "than")):
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].pos == "PUNCT":
+        tokens = tokens[:-1]
+    return envelope(part.span for part in tokens if part.sentence == token.sentence)
 
 
 def _noun_argument(scene: Scene, noun: Token | None) -> Argument | None:

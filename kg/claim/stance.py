@@ -5,6 +5,7 @@ The values follow FactBank (Saurí and Pustejovsky, 2009): a mode, a polarity an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.claim.draft import Draft
@@ -54,7 +55,7 @@ def is_negated(scene: Scene, token: Token) -> bool:
     doc, negators = scene.doc, scene.lexicon.negators
     children = doc.children(token)
     words = {child.lower for child in (*children, *(inner for child in children if child.dep in ("obj", "nsubj", "cop", "aux", "det")
-                                                    for inner in doc.children(child, "det", "advmod")))}  # fmt: skip
+                                                    for inner in doc.children(child, "det", "advmod", "amod")))}  # fmt: skip
     before = doc.tokens[max(0, token.i - 4) : token.i + 3]
     particle = bool(words & {form for form, needs in negators.items() if needs == "particle"}) or any(
         negators.get(near.lower) == "particle" and near.sentence == token.sentence and near.head == token.head for near in before
@@ -122,10 +123,10 @@ def _clause(scene: Scene, stance: Stance, site: Token) -> Stance:
     """Colour by the place of the clause in its sentence: purposes, conditions, complements of what is wished or unknown."""
     doc, token = scene.doc, site
     for _ in range(8):
+        stance = _marked(scene, stance, token)
         if token.dep == "conj":
             token = doc.head(token)
             continue
-        stance = _marked(scene, stance, token)
         governor = doc.head(token)
         if governor.i == token.i or matches(token.dep, ("acl:relcl", "parataxis", "appos", "nmod", "obl", "nsubj")):
             return stance
@@ -146,14 +147,24 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token) -> 
     known = scene.lexicon.governors.get((pos, governor.lemma.lower()))
     if known and not (known.link == "raise" and (token.dep == "xcomp" or token.morph.get("VerbForm") == "Part")):
         stance = stance.under(known.mode, known.modality, known.certainty)
-    elif not known and token.morph.get("VerbForm") == "Inf" and not _is_broken(scene, governor) and matches(token.dep, ("acl", "xcomp")) and not stance.mode:
+    elif (
+        not known
+        and token.morph.get("VerbForm") == "Inf"
+        and not _is_broken(scene, governor)
+        and matches(token.dep, ("acl", "xcomp"))
+        and not stance.mode
+    ):
         stance = stance.under("considers", "intended", "unknown")
     return stance
 
 
 def _is_broken(scene: Scene, governor: Token) -> bool:
     """Tell whether a word that is no verb has a subject: a verb that the parser does not know."""
-    return governor.pos not in ("VERB", "AUX") and bool(scene.doc.children(governor, "nsubj")) and not scene.doc.children(governor, "cop")
+    return (
+        governor.pos not in ("VERB", "AUX")
+        and bool(scene.doc.children(governor, "nsubj"))
+        and not scene.doc.children(governor, "cop")
+    )
 
 
 def _marked(scene: Scene, stance: Stance, token: Token) -> Stance:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claim.clauses import agent_of, agrees, find_clauses, is_relative, objects_of, own_subjects, subject_of
+from kg.claim.clauses import agent_of, agrees, find_clauses, is_relative, lost_subject, objects_of, own_subjects, subject_of
 from kg.claim.concepts import noun_concept, verb_concept
 from kg.claim.draft import Clause, Draft
 from kg.claim.phrases import conjuncts, named_by, preposition
 from kg.claim.roles import is_time, roles_of
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
+
+LOST_SUBJECT = "subject behind a garbled word"
 
 
 def draft_clauses(scene: Scene) -> Iterator[Draft]:
@@ -34,7 +36,11 @@ def _is_slight(scene: Scene, clause: Clause) -> bool:
     children = scene.doc.children(clause.verb)
     if clause.top.dep == "acl" and clause.voice == "passive" and not clause.chain:
         return not any(matches(child.dep, ("obl", "obj", "xcomp", "advcl", "nmod")) for child in children)
-    if clause.top.dep == "root" and clause.top.morph.get("VerbForm") == "Inf" and not scene.doc.children(clause.top, "aux", "nsubj"):
+    if (
+        clause.top.dep == "root"
+        and clause.top.morph.get("VerbForm") == "Inf"
+        and not scene.doc.children(clause.top, "aux", "nsubj")
+    ):
         return True
     if clause.voice != "active" or objects_of(scene, clause):
         return False
@@ -71,6 +77,7 @@ def _draft(scene: Scene, clause: Clause) -> Draft:
     return Draft(
         _form(scene, clause), trigger, words, concept, first, second,
         roles_of(scene, clause.verb, taken), clause.top, clause.chain, clause.voice == "passive",
+        (LOST_SUBJECT,) if subject is not None and subject is lost_subject(scene.doc, clause.top) else (),
     )  # fmt: skip
 
 
