@@ -17,28 +17,9 @@ from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
 from kg.model import Attribution, Record, Span
+from kg.prefixes import PREFIXES, SCHEMES, THINGS
 
-BASE = "https://w3id.org/kg-news/id/"
-SCHEMES = "https://w3id.org/kg-news/scheme/"
-PREFIXES: Mapping[str, str] = {
-    "kg": "https://w3id.org/kg-news/ontology#",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "dct": "http://purl.org/dc/terms/",
-    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "wd": "http://www.wikidata.org/entity/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-SCHEME_NAMES = (
-    "act", "certainty", "form", "kind", "measure", "mention", "method", "modality", "origin", "polarity", "predicate", "reading",
-    "role", "temporal", "unit", "verdict",
-)  # fmt: skip
+BASE = THINGS
 ILLEGAL = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`%#?]")
 KEY_LENGTH = 16
 
@@ -51,124 +32,126 @@ class KG(DefinedNamespace):
 
     # classes
     Article: URIRef
-    Attribution: URIRef
-    Claim: URIRef
-    Cluster: URIRef
-    Entity: URIRef
-    FigureComparison: URIRef
-    Group: URIRef
-    Judgement: URIRef
-    Link: URIRef
-    Mention: URIRef
-    Quantity: URIRef
-    Quotation: URIRef
-    QuotationCluster: URIRef
-    Repair: URIRef
     Sentence: URIRef
-    TextComparison: URIRef
+    Mention: URIRef
+    Entity: URIRef
+    Group: URIRef
+    Claim: URIRef
+    Attribution: URIRef
+    Quotation: URIRef
+    Quantity: URIRef
     Time: URIRef
+    Link: URIRef
+    Repair: URIRef
     Unread: URIRef
+    Judgement: URIRef
+    FigureComparison: URIRef
+    FigureCluster: URIRef
+    QuotationCluster: URIRef
 
-    # texts, sentences, mentions
+    # texts and spans
+    text: URIRef
+    dateOrigin: URIRef
+    sha256: URIRef
     article: URIRef
-    end: URIRef
-    head: URIRef
-    mentionKind: URIRef
-    mentionOf: URIRef
-    paragraph: URIRef
+    sentence: URIRef
     quote: URIRef
+    start: URIRef
+    end: URIRef
+    role: URIRef
+    paragraph: URIRef
     reading: URIRef
     reason: URIRef
-    role: URIRef
-    sentence: URIRef
-    sha256: URIRef
-    start: URIRef
-    text: URIRef
+    mentionOf: URIRef
+    mentionKind: URIRef
 
     # claims
-    argument: URIRef
-    certainty: URIRef
-    considers: URIRef
-    denies: URIRef
-    form: URIRef
-    modality: URIRef
-    object: URIRef
-    polarity: URIRef
-    predicateText: URIRef
-    quantity: URIRef
     relates: URIRef
-    reports: URIRef
     states: URIRef
+    reports: URIRef
+    denies: URIRef
+    considers: URIRef
+    predicateText: URIRef
     subject: URIRef
+    object: URIRef
+    quantity: URIRef
+    certainty: URIRef
+    modality: URIRef
+    polarity: URIRef
     suspect: URIRef
 
     # further roles of a claim
+    argument: URIRef
     about: URIRef
     addressee: URIRef
     among: URIRef
     beneficiary: URIRef
     cause: URIRef
     companion: URIRef
+    comparison: URIRef
     comparedTo: URIRef
-    contextPlace: URIRef
     despite: URIRef
     instrument: URIRef
     manner: URIRef
     of: URIRef
     opponent: URIRef
     place: URIRef
+    contextPlace: URIRef
     time: URIRef
     without: URIRef
 
     # attributions
-    act: URIRef
-    attributedTo: URIRef
     attribution: URIRef
+    attributedTo: URIRef
+    via: URIRef
+    sourceText: URIRef
+    kind: URIRef
+    act: URIRef
     content: URIRef
     cue: URIRef
-    kind: URIRef
     source: URIRef
-    sourceText: URIRef
-    via: URIRef
     within: URIRef
 
     # quantities and times
-    anchor: URIRef
-    approximate: URIRef
-    counted: URIRef
-    covers: URIRef
-    date: URIRef
     interval: URIRef
-    maxExclusive: URIRef
-    measure: URIRef
     minExclusive: URIRef
+    maxExclusive: URIRef
+    approximate: URIRef
     negated: URIRef
-    population: URIRef
-    relation: URIRef
+    measure: URIRef
     unit: URIRef
+    counted: URIRef
+    population: URIRef
+    covers: URIRef
+    relation: URIRef
+    anchor: URIRef
+    date: URIRef
     value: URIRef
 
     # identity
-    accepted: URIRef
-    entity: URIRef
     identity: URIRef
-    mention: URIRef
-    method: URIRef
-    score: URIRef
+    entity: URIRef
     target: URIRef
+    score: URIRef
+    method: URIRef
+    accepted: URIRef
+    mention: URIRef
+    decision: URIRef
 
-    # doubt, runs, comparison
+    # doubt and runs
     candidate: URIRef
-    independent: URIRef
-    independentSources: URIRef
-    left: URIRef
-    lexicon: URIRef
-    member: URIRef
+    version: URIRef
     model: URIRef
+    lexicon: URIRef
+
+    # comparison
+    left: URIRef
     right: URIRef
     verdict: URIRef
-    version: URIRef
-    dateOrigin: URIRef
+    independent: URIRef
+    member: URIRef
+    independentSources: URIRef
+    copyOf: URIRef
 
 
 ROLES: Mapping[str, str] = {
@@ -179,6 +162,7 @@ ROLES: Mapping[str, str] = {
     "cause": "kg:cause",
     "companion": "kg:companion",
     "compared": "kg:comparedTo",
+    "comparison": "kg:comparison",
     "despite": "kg:despite",
     "duration": "kg:time",
     "instrument": "kg:instrument",
@@ -195,7 +179,7 @@ ROLES: Mapping[str, str] = {
 
 @cache
 def expand(name: str) -> str:
-    """Return the IRI of a prefixed name; one of ``kg:`` must be in the vocabulary.
+    """Return the IRI of a prefixed name; a name of ``kg:`` must be in the vocabulary.
 
     >>> expand("schema:minValue")
     'https://schema.org/minValue'

@@ -1,7 +1,7 @@
 """Record -> quads: canonical N-Quads lines of the article's graph and of its links graph; triples are written only here.
 
-A line is one quad, without its line end, in the bytes that the store gives back: a hash is taken of the sorted lines. There are no
-blank nodes, numbers are canonical, language tags are lower-case.
+A line is one quad, without its line end, in the bytes that the store gives back; a hash is taken of the sorted lines. There are
+no blank nodes, numbers are canonical, language tags are lower-case.
 """
 
 from kg.rdf.article import article_quads, publication_quads

@@ -49,7 +49,7 @@ def _statement(scribe: Scribe, node: str, claim: Claim) -> Iterator[Triple]:
 
 
 def _argument(scribe: Scribe, node: str, argument: Argument) -> Iterator[Triple]:
-    relation, spans = ROLES[argument.role], argument.spans or (argument.head,)
+    relation, spans = ROLES.get(argument.role, "kg:argument"), argument.spans or (argument.head,)
     if relation != "kg:time":
         yield node, relation, scribe.filler(argument.entity, spans)
         return

@@ -12,8 +12,8 @@ from kg.terms import BASE, graph_iri, short_hash
 def comparison_quads(comparison: Comparison, sheets: Sequence[Sheet], *, base: str = BASE) -> Iterator[str]:
     """Yield the lines of the graph ``comparisons``: pairs of figures, and pairs of texts of which one is a copy."""
     figures = {figure.id: figure for figure in comparison.figures}
-    publications = {sheet.id: sheet.iri for sheet in sheets}
-    yield from lines(_comparisons(comparison, figures, publications, base), graph_iri("comparisons", base))
+    texts = {sheet.id: sheet.iri for sheet in sheets}
+    yield from lines(_comparisons(comparison, figures, texts, base), graph_iri("comparisons", base))
 
 
 def cluster_quads(comparison: Comparison, *, base: str = BASE) -> Iterator[str]:
@@ -22,14 +22,12 @@ def cluster_quads(comparison: Comparison, *, base: str = BASE) -> Iterator[str]:
     yield from lines(_clusters(comparison, figures, base), graph_iri("clusters", base))
 
 
-def _comparisons(
-    comparison: Comparison, figures: Mapping[str, Figure], publications: Mapping[str, str], base: str
-) -> Iterator[Triple]:
+def _comparisons(comparison: Comparison, figures: Mapping[str, Figure], texts: Mapping[str, str], base: str) -> Iterator[Triple]:
     for relation in comparison.relations:
         if figures[relation.left].node != figures[relation.right].node:
             yield from _relation(relation, figures, base)
     for copy in comparison.copies:
-        yield from _copy(copy, publications, base)
+        yield from _copy(copy, texts, base)
 
 
 def _relation(relation: Relation, figures: Mapping[str, Figure], base: str) -> Iterator[Triple]:
@@ -46,15 +44,17 @@ def _relation(relation: Relation, figures: Mapping[str, Figure], base: str) -> I
         yield node, "kg:independent", boolean(value=relation.independent)
 
 
-def _copy(copy: Copy, publications: Mapping[str, str], base: str) -> Iterator[Triple]:
-    left, right = publications[copy.article], publications[copy.copy_of]
+def _copy(copy: Copy, texts: Mapping[str, str], base: str) -> Iterator[Triple]:
+    left, right = texts[copy.article], texts[copy.copy_of]
+    if left == right:
+        return
     node = iri(f"{base}comparison/{short_hash(f'{left} {right}')}")
     yield node, "rdf:type", name("kg:TextComparison")
     yield node, "kg:left", iri(left)
     yield node, "kg:right", iri(right)
     yield node, "kg:verdict", token("relation", copy.kind)
     yield node, "kg:reason", string(copy.evidence)
-    yield iri(left), "prov:wasDerivedFrom", iri(right)
+    yield iri(left), "kg:copyOf", iri(right)
 
 
 def _clusters(comparison: Comparison, figures: Mapping[str, Figure], base: str) -> Iterator[Triple]:
@@ -66,7 +66,7 @@ def _clusters(comparison: Comparison, figures: Mapping[str, Figure], base: str) 
 
 def _cluster(cluster: Cluster, figures: Mapping[str, Figure], base: str) -> Iterator[Triple]:
     node = iri(f"{base}cluster/{cluster.id}")
-    yield node, "rdf:type", name("kg:Cluster")
+    yield node, "rdf:type", name("kg:FigureCluster")
     if cluster.measure:
         yield node, "kg:measure", token("measure", cluster.measure)
     for member in dict.fromkeys(figures[figure].node for figure in cluster.figures):

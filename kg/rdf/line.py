@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from kg.terms import PREFIXES, concept, expand
+from kg.prefixes import PREFIXES
+from kg.terms import concept, expand
 
 Triple = tuple[str, str, str]
 

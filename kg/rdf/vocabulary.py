@@ -8,9 +8,10 @@ from functools import cache
 
 from rdflib import Graph
 
+from kg.prefixes import PREFIXES
 from kg.rdf.line import Triple, iri, lines, name, string
 from kg.resources import locate
-from kg.terms import BASE, PREFIXES, graph_iri
+from kg.terms import BASE, graph_iri
 
 KINDS = {
     "person": "schema:Person",
