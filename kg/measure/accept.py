@@ -1,0 +1,91 @@
+"""Figures and Drafts -> whether they are quantities, where the words alone do not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.doc import matches
+from kg.measure.draft import HARMED, Draft, Scene
+from kg.measure.figure import Figure
+from kg.measure.lexicon import match_before
+
+NAMES = frozenset(("Person", "Organization", "Place", "Event", "Work", "Product"))
+
+
+def is_number(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure is a number and no year, no part of a name, and no word of the same form."""
+    token = scene.token_at(figure.number[0])
+    if token is None:
+        return False
+    if figure.doubt == "year" and not _precedes_noun(scene, figure):
+        return False
+    if figure.number[1] - figure.number[0] == 1 and scene.lexicon.is_form("ambiguous", token.lower) and token.pos != "NUM":
+        return False
+    if figure.unit is None and any(name.first < token.i < name.last and name.type in NAMES for name in scene.doc.names):
+        return False
+    head = scene.doc.head(token)
+    labelled = head.i == token.i - 1 and head.pos == "PROPN" and token.text[0].isdigit() and not _precedes_noun(scene, figure)
+    return not (labelled and figure.unit is None and not figure.bounded)
+
+
+def _precedes_noun(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a noun that may be counted follows within two words."""
+    for token in scene.tokens_behind(figure.behind)[:3]:
+        if token.pos == "NOUN":
+            return True
+        if token.pos not in ("ADJ", "DET", "ADV") and not scene.lexicon.is_form("complement", token.lower.strip("'")):
+            return False
+    return False
+
+
+def is_quantity(scene: Scene, drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a draft gives a number of something."""
+    draft = drafts[index]
+    figure = draft.figure
+    if figure.kind == "one":
+        return _one_counts(scene, drafts, index)
+    if figure.kind == "vague":
+        return draft.measure in HARMED and draft.counted is not None
+    if figure.unit is not None or draft.counted is not None or draft.measure is not None or figure.kind != "cardinal":
+        return True
+    return (
+        draft.joined or figure.bounded or figure.interval.minimum != figure.interval.maximum or _is_elided_phrase(scene, figure)
+    )
+
+
+def _is_elided_phrase(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a number without a noun fills a noun's place in the sentence."""
+    token = scene.token_at(figure.number[1] - 1)
+    return token is not None and matches(token.dep, ("nsubj", "obj")) and token.pos in ("NUM", "PRON", "NOUN")
+
+
+def _one_counts(scene: Scene, drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether an article or the number one counts: under a bound, in a duration, in a toll, beside another number."""
+    draft = drafts[index]
+    figure = draft.figure
+    if figure.bounded or match_before(scene.lexicon.before, scene.lexemes, figure.first):
+        return True
+    if figure.unit is not None:
+        return (
+            figure.unit.kind in ("duration", "measure", "money")
+            and figure.unit_place is not None
+            and _is_plain_duration(scene, figure)
+        )
+    if draft.counted is None:
+        return False
+    counted = draft.counted.head
+    if scene.scheme.noun_measure(counted) in HARMED:
+        return draft.measure in HARMED and not counted.pos == "ADJ"
+    if draft.unit != "person":
+        return False
+    others = [drafts[other] for other in (index - 1, index + 1) if 0 <= other < len(drafts)]
+    listed = any(other.unit == "person" and (draft.joined or other.joined) for other in others)
+    return listed or (draft.measure in HARMED and scene.scheme.is_generic(counted))
+
+
+def _is_plain_duration(scene: Scene, figure: Figure) -> bool:
+    """Tell whether « un mois » is a length of time: the unit stands right behind, after a word that leads to lengths or before one."""
+    assert figure.unit_place is not None
+    adjacent = figure.unit_place[0] == figure.number[1]
+    led = scene.lexicon.precedes("duration_lead", scene.lexemes, figure.first)
+    return adjacent and (led or scene.lexicon.follows("duration_tail", scene.lexemes, figure.behind))

@@ -1,0 +1,135 @@
+"""Figures -> Drafts: what each figure of a sentence counts, in which unit, and what happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.doc import Doc, Token
+from kg.measure.age import is_age
+from kg.measure.counted import Counted, find_counted
+from kg.measure.figure import Figure
+from kg.measure.happening import find_elided, find_happening
+from kg.measure.lexeme import Lexeme
+from kg.measure.lexicon import Lexicon
+from kg.measure.scheme import Scheme
+from kg.model import Span
+
+HARMED = frozenset(
+    ("killed", "wounded", "casualties", "missing", "killed_or_missing", "captured", "arrested", "displaced", "hospitalised")
+)
+BARE_UNITS = frozenset(("money", "duration", "points", "multiple", "permille"))
+PARTS = frozenset(("percent", "share"))
+LINKED = frozenset(("share", "collective", "indefinite"))
+NEAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with what is needed to read its figures."""
+
+    doc: Doc
+    sentence: int
+    lexemes: Sequence[Lexeme]
+    lexicon: Lexicon
+    scheme: Scheme
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stored span of some lexemes."""
+        return Span(self.lexemes[first].start, self.lexemes[last - 1].end)
+
+    def tokens_behind(self, index: int) -> list[Token]:
+        """Return the tokens of the sentence from a lexeme on."""
+        if index >= len(self.lexemes):
+            return []
+        end = self.doc.sentences[self.sentence].span.end
+        return [token for token in self.doc.tokens_in(Span(self.lexemes[index].start, end)) if token.sentence == self.sentence]
+
+    def token_at(self, index: int) -> Token | None:
+        """Return the token that holds a lexeme."""
+        found = self.doc.tokens_in(Span(self.lexemes[index].start, self.lexemes[index].end))
+        return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure with what it counts; ``joined`` tells that a list or « dont » links it to the figure before."""
+
+    figure: Figure
+    counted: Counted | None
+    unit: str | None
+    measure: str | None
+    joined: bool = False
+    subset: bool = False
+    elided: bool = False
+
+
+def draft_figures(scene: Scene, figures: Sequence[Figure]) -> list[Draft]:
+    """Return a draft for each figure, in order."""
+    phrases = [_counted(scene, figure) for figure in figures]
+    figured = frozenset(phrase.head.i for phrase in phrases if phrase)
+    drafts: list[Draft] = []
+    for figure, phrase in zip(figures, phrases, strict=True):
+        draft = _draft(scene, figure, phrase, figured)
+        drafts.append(_inherit(scene, draft, drafts[-1]) if drafts else draft)
+    return drafts
+
+
+def _counted(scene: Scene, figure: Figure) -> Counted | None:
+    kind = figure.unit.kind if figure.unit else None
+    if kind in BARE_UNITS:
+        return None
+    linked = kind is not None or figure.kind in LINKED
+    return find_counted(scene.doc, scene.tokens_behind(figure.behind), scene.lexicon, linked=linked)
+
+
+def _draft(scene: Scene, figure: Figure, phrase: Counted | None, figured: frozenset[int]) -> Draft:
+    subset = scene.lexicon.precedes("of_which", scene.lexemes, figure.first)
+    if figure.unit is not None and figure.unit.kind != "percent":
+        aged = is_age(scene.doc, scene.lexemes, figure, scene.lexicon, scene.scheme)
+        return Draft(figure, phrase, "year(age)" if aged else figure.unit.name, None)
+    part = "percent" if figure.unit else "share" if figure.kind == "share" else None
+    if phrase is None:
+        measure = None if part else _elided_measure(scene, figure)
+        return Draft(figure, None, part or ("person" if measure in HARMED else None), measure, subset=subset, elided=part is None)
+    measure = find_happening(scene.doc, phrase.head, scene.scheme, figured - {phrase.head.i})
+    if part:
+        return Draft(figure, phrase, part, measure if measure in HARMED | {"lost", "destroyed"} else None, subset=subset)
+    unit = "person" if scene.scheme.is_person(phrase.head) else phrase.head.lemma
+    return Draft(figure, phrase, unit, measure, subset=subset)
+
+
+def _elided_measure(scene: Scene, figure: Figure) -> str | None:
+    token = scene.token_at(figure.number[1] - 1)
+    return find_elided(scene.doc, token, scene.scheme) if token else None
+
+
+def _inherit(scene: Scene, draft: Draft, before: Draft) -> Draft:
+    """Fill what a figure leaves unsaid from the figure that it is joined to."""
+    gap = scene.lexemes[before.figure.behind : draft.figure.first]
+    near = len(gap) <= NEAR and not any(lexeme.lower in ".;:" for lexeme in gap)
+    linked = near and (
+        draft.subset or (draft.figure.first > 0 and scene.lexicon.follows("list_link", scene.lexemes, draft.figure.first - 1))
+    )
+    if not linked:
+        return _inherit_phrase(draft, before)
+    measure = draft.measure
+    if measure is None and (draft.elided or draft.subset or _shares_verb(scene, draft, before)):
+        measure = before.measure
+    unit = draft.unit or before.unit
+    return replace(_inherit_phrase(replace(draft, unit=unit), before), measure=measure, joined=True)
+
+
+def _shares_verb(scene: Scene, draft: Draft, before: Draft) -> bool:
+    """Tell whether two counted nouns are coordinated, so that what happened to one happened to both."""
+    if draft.counted is None or before.counted is None:
+        return False
+    one, other = draft.counted.head, before.counted.head
+    return one.dep == "conj" and scene.doc.head(one).i == other.i
+
+
+def _inherit_phrase(draft: Draft, before: Draft) -> Draft:
+    """Give an elided noun the phrase of the figure before in the same sentence (« environ 40 000 sont morts »)."""
+    if not draft.elided or draft.counted or before.counted is None or before.unit != "person" or draft.measure is None:
+        return draft
+    return replace(draft, counted=before.counted, unit=draft.unit or before.unit)

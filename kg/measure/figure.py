@@ -1,0 +1,307 @@
+"""Lexemes -> Figures: numbers with their bounds and units, from the words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kg.measure.exclusion import exclusion, is_year_like
+from kg.measure.interval import Interval, at_least, between, bind, point, shift
+from kg.measure.lexeme import Lexeme, read_lexemes
+from kg.measure.lexicon import Lexicon, Unit, load_lexicon, match_at, match_before
+from kg.measure.numeral import HALF, Numeral, read_numeral
+
+REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in lexeme indices, ends exclusive: the whole with its modifiers, the numeral alone, the unit word.
+
+    ``kind`` is the numeral's; ``scale`` tells a level from a difference (« 200 de plus ») and a multiple (« trois fois plus »);
+    ``doubt`` is ``year`` where only a noun behind the number tells it from a year.
+    """
+
+    first: int
+    last: int
+    number: tuple[int, int]
+    interval: Interval
+    kind: str
+    unit: Unit | None = None
+    unit_place: tuple[int, int] | None = None
+    behind: int = 0
+    scale: str = "level"
+    bounded: bool = False
+    doubt: str | None = None
+
+
+def read_figures(text: str, *, language: str) -> list[tuple[str, Interval, str | None]]:
+    """Return the figures of a text as its words, its interval and its unit.
+
+    >>> [(words, str(interval.minimum)) for words, interval, _ in read_figures("au moins 40 000 euros", language="fr")]
+    [('au moins 40 000', '40000')]
+    """
+    lexicon = load_lexicon(language)
+    lexemes = read_lexemes(text, decimal=lexicon.decimal)
+    return [
+        (
+            text[lexemes[figure.first].start : lexemes[figure.last - 1].end],
+            figure.interval,
+            figure.unit.name if figure.unit else None,
+        )
+        for figure in find_figures(lexemes, lexicon)
+    ]
+
+
+def find_figures(lexemes: Sequence[Lexeme], lexicon: Lexicon) -> list[Figure]:
+    """Return the figures of a sentence in text order; they do not overlap."""
+    found: list[Figure] = []
+    index, year_end = 0, -1
+    while index < len(lexemes):
+        numeral = read_numeral(lexemes, index, lexicon)
+        if numeral is None:
+            index += 1
+            continue
+        reason = exclusion(lexemes, numeral, lexicon)
+        if reason is None and year_end == numeral.first - 1 and is_year_like(lexemes, numeral):
+            reason = "year"
+        if reason is not None:
+            year_end = numeral.last if reason == "year" else year_end
+            index = numeral.last
+            continue
+        figure = _figure(lexemes, numeral, lexicon)
+        found.append(figure)
+        index = max(figure.last, figure.unit_place[1] if figure.unit_place else 0)
+    return _share_units(found, lexemes, lexicon)
+
+
+def _figure(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> Figure:
+    ratio = _read_ratio(lexemes, numeral, lexicon)
+    if ratio is not None:
+        return _bounded(lexemes, ratio, lexicon)
+    unit = _unit_before(lexemes, numeral.first, lexicon)
+    figure = _plain(numeral, doubt="year" if is_year_like(lexemes, numeral) else None)
+    if unit is not None:
+        figure = replace(figure, unit=unit[0], unit_place=(unit[1], numeral.first), first=numeral.first, doubt=None)
+    figure = _ranged(lexemes, figure, numeral, lexicon)
+    figure = _with_unit(lexemes, figure, lexicon)
+    return _scaled(lexemes, _bounded(lexemes, figure, lexicon), lexicon)
+
+
+def _plain(numeral: Numeral, *, doubt: str | None) -> Figure:
+    place = (numeral.first, numeral.last)
+    interval = point(numeral.value, approximate=numeral.kind == "collective")
+    if numeral.kind == "indefinite":
+        interval = at_least(numeral.value, inclusive=True, approximate=True)
+    elif numeral.kind == "vague":
+        interval = Interval(None, None, None, None, approximate=True)
+    return Figure(numeral.first, numeral.last, place, interval, numeral.kind, behind=numeral.last, doubt=doubt)
+
+
+def _read_ratio(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> Figure | None:
+    """Read « six sur dix », « trois femmes sur quatre », “one in three” as a share."""
+    if numeral.kind not in ("cardinal", "one"):
+        return None
+    position = numeral.last
+    while position < numeral.last + REACH and position < len(lexemes) and not lexicon.follows("ratio", lexemes, position):
+        if lexemes[position].is_word and not lexicon.follows("ratio_noun", lexemes, position):
+            return None
+        position += 1
+    link = match_at({form: form for form in lexicon.contexts["ratio"]}, lexemes, position)
+    whole = read_numeral(lexemes, link[1], lexicon) if link and link[1] < len(lexemes) else None
+    if whole is None or not 0 < numeral.value < whole.value or whole.kind != "cardinal" or is_year_like(lexemes, whole):
+        return None
+    unit = match_at(lexicon.units, lexemes, whole.last)
+    if (unit is not None and unit[0].kind != "percent") or exclusion(lexemes, whole, lexicon):
+        return None
+    share = point(numeral.value / whole.value)
+    place = (numeral.first, whole.last)
+    return Figure(*place, place, share, "share", behind=whole.last)
+
+
+def _ranged(lexemes: Sequence[Lexeme], figure: Figure, numeral: Numeral, lexicon: Lexicon) -> Figure:
+    """Join the number with a second one that closes a range, if a link leads to it."""
+    if numeral.kind not in ("cardinal", "one", "share", "collective"):
+        return figure
+    opener, start = match_before(lexicon.ranges, lexemes, figure.unit_place[0] if figure.unit_place else numeral.first) or (
+        None,
+        numeral.first,
+    )
+    position = _behind_repeated_unit(lexemes, numeral.last, lexicon)
+    for links, first in ((opener, start), (lexicon.ranges[()], numeral.first)):
+        link = match_at(links, lexemes, position) if links else None
+        if link is None:
+            continue
+        second = _second(lexemes, link[1], lexicon)
+        joined = second and _join(lexemes, figure, numeral, second, link[0], lexicon)
+        if joined and not (link[0] == "from" and _is_change(lexemes, start, lexicon)):
+            inside = link[0] == "inside" or (link[0] == "from" and _opens(lexemes, first))
+            return replace(joined, first=first if inside else numeral.first)
+        if joined:
+            return figure
+    return figure
+
+
+def _opens(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Tell whether a preposition is nobody's complement: it begins its sentence or follows a mark."""
+    return index == 0 or not lexemes[index - 1].is_word
+
+
+def _second(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> Numeral | None:
+    """Return the numeral at an index, behind a currency sign that is repeated."""
+    sign = match_at(lexicon.units, lexemes, index)
+    position = sign[1] if sign and sign[0].side else index
+    return read_numeral(lexemes, position, lexicon) if position < len(lexemes) else None
+
+
+def _behind_repeated_unit(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> int:
+    """Return the index behind a unit that the second number of a range may repeat."""
+    unit = match_at(lexicon.units, lexemes, index)
+    return unit[1] if unit and unit[0].kind in ("percent", "money", "measure", "duration") else index
+
+
+def _join(lexemes: Sequence[Lexeme], figure: Figure, low: Numeral, high: Numeral, link: str, lexicon: Lexicon) -> Figure | None:
+    if high.kind not in ("cardinal", "share", "collective") or exclusion(lexemes, high, lexicon) in (
+        "date",
+        "clock",
+        "ordinal",
+        "glued",
+    ):
+        return None
+    least = low.value
+    if low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale:
+        least *= high.scale
+    elif low.scale == 1 and low.digits and high.digits and _drops_thousands(low.value, high.value):
+        least *= 1000
+    repeated = _behind_repeated_unit(lexemes, low.last, lexicon) != low.last
+    if not least < high.value or (repeated and not match_at(lexicon.units, lexemes, high.last) and not figure.unit):
+        return None
+    if is_year_like(lexemes, low) and is_year_like(lexemes, high):
+        return None
+    kind = "collective" if "collective" in (low.kind, high.kind) else high.kind
+    interval = replace(between(least, high.value), approximate=kind == "collective")
+    return replace(
+        figure, last=high.last, number=(low.first, high.last), interval=interval, kind=kind, behind=high.last, doubt=None
+    )
+
+
+def _drops_thousands(low: Decimal, high: Decimal) -> bool:
+    """Tell whether « 40 à 60 000 » leaves the thousands of its first number unsaid."""
+    return low < 1000 <= high and high % 1000 == 0 and high / 10 < low * 1000 < high
+
+
+def _is_change(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word of change stands among the few words before an index (« passe de 400 à 1200 »)."""
+    near = lexemes[max(0, index - 3 * REACH) : index]
+    return any(lexeme.lower.startswith(stem) for lexeme in near for (stem,) in lexicon.contexts["change_stem"])
+
+
+def _unit_before(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
+    found = match_before(lexicon.units, lexemes, index)
+    return found if found and found[0].side else None
+
+
+def _with_unit(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> Figure:
+    """Add the unit word behind the number; the percent sign is inside the figure."""
+    if figure.unit is not None or figure.kind == "vague":
+        return figure
+    position = figure.last
+    for _ in range(3):
+        found = match_at(lexicon.units, lexemes, position) if position < len(lexemes) else None
+        if found and found[0].side != "before" and not _is_elided(lexemes, found[1]):
+            return _attach_unit(lexemes, figure, (found[0], position, found[1]), lexicon)
+        link = position == figure.last and lexicon.follows("unit_link", lexemes, position)
+        if (
+            not link
+            and not lexicon.follows("unit_adjective", lexemes, position)
+            and not (position > 0 and lexemes[min(position, len(lexemes) - 1)].lower == "'")
+        ):
+            return figure
+        position += 1
+    return figure
+
+
+def _attach_unit(lexemes: Sequence[Lexeme], figure: Figure, found: tuple[Unit, int, int], lexicon: Lexicon) -> Figure:
+    unit, start, end = found
+    inside = lexicon.follows("percent_sign", lexemes, start)
+    half = lexicon.number_at(lexemes, end) if end < len(lexemes) else None
+    interval = figure.interval
+    if half and half[0].kind == "and_half":
+        interval, end = shift(interval, HALF), half[1]
+    place = None if inside else (start, end)
+    return replace(
+        figure, unit=unit, unit_place=place, last=end if inside else figure.last, behind=end, interval=interval, doubt=None
+    )
+
+
+def _is_elided(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Tell whether a one-letter word is the start of an elision (« deux s’opposent »)."""
+    return index < len(lexemes) and lexemes[index].lower == "'" and not lexemes[index].spaced
+
+
+def _bounded(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> Figure:
+    """Apply the bounding words before and behind the number."""
+    start = figure.unit_place[0] if figure.unit_place and figure.unit_place[1] <= figure.first else figure.first
+    interval, bounded = figure.interval, False
+    first = figure.first
+    for _ in range(2):
+        found = match_before(lexicon.before, lexemes, start)
+        if found is None:
+            break
+        interval, bounded, start = bind(interval, found[0]), True, found[1]
+        first = start
+    outside = match_before(lexicon.outside, lexemes, start)
+    if outside is not None:
+        interval, bounded = bind(interval, outside[0]), True
+    return _bounded_behind(lexemes, replace(figure, first=first, interval=interval, bounded=bounded), lexicon)
+
+
+def _bounded_behind(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> Figure:
+    found = match_at(lexicon.after, lexemes, figure.last)
+    if found and not _binds_next(lexemes, found[1], lexicon):
+        return replace(
+            figure, last=found[1], behind=max(figure.behind, found[1]), interval=bind(figure.interval, found[0]), bounded=True
+        )
+    for position in range(figure.behind, min(figure.behind + REACH, len(lexemes))):
+        if not lexemes[position].is_word and position > figure.behind:
+            break
+        found = match_at(lexicon.far, lexemes, position)
+        if found:
+            if _binds_next(lexemes, found[1], lexicon):
+                break
+            return replace(figure, interval=bind(figure.interval, found[0]), bounded=True)
+    return figure
+
+
+def _binds_next(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether another number follows, so that the bounding word before it is its own."""
+    return any(
+        lexemes[position].value is not None or lexicon.number_at(lexemes, position) is not None
+        for position in range(index, min(index + 2, len(lexemes)))
+    )
+
+
+def _scaled(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> Figure:
+    """Tell a difference and a multiple from a level."""
+    if lexicon.follows("multiple_noun", lexemes, figure.behind) and lexicon.follows("multiple_tail", lexemes, figure.behind + 1):
+        return replace(
+            figure, scale="multiple", unit=figure.unit or Unit("times", "multiple"), unit_place=(figure.behind, figure.behind + 1)
+        )
+    if figure.unit and figure.unit.kind == "multiple":
+        return replace(figure, scale="multiple")
+    near = range(figure.behind, min(figure.behind + 3, len(lexemes)))
+    tailed = any(lexicon.follows("change_tail", lexemes, position) for position in near)
+    return replace(figure, scale="difference") if tailed or lexicon.precedes("change_lead", lexemes, figure.first) else figure
+
+
+def _share_units(figures: Sequence[Figure], lexemes: Sequence[Lexeme], lexicon: Lexicon) -> list[Figure]:
+    """Give a number without a unit the unit of the number that it is joined to (« de 14 et 18 ans »)."""
+    shared = list(figures)
+    for index in range(len(shared) - 2, -1, -1):
+        one, other = shared[index], shared[index + 1]
+        between_ = lexemes[one.last : other.first]
+        linked = bool(between_) and all(lexicon.follows("list_link", lexemes, one.last + step) for step in range(len(between_)))
+        if one.unit is None and linked and other.unit is not None and one.last == one.behind and one.kind in ("cardinal", "one"):
+            shared[index] = replace(one, unit=other.unit, doubt=None)
+    return shared

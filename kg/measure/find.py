@@ -1,0 +1,80 @@
+"""Doc -> Quantities: numbers with their bounds, units, what they count, what happened to it, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.doc import Doc
+from kg.measure.accept import is_number, is_quantity
+from kg.measure.draft import HARMED, Draft, Scene, draft_figures
+from kg.measure.figure import find_figures
+from kg.measure.lexeme import read_lexemes
+from kg.measure.lexicon import load_lexicon
+from kg.measure.origin import find_origin, source_of
+from kg.measure.place import find_place
+from kg.measure.population import find_population
+from kg.measure.scheme import load_scheme
+from kg.measure.time import find_time
+from kg.model import Attribution, Quantity, Resolution, Slot
+
+UNMEASURED = frozenset(("money", "measure", "duration", "points", "multiple", "percent", "permille"))
+
+
+def find_quantities(doc: Doc, attributions: tuple[Attribution, ...], resolution: Resolution) -> tuple[Quantity, ...]:
+    """Return the quantities of an article in text order; no two overlap."""
+    found: list[Quantity] = []
+    for sentence in range(len(doc.sentences)):
+        found.extend(_read_sentence(doc, sentence, attributions, resolution))
+    return tuple(found)
+
+
+def _read_sentence(doc: Doc, sentence: int, attributions: Sequence[Attribution], resolution: Resolution) -> Iterator[Quantity]:
+    lexicon = load_lexicon(doc.language)
+    span = doc.sentences[sentence].span
+    lexemes = read_lexemes(doc.slice(span), decimal=lexicon.decimal, offset=span.start)
+    scene = Scene(doc, sentence, lexemes, lexicon, load_scheme(doc.language))
+    figures = [figure for figure in find_figures(lexemes, lexicon) if is_number(scene, figure)]
+    drafts = draft_figures(scene, figures) if figures else []
+    kept = [draft for index, draft in enumerate(drafts) if is_quantity(scene, drafts, index)]
+    before: Quantity | None = None
+    for draft in kept:
+        quantity = _quantity(scene, draft, resolution)
+        origin = find_origin(quantity.span, attributions)
+        source = source_of(origin, attributions)
+        if origin is None and draft.joined and before is not None:
+            quantity = replace(quantity, source=before.source, attribution=before.attribution)
+        else:
+            quantity = replace(quantity, source=source, attribution=origin.id if origin else None)
+        before = quantity
+        yield quantity
+
+
+def _quantity(scene: Scene, draft: Draft, resolution: Resolution) -> Quantity:
+    figure, interval = draft.figure, draft.figure.interval
+    counted = Slot(draft.counted.span, resolution.entity_at(draft.counted.head.span)) if draft.counted else None
+    return Quantity(
+        span=scene.span(figure.first, figure.last),
+        minimum=interval.minimum,
+        maximum=interval.maximum,
+        min_inclusive=interval.min_inclusive,
+        max_inclusive=interval.max_inclusive,
+        approximate=interval.approximate,
+        negated=scene.lexicon.precedes("negation", scene.lexemes, figure.first),
+        unit=draft.unit or ("person" if draft.measure in HARMED else None),
+        measure=_measure(draft),
+        number=scene.span(*figure.number),
+        unit_span=scene.span(*figure.unit_place) if figure.unit_place else None,
+        counted=counted,
+        population=find_population(scene, draft, resolution),
+        place=find_place(scene, draft, resolution),
+        time=find_time(scene, draft),
+    )
+
+
+def _measure(draft: Draft) -> str | None:
+    """Return the measure; what is counted and nothing happened to is ``other``, an amount of a unit has none."""
+    if draft.measure is not None:
+        return draft.measure
+    kind = draft.figure.unit.kind if draft.figure.unit else None
+    return None if kind in UNMEASURED or draft.figure.kind == "share" else "other"

@@ -1,0 +1,134 @@
+"""Counted -> measure: what happened to the counted, by its noun, its participles, its verb and its governing noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.doc import Doc, Token, matches
+from kg.measure.scheme import Scheme, merge
+
+PARTICIPLES = ("amod", "acl", "acl:relcl", "appos")
+REACH = 6
+
+
+def find_happening(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int]) -> str | None:
+    """Return the measure of a counted noun, None where nothing tells it; ``figured`` are tokens that other figures count."""
+    own = _own(doc, head, scheme, figured)
+    if own is not None:
+        return own
+    for finder in (_by_participle, _by_verb, _by_event):
+        found = finder(doc, head, scheme)
+        if found is not None:
+            return found
+    return _by_neighbours(doc, head, scheme)
+
+
+def find_elided(doc: Doc, first: Token, scheme: Scheme) -> str | None:
+    """Return the measure of a number without a noun from the words right behind it (« 40 000 sont morts », « trois grièvement blessés »)."""
+    return _ahead(doc, first, scheme, whole=True)
+
+
+def _own(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int]) -> str | None:
+    measure = scheme.noun_measure(head)
+    if measure is None:
+        return None
+    joined = [
+        scheme.noun_measure(child) for child in doc.children(head, "conj") if child.i not in figured and child.i - head.i <= 3
+    ]
+    measures = frozenset([measure, *(found for found in joined if found)])
+    return merge(measures) or measure
+
+
+def _by_participle(doc: Doc, head: Token, scheme: Scheme) -> str | None:
+    found = []
+    for child in doc.children(head, *PARTICIPLES):
+        if child.i < head.i:
+            continue
+        verbs = [child, *doc.children(child, "conj")]
+        found.extend(measure for verb in verbs if (measure := _of_verb(doc, verb, scheme, None)))
+    return merge(frozenset(found)) if found else None
+
+
+def _by_verb(doc: Doc, head: Token, scheme: Scheme) -> str | None:
+    token = head
+    for _ in range(3):
+        governor = doc.head(token)
+        if governor is token or governor.i == token.i:
+            return None
+        role = _role(doc, token, governor)
+        if role is not None:
+            verbs = _joined(doc, governor)
+            found = frozenset(measure for verb in verbs if (measure := _of_verb(doc, verb, scheme, role)))
+            return merge(found) or (_of_verb(doc, governor, scheme, role) if found else None)
+        if not matches(token.dep, ("conj", "appos", "nmod", "flat")):
+            return None
+        token = governor
+    return None
+
+
+def _joined(doc: Doc, verb: Token) -> Iterator[Token]:
+    """Yield a verb with those that share its subject (« blessés ou tués »)."""
+    yield verb
+    for child in doc.children(verb, "conj"):
+        if not doc.children(child, "nsubj", "obj", "aux", "cop"):
+            yield child
+    if matches(verb.dep, ("conj",)) and doc.head(verb).i == verb.i - 2:
+        yield doc.head(verb)
+
+
+def _role(doc: Doc, token: Token, governor: Token) -> str | None:
+    """Return whether a noun is the logical subject or object of what governs it."""
+    if token.dep.startswith("nsubj:pass"):
+        return "object"
+    if matches(token.dep, ("nsubj",)):
+        passive = any(child.dep == "aux:pass" for child in doc.children(governor))
+        return "object" if passive else "subject"
+    if matches(token.dep, ("obj", "iobj")) or token.dep == "obl:agent":
+        return "subject" if token.dep == "obl:agent" else "object"
+    return None
+
+
+def _of_verb(doc: Doc, verb: Token, scheme: Scheme, role: str | None) -> str | None:
+    """Return the measure of a verb in a role (any role if None); a row with a noun asks for it among the verb's complements."""
+    for wanted, noun, measure in scheme.rows_of(verb):
+        if noun and not any(child.lemma.lower() == noun or child.lower == noun for child in doc.children(verb)):
+            continue
+        if role is None or wanted == role or (verb.pos in ("NOUN", "ADJ") and role == "object") or _is_stative(doc, verb, role):
+            return measure
+    return None
+
+
+def _is_stative(doc: Doc, verb: Token, role: str) -> bool:
+    """Tell whether a participle stands as a predicate (« sont blessés »), so that its subject is what it falls on."""
+    copular = any(matches(child.dep, ("cop", "aux:pass")) for child in doc.children(verb))
+    return role == "subject" and (copular or verb.morph.get("VerbForm") == "Part" and not doc.children(verb, "obj", "aux"))
+
+
+def _by_event(doc: Doc, head: Token, scheme: Scheme) -> str | None:
+    if not matches(head.dep, ("nmod", "obl", "conj")):
+        return None
+    governor = doc.head(head)
+    near = governor.i < head.i and governor.pos == "NOUN" and head.i - governor.i <= 6
+    return scheme.event_measure(governor) if near else None
+
+
+def _by_neighbours(doc: Doc, head: Token, scheme: Scheme) -> str | None:
+    """Return what the words beside the phrase tell where the tree does not: a verb close behind, or a transitive one close before."""
+    return _ahead(doc, head, scheme, whole=False)
+
+
+def _ahead(doc: Doc, first: Token, scheme: Scheme, *, whole: bool) -> str | None:
+    """Read the first verb behind a token, over auxiliaries and adverbs; ``whole`` takes any part of speech for it."""
+    passive = False
+    for token in doc.tokens[first.i + 1 : first.i + 1 + REACH]:
+        if token.sentence != first.sentence or (token.pos == "PUNCT" and token.text not in "-()"):
+            return None
+        rows = scheme.rows_of(token) if token.pos in ("VERB", "ADJ") or whole else ()
+        if rows:
+            ended = passive or token.morph.get("VerbForm") == "Part"
+            return _of_verb(doc, token, scheme, None if ended or whole else "subject")
+        if token.pos == "AUX":
+            passive = True
+        elif token.pos in ("VERB", "CCONJ", "SCONJ") or (token.pos in ("ADP", "NOUN") and not whole):
+            return None
+    return None
