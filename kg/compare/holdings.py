@@ -25,9 +25,10 @@ from kg.model import (
     Slot,
     Span,
 )
+from kg.prefixes import PREFIXES
 from kg.resources import locate
 from kg.store import Answer, Row, Term
-from kg.terms import PREFIXES, local_name
+from kg.terms import local_name
 
 PIECE = re.compile(r"#char=(\d+),(\d+)$")
 TIME = re.compile(r"/time-(\d+)-(\d+)$")

@@ -1,27 +1,25 @@
-"""What is measured: which measures cover which, and which figures stay as they are once they are given."""
+"""What is measured: which measures cover which, as the scheme of measures has it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
+from rdflib import Graph
+
 from kg.resources import locate
+from kg.terms import KG, local_name
 
 
 @cache
 def covered() -> Mapping[str, frozenset[str]]:
     """Return for each measure those that it covers, itself among them."""
-    lines = locate("ontology", "measures.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
-    direct = {measure: frozenset(filter(None, parts.split("|"))) for measure, parts in rows}
-    return {measure: _closure(measure, direct) for measure in direct}
-
-
-def _closure(measure: str, direct: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    parts = {measure}
-    for part in direct.get(measure, ()):
-        parts |= _closure(part, direct)
-    return frozenset(parts)
+    scheme = Graph().parse(locate("ontology", "schemes", "measure.ttl"), format="turtle")
+    found: dict[str, set[str]] = defaultdict(set)
+    for whole, part in scheme.subject_objects(KG.covers):
+        found[local_name(str(whole))].add(local_name(str(part)))
+    return {measure: frozenset(parts) for measure, parts in found.items()}
 
 
 def related(left: str | None, right: str | None) -> bool:
@@ -37,7 +35,8 @@ def related(left: str | None, right: str | None) -> bool:
 
 @cache
 def family(measure: str | None) -> str | None:
-    """Return the first measure in order of those that cover a measure, which related ones share."""
+    """Return the measure that covers a measure and most others: related ones mostly share it."""
     if measure is None:
         return None
-    return min((whole for whole, parts in covered().items() if measure in parts), key=lambda name: (-len(covered()[name]), name))
+    wholes = [whole for whole, parts in covered().items() if measure in parts]
+    return min(wholes, key=lambda name: (-len(covered()[name]), name), default=measure)

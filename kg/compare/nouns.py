@@ -93,7 +93,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What one article brings to a comparison; ``iri`` is that of the publication.
+    """What one article brings to a comparison; ``iri`` is that of the text.
 
     ``names`` are the keys of its names, countries left out; ``beginning`` the stems of the longer words of its first lines;
     ``anchors`` its figures and the identities that it names, in the order of the text.

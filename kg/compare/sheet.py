@@ -92,7 +92,7 @@ def sheet_of(record: Record, *, base: str = BASE) -> Sheet:
     figures = _complete([_figure(quantity, reader) for quantity in record.quantities if not quantity.negated], reader)
     return Sheet(
         id=article.id,
-        iri=reader.names.publication,
+        iri=reader.names.article,
         language=article.language,
         text=article.text,
         published=article.published,
