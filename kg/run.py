@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from kg.resources import languages, locate, table
 from kg.terms import short_hash
 
-SOURCES = (("ontology", "lexicon"), ("ontology", "measures.tsv"), ("data", "authority.tsv"))
+SOURCES = (("ontology", "lexicon"), ("data", "authority.tsv"))
 
 
 @dataclass(frozen=True, slots=True)
