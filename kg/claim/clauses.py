@@ -147,8 +147,9 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
     if matches(token.dep, ("acl:relcl",)):
         return None
     if matches(token.dep, ("acl",)):
-        outside = token.morph.get("VerbForm") == "Inf" or doc.children(token, "mark")
-        return _bearer(scene, governor, depth) if outside else core_of(scene, governor)
+        if token.morph.get("VerbForm") == "Inf" or doc.children(token, "mark"):
+            return _bearer(scene, governor, depth)
+        return _subject(scene, _clausal(doc, governor), depth + 1) if _is_detached(doc, token) else core_of(scene, governor)
     if matches(token.dep, ("advcl",)) and not _is_finite(doc, token):
         return _subject(scene, governor, depth + 1)
     return numeral_subject(doc, token)
@@ -156,8 +157,15 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
 
 def own_subjects(scene: Scene, token: Token) -> list[Token]:
     """Return the subjects that hang on a predicate, without an object that strayed from a relative clause before it."""
-    listed = [child for child in scene.doc.children(token, "nsubj") if child.pos in NOMINAL or child.pos == "DET"]
+    listed = [child for child in scene.doc.children(token, "nsubj") if _can_be_subject(scene, child)]
     return [child for child in listed if not _is_strayed(scene, child, listed)]
+
+
+def _can_be_subject(scene: Scene, token: Token) -> bool:
+    """Tell whether a token can be a subject: an adjective only with a determiner or in the place of a noun."""
+    if token.pos == "ADJ":
+        return bool(scene.doc.children(token, "det")) or scene.is_a(token, "pronominal")
+    return token.pos in NOMINAL or token.pos == "DET"
 
 
 def _is_strayed(scene: Scene, token: Token, subjects: list[Token]) -> bool:
@@ -190,6 +198,11 @@ def _clausal(doc: Doc, token: Token) -> Token:
     while token.pos in ("NOUN", "PROPN", "PRON", "NUM") and token.head != token.i and not doc.children(token, "cop", "nsubj"):
         token = doc.head(token)
     return token
+
+
+def _is_detached(doc: Doc, token: Token) -> bool:
+    """Tell whether a present participle stands behind a comma or a closing quote, so that it goes with the whole clause."""
+    return token.morph.get("Tense") == "Pres" and token.i > 0 and doc.tokens[token.i - 1].pos == "PUNCT"
 
 
 def _bearer(scene: Scene, noun: Token, depth: int) -> Token | None:
@@ -278,6 +291,8 @@ def lost_subject(doc: Doc, token: Token) -> Token | None:
 def objects_of(scene: Scene, clause: Clause) -> list[Token]:
     """Return the direct object, or the governed prepositional one where there is none."""
     doc, verb = scene.doc, clause.verb
+    if scene.is_a(verb, "intransitive"):
+        return []
     direct = [child for child in doc.children(verb, "obj") if not scene.is_a(child, "reflexive") and _can_be_object(scene, child)]
     strayed = strayed_object(scene, verb)
     direct.extend([strayed] if strayed else [])
@@ -290,19 +305,29 @@ def objects_of(scene: Scene, clause: Clause) -> list[Token]:
 
 
 def _can_be_object(scene: Scene, token: Token) -> bool:
-    return token.pos in NOMINAL or is_relative(scene, token)
+    """Tell whether a token can be a direct object: no preposition opens it but a partitive one."""
+    plain = scene.lexicon.is_a(preposition(scene, token) or "", "genitive") or not scene.doc.children(token, "case")
+    return (token.pos in NOMINAL and plain) or is_relative(scene, token)
 
 
 def is_governed(scene: Scene, verb: Token, child: Token) -> bool:
     """Tell whether a verb asks for a prepositional phrase, by its table or by the parser's relation."""
     if child.pos not in NOMINAL or child.i < verb.i:
         return False
-    word = preposition(scene, child)
-    if (verb.lemma.lower(), word) in scene.lexicon.governed:
-        return not scene.is_a(child, "time")
-    if child.dep != "obl:arg" or not scene.lexicon.is_a(word, "argument") or scene.is_a(verb, "unaccusative"):
+    if scene.is_a(child, "time"):
         return False
-    return not scene.is_a(child, "time") and scene.type_of.get(child.i) != "Place"
+    words = (
+        (f"{scene.lexicon.reflexive} {verb.lemma.lower()}", verb.lemma.lower())
+        if reflexive_of(scene, verb)
+        else (verb.lemma.lower(),)
+    )
+    return any((word, preposition(scene, child)) in scene.lexicon.governed for word in words)
+
+
+def reflexive_of(scene: Scene, verb: Token) -> Token | None:
+    """Return the reflexive pronoun of a verb, None where it has none."""
+    children = scene.doc.children(verb, "expl", "obj", "iobj")
+    return next((child for child in children if scene.is_a(child, "reflexive") and child.i < verb.i), None)
 
 
 def agent_of(scene: Scene, clause: Clause) -> Token | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.claim.clauses import is_possessive
 from kg.claim.concepts import noun_concept
 from kg.claim.draft import Draft
-from kg.claim.phrases import conjuncts, is_definite, is_name, named_by, preposition, set_off
+from kg.claim.phrases import conjuncts, is_definite, is_name, is_specific, named_by, preposition, set_off
 from kg.claim.roles import is_time, role_of_phrase
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
@@ -124,7 +124,7 @@ def _event_slots(scene: Scene, noun: Token, genitive: str) -> dict[str, Token]:
             continue
         word = preposition(scene, child)
         slot = ""
-        if scene.lexicon.is_a(word, "genitive") and _is_specific(scene, child):
+        if scene.lexicon.is_a(word, "genitive") and is_specific(scene, child):
             slot = genitive
         elif scene.is_agent_marker(word):
             slot = "subject"
@@ -133,14 +133,6 @@ def _event_slots(scene: Scene, noun: Token, genitive: str) -> dict[str, Token]:
         if slot:
             found.setdefault(slot, child)
     return found
-
-
-def _is_specific(scene: Scene, token: Token) -> bool:
-    """Tell whether a genitive names a party rather than a sort (« la mort *du roi* », but « une course *de chiens* »)."""
-    if is_name(scene, token) or scene.is_a(token, "pronominal") or scene.doc.children(token, "det", "nummod", "nmod:poss"):
-        return True
-    cases = scene.doc.children(token, "case")
-    return any(scene.lexicon.is_a(case.lower, "definite genitive") for case in cases)
 
 
 def _is_supported(scene: Scene, noun: Token) -> bool:

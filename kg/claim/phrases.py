@@ -179,3 +179,11 @@ def preposition(scene: Scene, token: Token) -> str:
     parts = [first, *doc.children(first, "fixed"), *cases[1:]]
     parts = [part for part in parts if part.i < token.i]
     return " ".join(plain.get(part.lower, part.lower) for part in sorted(parts, key=lambda it: it.i))
+
+
+def is_specific(scene: Scene, token: Token) -> bool:
+    """Tell whether a genitive names a party rather than a sort (« la mort *du roi* », but « une course *de chiens* »)."""
+    if is_name(scene, token) or scene.is_a(token, "pronominal") or scene.doc.children(token, "det", "nummod", "nmod:poss"):
+        return True
+    cases = scene.doc.children(token, "case")
+    return any(scene.lexicon.is_a(case.lower, "definite genitive") for case in cases)

@@ -39,8 +39,8 @@ def _has_substance(scene: Scene, draft: Draft) -> bool:
         return False
     if draft.form in ("nominal", "possessive", "apposition"):
         return True
-    if draft.subject is not None or (draft.passive and draft.object is not None):
-        return True
+    if draft.passive or draft.subject is not None:
+        return draft.object is not None or not draft.passive
     lost = scene.doc.sentences[draft.trigger.sentence].role == "fragment"
     asked = _is_imperative(draft.site) and draft.trigger.i in scene.attribution_of
     return draft.object is not None and (lost or asked)

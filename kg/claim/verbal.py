@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.claim.clauses import agent_of, agrees, find_clauses, is_relative, lost_subject, objects_of, own_subjects, subject_of
 from kg.claim.concepts import noun_concept, verb_concept
 from kg.claim.draft import Clause, Draft
-from kg.claim.phrases import conjuncts, named_by, preposition
+from kg.claim.phrases import conjuncts, is_specific, named_by, preposition
 from kg.claim.roles import is_time, roles_of
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
@@ -102,7 +102,7 @@ def _copula(scene: Scene, clause: Clause) -> tuple[Token, Token | None]:
         return doc.children(noun, "cop")[0], noun
     for child in doc.children(noun, "nmod", "obl"):
         if child.i > noun.i and not is_time(scene, child) and scene.lexicon.is_a(preposition(scene, child), "complement"):
-            return noun, child
+            return noun, child if noun.pos == "ADJ" or is_specific(scene, child) else None
     return noun, None
 
 
