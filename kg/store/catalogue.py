@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+CATALOGUE_NAME = "kg-graphs.tsv"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -15,12 +15,12 @@ import pyoxigraph
 
 from kg.errors import QueryError, StoreError
 from kg.store.answer import Answer, Term, as_binding
-from kg.store.catalogue import Entry, append_entries, graph_hash, read_catalogue, store_hash
+from kg.store.catalogue import CATALOGUE_NAME, Entry, append_entries, graph_hash, read_catalogue, store_hash
 from kg.store.lock import hold
 
 DEFAULT_STORE = "kg-store"
 FORMAT = "1"
-FORMAT_FILE, CATALOGUE, JOURNAL = "kg-format", "kg-graphs.tsv", "kg-journal.nq"
+FORMAT_FILE, JOURNAL = "kg-format", "kg-journal.nq"
 REPLACES = "# graph"
 
 
@@ -31,7 +31,7 @@ class Store:
         self.path = path
         self.writable = writable
         self._database = pyoxigraph.Store(str(path)) if writable else pyoxigraph.Store.read_only(str(path))
-        self._entries = read_catalogue(path / CATALOGUE)
+        self._entries = read_catalogue(path / CATALOGUE_NAME)
 
     @property
     def hash(self) -> str:
@@ -114,9 +114,14 @@ class Store:
             if self._database.contains_named_graph(name):
                 self._database.remove_graph(name)
         self._database.bulk_load(path=str(journal), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
-        append_entries(self.path / CATALOGUE, entries)
-        self._entries = read_catalogue(self.path / CATALOGUE)
-        journal.unlink()
+        append_entries(self.path / CATALOGUE_NAME, entries)
+        self._entries = read_catalogue(self.path / CATALOGUE_NAME)
+        finish_journal(journal)
+
+
+def finish_journal(journal: Path) -> None:
+    """Take the journal away: what it holds is in the store and in the catalogue."""
+    journal.unlink()
 
 
 def _journal_entries(journal: Path) -> dict[str, Entry]:
