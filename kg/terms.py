@@ -307,7 +307,7 @@ class Names:
 
     def link(self, entity: str, target: str) -> str:
         """Return the IRI of a candidate identity."""
-        return f"{self.article}/{entity.replace('entity', 'link', 1)}-{_encode(local_name(target))}"
+        return f"{self.article}/{entity.replace('entity', 'link', 1)}-{_encode(local_name(target.rstrip('/')))}"
 
 
 def _anchor(attribution: Attribution, sharing: int) -> str:

@@ -15,6 +15,8 @@ Triple = tuple[str, str, str]
 
 SPECIAL = re.compile('[\x00-\x1f"\\\\\x7f\ufffe\uffff]')
 ESCAPES = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+UNESCAPES = {escape: character for character, escape in ESCAPES.items()}
+ESCAPED = re.compile(r"\\(?:u([0-9A-F]{4})|.)")
 FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 PLACES = 6
 XSD = PREFIXES["xsd"]
@@ -59,6 +61,19 @@ def string(value: str, language: str | None = None) -> str:
 def _escape(found: re.Match[str]) -> str:
     character = found.group()
     return ESCAPES.get(character) or f"\\u{ord(character):04X}"
+
+
+def read_string(literal: str) -> str:
+    r"""Return the characters of a literal that was written, whatever its language or type.
+
+    >>> read_string(string('il dit "non"\n', "fr"))
+    'il dit "non"\n'
+    """
+    return ESCAPED.sub(_unescape, literal[1 : literal.rindex('"')])
+
+
+def _unescape(found: re.Match[str]) -> str:
+    return UNESCAPES.get(found.group()) or chr(int(found.group(1), 16))
 
 
 def integer(value: int) -> str:
