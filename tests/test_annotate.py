@@ -1,0 +1,78 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.annotate import load_annotator
+from kg.errors import LanguageError
+from kg.model import Article
+from kg.view import read_view
+
+pytestmark = pytest.mark.model
+PIECES = st.sampled_from(
+    [
+        "L’armée a perdu 60\u202f000 hommes, selon Kiev.",
+        "« Nous tiendrons\u00a0! » a-t-il dit.",
+        "“We will hold,” she said.",
+        "Київ",
+        "🙂",
+        "co\u00adopération",
+        "e\u0301te\u0301",
+        "\r\n\r\n",
+        "\n",
+        "1\u00a0234\u00a0567 euros",
+        "M. Durand",
+        "…",
+        "(UE)",
+        "\u200b",
+        "\ufeff",
+        "—",
+        "Le 3 mars, à Rennes.",
+        "aujourd’hui",
+        "%",
+        "A9",
+    ]
+)
+TEXTS = st.lists(st.one_of(PIECES, st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=6)), max_size=12).map(
+    " ".join
+)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@settings(max_examples=40)
+@given(text=TEXTS)
+def test_every_token_stands_in_the_stored_text(language, text):
+    doc = load_annotator(language).annotate(Article(id="made", text=text, language=language))
+
+    assert all(
+        left.end <= right.start or left.start == right.start for left, right in zip(doc.tokens, doc.tokens[1:], strict=False)
+    )
+    for token in doc.tokens:
+        stored = text[token.start : token.end]
+
+        assert token.text.replace(" ", "") in read_view(stored, language=language).text.replace(" ", "")
+        assert doc.sentences[token.sentence].span.start <= token.start < token.end <= doc.sentences[token.sentence].span.end
+
+
+def test_a_number_in_groups_is_one_token_of_the_stored_characters():
+    text = "Jusqu’à 200\u202f000 soldats sont morts."
+    doc = load_annotator("fr").annotate(Article(id="made", text=text, language="fr"))
+    [number] = [token for token in doc.tokens if token.text == "200000"]
+
+    assert text[number.start : number.end] == "200\u202f000"
+
+
+def test_neighbours_do_not_change_an_article():
+    one = Article(id="one", text="Le maire de Rennes a démissionné lundi.", language="fr")
+    other = Article(id="other", text="Paris attend. " * 50, language="fr")
+    annotator = load_annotator("fr")
+    alone = annotator.annotate(one)
+    annotator.annotate(other)
+
+    assert annotator.annotate(one) == alone
+
+
+def test_a_language_without_a_model_is_told():
+    with pytest.raises(LanguageError, match="no model reads the language 'de'"):
+        load_annotator("de")
