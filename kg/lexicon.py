@@ -47,6 +47,7 @@ class Lexicon:
     known: Mapping[str, str]
     known_any: Mapping[str, str]
     openers: frozenset[str]
+    countries: Mapping[str, str]
 
     def senses_of(self, token: Token) -> tuple[Sense, ...]:
         """Return what a noun can stand for, by its form, else by its lemma."""
@@ -80,6 +81,7 @@ def load_lexicon(language: str) -> Lexicon:
         _known(language, "exact"),
         {name.lower(): kind for name, kind in any_case.items()},
         frozenset(name.lower().split()[0] for name in any_case),
+        {name: row["code"] for row in table(language, "places") if row["kind"] == "country" for name in row["names"].split("|")},
     )
 
 

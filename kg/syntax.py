@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.doc import Doc, Token, matches
 
 OUTSIDE = (
@@ -35,3 +37,9 @@ def _stands_outside(child: Token, head: Token) -> bool:
     if matches(child.dep, OUTSIDE):
         return True
     return child.i < head.i and matches(child.dep, ("advmod", "obl", "obj", "iobj", "nmod", "acl"))
+
+
+def syntactic_head(doc: Doc, tokens: Sequence[Token]) -> Token:
+    """Return the token of a stretch whose governor lies outside it, the first of several."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head not in inside or token.head == token.i), tokens[0])

@@ -14,9 +14,9 @@ def find_nominals(doc: Doc, lexicon: Lexicon, names: Iterable[NameSpan]) -> Iter
     """Yield the noun phrases headed by a common noun outside names."""
     named = inside(names)
     for token in doc.tokens:
-        if token.pos == "NOUN" and token.i not in named and token.dep not in ("fixed", "flat:foreign"):
+        if token.pos == "NOUN" and token.i not in named and token.dep not in ("fixed", "flat:foreign", "compound"):
             senses = lexicon.senses_of(token)
-            kind = _plural_kind(token, senses[0].type) if senses else None
+            kind = _plural_kind(token, senses[0].type) if senses and senses[0].type != "-" else None
             yield Mention(span_of(noun_phrase(doc, token)), token.span, kind, "nominal")
 
 

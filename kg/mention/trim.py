@@ -9,6 +9,7 @@ from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, is_capital, opens_sentence, text_of, touches
 
 JOINTS = frozenset(("-", "–", "—", "/", ",", ";", ":", "(", ")", "|", "•"))
+POSSESSIVES = frozenset(("'s", "'"))
 CLOSERS = frozenset((".", "!", ")"))
 EMPTY_TAGS = frozenset(("ADP", "ADV", "AUX", "CCONJ", "DET", "NUM", "PRON", "PUNCT", "SCONJ", "SYM", "VERB"))
 
@@ -119,6 +120,8 @@ def _is_title(lexicon: Lexicon, token: Token) -> bool:
 def _trails(doc: Doc, lexicon: Lexicon, first: int, last: int, kind: str) -> bool:
     """Tell whether the last token is no part of the name."""
     token = doc.tokens[last - 1]
+    if token.text in POSSESSIVES and last - first > 1:
+        return True
     if token.text in CLOSERS and last - first > 1:
         return not _ends_abbreviation(doc, first, last)
     if not any(character.isalnum() for character in token.text) and token.text != "+":
@@ -151,10 +154,16 @@ def is_noise(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
         return True
     if len(words[-1].text) == 1 and len(words) == 2 and lexicon.senses.get(words[0].lower):
         return True
-    if len(text) == 1 or (len(words) == 1 and words[0].pos in EMPTY_TAGS and opens_sentence(doc, name.first)):
+    if len(text) == 1 or (len(words) == 1 and not name.sure and _opens_plainly(doc, lexicon, words[0])):
         return True
     return all(word.pos in EMPTY_TAGS for word in words) and name.type == "Work"
 
 
 def _is_national(lexicon: Lexicon, words: tuple[Token, ...]) -> bool:
     return len(words) == 2 and ("national", words[0].lower) in lexicon.heads and words[1].lower in lexicon.demonyms
+
+
+def _opens_plainly(doc: Doc, lexicon: Lexicon, word: Token) -> bool:
+    """Tell whether a word has its capital from its place only: the first of a sentence, tagged as no name."""
+    plain = word.pos in EMPTY_TAGS or (word.pos in ("NOUN", "ADJ") and not word.text.isupper())
+    return plain and opens_sentence(doc, word.i) and word.text not in lexicon.given_names

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.doc import Doc
-from kg.model import Attribution, Entity, Mention, Resolution
+from kg.lexicon import load_lexicon
+from kg.model import Attribution, Mention, Resolution
+from kg.resolve.apposition import join_appositions
+from kg.resolve.chains import Chains
+from kg.resolve.descriptions import join_descriptions
+from kg.resolve.entities import build_resolution
+from kg.resolve.names import join_names
+from kg.resolve.profile import build_profiles
+from kg.resolve.pronouns import join_pronouns
+from kg.resolve.scene import Scene
+from kg.resolve.speech import join_speakers
+
+__all__ = ["resolve_mentions"]
 
 
 def resolve_mentions(doc: Doc, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> Resolution:
-    """Return the mentions with their entities; a pronoun that the text leaves open has none."""
-    by_name: dict[str, str] = {}
-    resolved: list[Mention] = []
-    entities: dict[str, Entity] = {}
-    for mention in mentions:
-        text = doc.slice(mention.span)
-        if mention.kind not in ("name", "nominal"):
-            resolved.append(mention)
-            continue
-        entity = by_name.get(text) if mention.kind == "name" else None
-        entity = entity or f"entity-{mention.span.start}"
-        if mention.kind == "name":
-            by_name[text] = entity
-        entities.setdefault(entity, Entity(entity, mention.type, text))
-        resolved.append(replace(mention, entity=entity))
-    return Resolution(tuple(resolved), tuple(entities.values()))
+    """Return the mentions with their entities, in text order; what the text leaves open has none.
+
+    Rules from sure to less sure (sieves, after Raghunathan et al. 2010): names, appositions, descriptions, pronouns, speakers.
+    """
+    lexicon = load_lexicon(doc.language)
+    chains = Chains(build_profiles(doc, lexicon, mentions))
+    scene = Scene(doc, lexicon, chains, tuple(attributions))
+    join_names(doc, lexicon, chains)
+    join_appositions(doc, lexicon, chains)
+    join_descriptions(scene)
+    join_pronouns(scene)
+    join_speakers(scene)
+    return build_resolution(doc, lexicon, chains)

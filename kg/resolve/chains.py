@@ -1,0 +1,74 @@
+"""Profiles in chains: a disjoint-set forest that refuses to put two persons into one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.resolve.profile import PEOPLE, Profile
+
+
+class Chains:
+    """The chains of one article while they grow."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.profiles = profiles
+        self._parents = list(range(len(profiles)))
+        self._members = [[index] for index in range(len(profiles))]
+
+    def root(self, index: int) -> int:
+        """Return the index that stands for the chain."""
+        while self._parents[index] != index:
+            index = self._parents[index]
+        return index
+
+    def members(self, index: int) -> list[Profile]:
+        """Return the mentions of the chain, in text order."""
+        return [self.profiles[member] for member in self._members[self.root(index)]]
+
+    def names(self, index: int) -> list[Profile]:
+        """Return the names of the chain."""
+        return [profile for profile in self.members(index) if profile.mention.kind == "name"]
+
+    def join(self, left: int, right: int) -> bool:
+        """Put two chains into one unless they contradict each other; tell whether they are one now."""
+        low, high = sorted((self.root(left), self.root(right)))
+        if low == high:
+            return True
+        if not self._types_agree(low, high) or not (self.type(low) != "Person" or agree(self.gender(low), self.gender(high))):
+            return False
+        self._parents[high] = low
+        self._members[low] = sorted(self._members[low] + self._members[high])
+        return True
+
+    def gender(self, index: int) -> str:
+        """Return the gender that the names of a chain tell, else its other mentions, empty where they do not agree."""
+        for profiles in (self.names(index), self.members(index)):
+            genders = {profile.gender for profile in profiles if profile.gender in ("Masc", "Fem")}
+            if genders:
+                return genders.pop() if len(genders) == 1 else ""
+        return ""
+
+    def number(self, index: int) -> str:
+        """Return the number of the first mention of a chain that tells it."""
+        return next((profile.number for profile in self.names(index) or self.members(index) if profile.number), "")
+
+    def modifiers(self, index: int) -> frozenset[str]:
+        """Return what narrows down any mention of a chain."""
+        return frozenset(word for profile in self.members(index) for word in profile.modifiers)
+
+    def type(self, index: int) -> str | None:
+        """Return the type of a chain: of its first name, else of its first mention that has one."""
+        for profiles in (self.names(index), self.members(index)):
+            found = next((profile.type for profile in profiles if profile.type), None)
+            if found:
+                return found
+        return None
+
+    def _types_agree(self, left: int, right: int) -> bool:
+        kinds = self.type(left), self.type(right)
+        return None in kinds or kinds[0] == kinds[1] or PEOPLE.issuperset(kind for kind in kinds if kind)
+
+
+def agree(left: str, right: str) -> bool:
+    """Tell whether two values are equal where both are known."""
+    return not left or not right or left == right

@@ -1,0 +1,128 @@
+"""Definite descriptions in chains: the same noun again, a role that somebody has, a noun of the class of what was named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.resolve.profile import PLURAL, SINGULAR, Profile
+from kg.resolve.scene import Scene
+
+POINTING = frozenset(("definite", "demonstrative"))
+NAMED_GROUPS = frozenset(("country", "city", "region", "company", "party", "media", "club", "state", "school", "armed"))
+REACH, NEAR = 6, 2
+
+
+def join_descriptions(scene: Scene) -> None:
+    """Join the definite noun phrases of an article with what they stand for."""
+    _join_repeated_titles(scene)
+    for profile in scene.chains.profiles:
+        if profile.mention.kind != "nominal" or profile.counted or scene.chains.names(profile.index):
+            continue
+        if profile.determiner in POINTING or _opens_title(scene, profile):
+            antecedent = _antecedent(scene, profile)
+            if antecedent is not None:
+                scene.chains.join(antecedent.index, profile.index)
+
+
+def _opens_title(scene: Scene, profile: Profile) -> bool:
+    return scene.doc.sentences[profile.sentence].role == "title" and profile.determiner == "bare"
+
+
+def _join_repeated_titles(scene: Scene) -> None:
+    """Join each mention of a repeated headline with the mention in the same place of the headline."""
+    titles: dict[tuple[int, str, str], Profile] = {}
+    for profile in scene.chains.profiles:
+        sentence = scene.doc.sentences[profile.sentence]
+        if sentence.role not in ("title", "repeated-title"):
+            continue
+        key = profile.mention.span.start - sentence.span.start, profile.mention.kind, scene.doc.slice(profile.mention.span)
+        first = titles.setdefault(key, profile)
+        if first is not profile:
+            scene.chains.join(first.index, profile.index)
+
+
+def _antecedent(scene: Scene, profile: Profile) -> Profile | None:
+    if scene.doc.sentences[profile.sentence].role == "repeated-title":
+        return None
+    return _same_noun(scene, profile) or _holder_of_role(scene, profile) or _named_thing(scene, profile)
+
+
+def _same_noun(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the nearest noun phrase with the same noun, or one of its class for things that have several names."""
+    reach = NEAR if profile.type == "Person" else REACH
+    for other in scene.before(profile, reach):
+        if other.mention.kind != "nominal" or other.number != profile.number or other.counted:
+            continue
+        if not _may_replace(profile, other):
+            continue
+        narrower = profile.modifiers - scene.chains.modifiers(other.index)
+        title = scene.doc.sentences[other.sentence].role == "title"
+        if not narrower or (title and not other.modifiers - profile.modifiers):
+            return other if _is_settled(profile, other) else None
+        return None
+    return None
+
+
+def _may_replace(profile: Profile, other: Profile) -> bool:
+    if other.token.lemma.lower() == profile.token.lemma.lower():
+        return True
+    return profile.group == other.group and profile.group in ("video", "armed") and other.type == profile.type
+
+
+def _is_settled(profile: Profile, other: Profile) -> bool:
+    """Tell whether the antecedent is definite enough: people in the plural need a definite one, or a narrower one."""
+    if profile.number == PLURAL and other.determiner not in POINTING | {"possessive"}:
+        return profile.type not in ("Group", "Person") or bool(other.modifiers)
+    return True
+
+
+def _holder_of_role(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the person who was given the role before: « le président », « le ministre russe »."""
+    if profile.type != "Person" or profile.group not in ("office", "rank", "occupation") or profile.number != SINGULAR:
+        return None
+    holders: dict[int, Profile] = {}
+    for other in scene.before(profile, len(scene.doc.sentences)):
+        named = other.mention.kind == "nominal" and scene.chains.names(other.index)
+        if named and other.token.lemma.lower() == profile.token.lemma.lower():
+            root = scene.chains.root(other.index)
+            if not (profile.modifiers - other.modifiers and other.modifiers):
+                holders.setdefault(root, other)
+    return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _named_thing(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the one name of the class of a noun within reach: « la ville », « le bastion ukrainien » of Bakhmut."""
+    if profile.group not in NAMED_GROUPS or profile.number != SINGULAR:
+        return None
+    fitting: dict[int, Profile] = {}
+    for other in scene.before(profile, NEAR):
+        if _is_of_class(scene, profile, other):
+            fitting.setdefault(scene.chains.root(other.index), other)
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _is_of_class(scene: Scene, profile: Profile, other: Profile) -> bool:
+    kinds = set(_classes(scene, other))
+    if not kinds or other.mention.kind == "pronoun":
+        return False
+    return profile.group in kinds
+
+
+def _classes(scene: Scene, other: Profile) -> Iterator[str]:
+    """Yield the classes that a name can have: by the nouns of its chain, its place in the gazetteer, its own head noun."""
+    if other.mention.kind == "adjective":
+        yield "country" if len(scene.lexicon.demonyms[other.token.lower]) == 2 else "region"
+        return
+    if other.mention.kind != "name":
+        return
+    for member in scene.chains.members(other.index):
+        if member.group:
+            yield member.group
+    text = scene.doc.slice(other.mention.span).replace("’", "'")
+    if other.type == "Place":
+        known = scene.lexicon.places.get(text)
+        if known:
+            yield known
+    elif other.type == "Organization":
+        senses = scene.lexicon.senses.get(scene.doc.tokens[other.first].lower, ())
+        yield from (sense.group for sense in senses) if senses else ("company", "party", "media", "club", "school", "state")

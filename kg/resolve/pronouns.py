@@ -1,0 +1,166 @@
+"""Pronouns in chains: relative and possessive ones by syntax, personal ones by agreement and salience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.doc import Token, matches
+from kg.resolve.chains import agree
+from kg.resolve.profile import PLURAL, Profile
+from kg.resolve.scene import Scene
+
+NEAR = 2
+SPEAKERS = ("Person", "Organization", "Group")
+
+
+def join_pronouns(scene: Scene) -> None:
+    """Join the pronouns of the third person with their antecedents; those that stay open are left alone."""
+    for profile in scene.chains.profiles:
+        pronoun = profile.pronoun
+        if pronoun is None or pronoun.person != "3" or scene.quotation_of(profile):
+            continue
+        antecedent = _antecedent(scene, profile, pronoun.role)
+        if antecedent is not None:
+            scene.chains.join(antecedent.index, profile.index)
+
+
+def _antecedent(scene: Scene, profile: Profile, role: str) -> Profile | None:
+    if role == "relative":
+        return _relative(scene, profile)
+    if role == "reflexive":
+        return _subject_of(scene, scene.doc.head(profile.token), profile)
+    if role == "possessive":
+        return _possessor(scene, profile)
+    if role == "personal":
+        return _personal(scene, profile)
+    return None
+
+
+def _relative(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the mention headed by the noun on which the relative clause hangs."""
+    for token in (profile.token, *scene.doc.ancestors(profile.token)):
+        if token.dep == "acl:relcl":
+            governor = scene.doc.head(token)
+            return _mention_of(scene, governor) if governor.i < profile.token.i else None
+        if token.pos in ("VERB", "AUX") and token.dep != "conj" and token is not profile.token:
+            break
+    return None
+
+
+def _mention_of(scene: Scene, token: Token) -> Profile | None:
+    """Return the mention that a token heads, a name first."""
+    found = [
+        profile
+        for profile in scene.by_sentence.get(token.sentence, [])
+        if profile.mention.kind in ("name", "nominal") and profile.mention.head.start <= token.start < profile.mention.head.end
+    ]
+    return min(found, key=lambda profile: profile.mention.kind != "name", default=None)
+
+
+def _subject_of(scene: Scene, verb: Token, profile: Profile) -> Profile | None:
+    """Return the subject of a verb, or of the clause that governs it."""
+    for token in (verb, *scene.doc.ancestors(verb)):
+        for child in scene.doc.children(token, "nsubj"):
+            found = _mention_of(scene, child) or _pronoun_of(scene, child)
+            if found and found.index != profile.index and not _encloses(found, profile):
+                return found if _agrees(scene, found, profile) else None
+    return None
+
+
+def _pronoun_of(scene: Scene, token: Token) -> Profile | None:
+    listed = scene.by_sentence.get(token.sentence, [])
+    return next((profile for profile in listed if profile.token.i == token.i and profile.mention.kind == "pronoun"), None)
+
+
+def _encloses(outer: Profile, inner: Profile) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _possessor(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the subject of the clause, else the most salient mention before."""
+    possessed = scene.doc.head(profile.token)
+    subject = _subject_of(scene, scene.doc.head(possessed) if matches(possessed.dep, ("nsubj",)) else possessed, profile)
+    return subject or _most_salient(scene, profile, people=False)
+
+
+def _personal(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the most salient mention that agrees; who speaks must be able to."""
+    speaks = any(span.overlaps(profile.mention.span) for item in scene.attributions for span in item.source)
+    return (speaks and _speaker_before(scene, profile)) or _most_salient(scene, profile, people=speaks)
+
+
+def _speaker_before(scene: Scene, profile: Profile) -> Profile | None:
+    """Return who spoke last, within the paragraph or the one before: « ajoute-t-il »."""
+    sources = [span for item in scene.attributions for span in item.source if span.end <= profile.mention.span.start]
+    if not sources:
+        return None
+    latest = max(sources)
+    for other in scene.before(profile, 4):
+        if latest.covers(other.mention.head) and other.mention.kind != "adjective":
+            near = profile.paragraph - other.paragraph <= 1
+            open_pronoun = other.mention.kind == "pronoun" and len(scene.chains.members(other.index)) == 1
+            fits = scene.chains.type(other.index) in SPEAKERS and _agrees(scene, other, profile)
+            return other if near and fits and not open_pronoun else None
+    return None
+
+
+def _most_salient(scene: Scene, profile: Profile, *, people: bool) -> Profile | None:
+    scores: dict[int, tuple[float, Profile]] = {}
+    for other in scene.before(profile, NEAR):
+        if not _is_candidate(scene, profile, other, people=people):
+            continue
+        root = scene.chains.root(other.index)
+        score = _salience(scene, profile, other)
+        if root not in scores or scores[root][0] < score:
+            scores[root] = score, other
+    ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1].first))
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.5):
+        return None
+    return ranked[0][1]
+
+
+def _is_candidate(scene: Scene, profile: Profile, other: Profile, *, people: bool) -> bool:
+    if other.mention.kind == "adjective" or (other.mention.kind == "pronoun" and not scene.chains.names(other.index)):
+        if other.mention.kind == "adjective" or len(scene.chains.members(other.index)) < 2:
+            return False
+    if people and scene.chains.type(other.index) not in SPEAKERS:
+        return False
+    if not _agrees(scene, other, profile) or scene.quotation_of(other):
+        return False
+    return not (_encloses(other, profile) or _same_clause(scene, profile, other))
+
+
+def _agrees(scene: Scene, other: Profile, profile: Profile) -> bool:
+    gender = scene.chains.gender(other.index) if scene.chains.type(other.index) == "Person" else other.gender
+    number = other.number or scene.chains.number(other.index)
+    if scene.doc.language == "en" and profile.gender:
+        kind = scene.chains.type(other.index)
+        if profile.gender == "Neut":
+            return kind not in ("Person", "Group") and number != PLURAL
+        return kind == "Person" and number != PLURAL and agree(gender, profile.gender)
+    return agree(gender, profile.gender) and agree(number, profile.number)
+
+
+def _same_clause(scene: Scene, profile: Profile, other: Profile) -> bool:
+    """Tell whether both are arguments of one verb, which are different things."""
+    if profile.pronoun is None or profile.pronoun.role != "personal":
+        return False
+    return other.token.head == profile.token.head and other.token.dep != "conj" and not matches(other.token.dep, ("appos",))
+
+
+def _salience(scene: Scene, profile: Profile, other: Profile) -> float:
+    """Return how present a mention is: subjects and names more than others, near ones more than far ones."""
+    score = 2.0 if other.is_subject else 0.0
+    score += 1.0 if scene.chains.names(other.index) else 0.0
+    score += 0.5 if other.paragraph == profile.paragraph else 0.0
+    score += 0.5 * min(len(scene.chains.members(other.index)) - 1, 2)
+    return score - 1.0 * (profile.sentence - other.sentence) - _depth(scene, other)
+
+
+def _depth(scene: Scene, other: Profile) -> float:
+    return 0.5 if other.token.dep == "nmod" else 0.0
+
+
+def open_pronouns(scene: Scene) -> Iterator[Profile]:
+    """Yield the pronouns that no chain took in."""
+    return (p for p in scene.chains.profiles if p.pronoun and len(scene.chains.members(p.index)) == 1)

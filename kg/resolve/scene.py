@@ -1,0 +1,50 @@
+"""What the rules of resolution ask of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.doc import Doc
+from kg.lexicon import Lexicon
+from kg.model import Attribution, Span
+from kg.resolve.chains import Chains
+from kg.resolve.profile import Profile
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An article with its chains and its attributions."""
+
+    doc: Doc
+    lexicon: Lexicon
+    chains: Chains
+    attributions: Sequence[Attribution]
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[Span, Attribution], ...]:
+        """The stretches of direct speech with their attributions, in text order."""
+        found = [(span, item) for item in self.attributions if item.kind == "direct" for span in item.content]
+        return tuple(sorted(found, key=lambda pair: pair[0]))
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Profile]]:
+        """The mentions of each sentence."""
+        found: dict[int, list[Profile]] = {}
+        for profile in self.chains.profiles:
+            found.setdefault(profile.sentence, []).append(profile)
+        return found
+
+    def quotation_of(self, profile: Profile) -> tuple[Span, Attribution] | None:
+        """Return the direct speech in which a mention stands."""
+        return next((pair for pair in self.quotations if pair[0].covers(profile.mention.span)), None)
+
+    def before(self, profile: Profile, sentences: int) -> Iterator[Profile]:
+        """Yield the mentions before one, the nearest first, of its sentence and some before that; repeated headlines count nothing."""
+        for number in range(profile.sentence, max(profile.sentence - sentences - 1, -1), -1):
+            if self.doc.sentences[number].role == "repeated-title" and number != profile.sentence:
+                continue
+            for other in reversed(self.by_sentence.get(number, [])):
+                if other.mention.head.end <= profile.mention.head.start and other.index != profile.index:
+                    yield other
