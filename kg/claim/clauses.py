@@ -165,7 +165,7 @@ def _can_be_subject(scene: Scene, token: Token) -> bool:
     """Tell whether a token can be a subject: an adjective only with a determiner or in the place of a noun."""
     if token.pos == "ADJ":
         return bool(scene.doc.children(token, "det")) or scene.is_a(token, "pronominal")
-    return token.pos in NOMINAL or token.pos == "DET"
+    return token.pos in NOMINAL
 
 
 def _is_strayed(scene: Scene, token: Token, subjects: list[Token]) -> bool:
@@ -248,7 +248,12 @@ def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     while top.dep in ("conj", "xcomp"):
         top = scene.doc.head(top)
     noun = scene.doc.head(top)
-    return noun if matches(top.dep, ("acl",)) and noun.i < pronoun.i else None
+    if not matches(top.dep, ("acl",)) or noun.i >= pronoun.i:
+        return None
+    nearest = scene.doc.tokens[pronoun.i - 1]
+    if nearest.pos not in ("NOUN", "PROPN") or noun.i in (nearest.i, *(above.i for above in scene.doc.ancestors(nearest))):
+        return noun
+    return nearest
 
 
 def _nearest_agreeing(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
@@ -266,11 +271,22 @@ def is_relative(scene: Scene, token: Token) -> bool:
 def agrees(doc: Doc, noun: Token, verb: Token) -> bool:
     """Tell whether a subject and its finite verb can share a number; unknown numbers and lists agree."""
     finite = [part for part in (*doc.children(verb, "aux", "cop"), verb) if part.morph.get("VerbForm") == "Fin"]
-    number = finite[0].morph.get("Number") if finite else None
-    own = noun.morph.get("Number")
-    if number is None or own is None or noun.pos == "PROPN" or doc.children(noun, "conj", "nummod"):
+    if noun.pos != "NOUN" or doc.children(noun, "conj", "nummod"):
         return True
-    return number == own
+    return not finite or _share(noun, finite[0], "Number")
+
+
+def _share(one: Token, two: Token, feature: str) -> bool:
+    """Tell whether two words can have the same value of a feature; an unknown value fits any."""
+    values = one.morph.get(feature), two.morph.get(feature)
+    return None in values or values[0] == values[1]
+
+
+def fits_participle(doc: Doc, noun: Token, participle: Token) -> bool:
+    """Tell whether a passive participle can agree in gender and number with the noun that it is said of."""
+    if noun.pos != "NOUN" or doc.children(noun, "conj", "nummod") or not _is_past_participle(participle):
+        return True
+    return _share(noun, participle, "Gender") and _share(noun, participle, "Number")
 
 
 def lost_subject(doc: Doc, token: Token) -> Token | None:
@@ -293,7 +309,12 @@ def objects_of(scene: Scene, clause: Clause) -> list[Token]:
     doc, verb = scene.doc, clause.verb
     if scene.is_a(verb, "intransitive"):
         return []
-    direct = [child for child in doc.children(verb, "obj") if not scene.is_a(child, "reflexive") and _can_be_object(scene, child)]
+    above = [child for governor in clause.chain for child in doc.children(governor, "obj") if is_relative(scene, child)]
+    direct = [
+        child
+        for child in (*doc.children(verb, "obj"), *above)
+        if not scene.is_a(child, "reflexive") and _can_be_object(scene, child)
+    ]
     strayed = strayed_object(scene, verb)
     direct.extend([strayed] if strayed else [])
     if direct:

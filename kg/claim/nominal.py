@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.claim.clauses import is_possessive
 from kg.claim.concepts import noun_concept
 from kg.claim.draft import Draft
-from kg.claim.phrases import conjuncts, is_definite, is_name, is_specific, named_by, preposition, set_off
+from kg.claim.phrases import conjuncts, is_bracketed, is_definite, is_name, is_specific, named_by, preposition, says_who, set_off
 from kg.claim.roles import is_time, role_of_phrase
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
@@ -40,14 +40,27 @@ def _apposition(scene: Scene, name: Token, noun: Token, *, form: str = "appositi
 def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
     """Pair a name with the noun phrase that a comma or bracket sets beside it, in either order."""
     for child in scene.doc.children(head, "appos", "conj"):
-        if not set_off(scene, head, child):
+        if not set_off(scene, head, child) or (is_name(scene, child) and is_bracketed(scene, child)):
             continue
         first, second = is_name(scene, head), is_name(scene, child)
-        if first and not second and child.pos == "NOUN":
+        if first and not second and child.pos == "NOUN" and (says_who(scene, child) or _is_described(scene, child)):
             for index, noun in enumerate(conjuncts(scene, child)):
                 yield _apposition(scene, head, noun, form="coordination" if index else "apposition")
         elif second and not first and head.pos == "NOUN" and is_definite(scene, head):
             yield _apposition(scene, child, head)
+        elif child.dep == "appos" and head.pos == child.pos == "NOUN" and _says_what(scene, child):
+            yield _apposition(scene, head, child)
+
+
+def _says_what(scene: Scene, noun: Token) -> bool:
+    return bool(scene.doc.children(noun, "nmod")) and not scene.doc.children(noun, "nummod") and not is_time(scene, noun)
+
+
+def _is_described(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun set beside another one says what it is: an indefinite noun with a complement, or a role."""
+    if is_time(scene, noun):
+        return bool(scene.doc.children(noun, "nummod"))
+    return bool(scene.doc.children(noun, "det")) or (noun.dep == "appos" and bool(scene.doc.children(noun, "nmod", "amod")))
 
 
 def _titles(scene: Scene, head: Token) -> Iterator[Draft]:
@@ -97,7 +110,8 @@ def _events(scene: Scene, noun: Token) -> Iterator[Draft]:
     taken = {token.i for token in (subject, object_) if token}
     roles = [(role_of_phrase(scene, child), child) for child in scene.doc.children(noun, "nmod", "obl") if child.i not in taken]
     named = tuple((role, child) for role, child in roles if role in ("time", "place"))
-    if not slots and not any(is_time(scene, child) for _, child in named):
+    dated = scene.doc.children(noun, "det") and any(is_time(scene, child) for _, child in named)
+    if not slots and not dated:
         return
     for index, (first, second) in enumerate(_pairs(scene, subject, object_)):
         form = "coordination" if index else "nominal"

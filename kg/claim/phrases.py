@@ -78,16 +78,22 @@ def is_title_name(scene: Scene, head: Token, child: Token) -> bool:
         or not matches(child.dep, ("appos", "flat", "nmod", "amod", "dep", "nsubj"))
     ):
         return False
-    return all(token.pos in ("ADJ", "PROPN", "NOUN") and token.text != "," for token in scene.doc.tokens[head.i + 1 : child.i])
+    return all(
+        token.pos in ("ADJ", "PROPN", "NOUN", "CCONJ") and token.text != "," for token in scene.doc.tokens[head.i + 1 : child.i]
+    )
 
 
 def _introduces(scene: Scene, noun: Token, name: Token) -> bool:
     """Tell whether a noun is of a sort that stands before a name: a role or people before a person, else a kind of body or place."""
-    if scene.is_a(noun, "role") or scene.is_a(noun, "nationality"):
-        return True
-    if scene.type_of.get(name.i, "Person") == "Person" and noun.lemma.lower().endswith(scene.lexicon.role_endings):
+    if scene.type_of.get(name.i, "Person") == "Person" and says_who(scene, noun):
         return True
     return scene.is_a(noun, "kind")
+
+
+def says_who(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun is a role, a nationality or another word for people."""
+    listed = scene.is_a(noun, "role") or scene.is_a(noun, "nationality") or scene.is_a(noun, "kind")
+    return listed or noun.lemma.lower().endswith(scene.lexicon.role_endings)
 
 
 def set_off(scene: Scene, head: Token, child: Token) -> bool:
@@ -95,7 +101,9 @@ def set_off(scene: Scene, head: Token, child: Token) -> bool:
     doc = scene.doc
     if child.i < head.i or doc.children(child, "case", "cc", "nsubj", "cop"):
         return False
-    if child.dep == "conj" and (doc.children(head, "cc") or any(doc.children(it, "cc") for it in doc.children(head, "conj"))):
+    if child.dep == "conj" and any(
+        doc.children(it, "cc") for it in (head, *doc.children(head, "conj"), *doc.children(child, "conj"))
+    ):
         return False
     first = min((token.i for token in doc.children(child) if token.i < child.i and token.dep != "punct"), default=child.i)
     return doc.tokens[first - 1].text in (",", "(", "–", "—") and first - head.i <= 12
@@ -122,11 +130,11 @@ def named_by(scene: Scene, head: Token) -> Token | None:
             return named_by(scene, child)
         if matches(child.dep, ("appos", "conj")) and is_name(scene, child) and set_off(scene, head, child):
             inner = named_by(scene, child) or child
-            return inner if head.pos == "NOUN" and is_definite(scene, head) and not _is_bracketed(scene, child) else None
+            return inner if head.pos == "NOUN" and is_definite(scene, head) and not is_bracketed(scene, child) else None
     return None
 
 
-def _is_bracketed(scene: Scene, name: Token) -> bool:
+def is_bracketed(scene: Scene, name: Token) -> bool:
     """Tell whether a name stands in brackets, as an abbreviation or an example does."""
     return any(token.text == "(" for token in scene.doc.tokens[max(0, name.i - 3) : name.i])
 

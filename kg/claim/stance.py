@@ -145,7 +145,9 @@ def _is_finite(scene: Scene, token: Token) -> bool:
 def _complement(scene: Scene, stance: Stance, token: Token, governor: Token) -> Stance:
     pos = "verb" if governor.pos in ("VERB", "AUX") else "noun"
     known = scene.lexicon.governors.get((pos, governor.lemma.lower()))
-    if known and not (known.link == "raise" and (token.dep == "xcomp" or token.morph.get("VerbForm") == "Part")):
+    if known and known.link == "raise" and (token.dep == "xcomp" or known.modality in CHAINED):
+        return stance
+    if known:
         stance = stance.under(known.mode, known.modality, known.certainty)
     elif (
         not known
@@ -226,6 +228,7 @@ def _attributed(scene: Scene, stance: Stance, trigger: Token) -> Stance:
     return replace(stance, mode=mode)
 
 
+CHAINED = ("obligation", "future", "able", "")
 DENIABLE = ("future", "able", "reporting conditional", "obligation", "expected")
 
 

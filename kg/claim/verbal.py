@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claim.clauses import agent_of, agrees, find_clauses, is_relative, lost_subject, objects_of, own_subjects, subject_of
+from kg.claim.clauses import (
+    agent_of,
+    agrees,
+    find_clauses,
+    fits_participle,
+    is_relative,
+    lost_subject,
+    objects_of,
+    own_subjects,
+    subject_of,
+)
 from kg.claim.concepts import noun_concept, verb_concept
 from kg.claim.draft import Clause, Draft
 from kg.claim.phrases import conjuncts, is_specific, named_by, preposition
@@ -26,9 +36,25 @@ def is_sound(scene: Scene, clause: Clause) -> bool:
     """Tell whether the parse of a clause can be trusted: one subject that agrees with its verb."""
     doc = scene.doc
     own = own_subjects(scene, clause.top)
+    if not own and _hides_subject(scene, clause.top):
+        return False
     if len({scene.name_of.get(child.i, child.span) for child in own}) > 1 and named_by(scene, own[0]) is None:
         return False
+    subject = subject_of(scene, clause) if clause.voice == "passive" else None
+    if subject is not None and not fits_participle(doc, subject, clause.verb):
+        return False
     return all(agrees(doc, child, clause.top) for child in own[:1] if child.pos != "PRON" and not is_relative(scene, child))
+
+
+def _hides_subject(scene: Scene, top: Token) -> bool:
+    """Tell whether a noun between a coordinator and its verb hangs elsewhere, so that the verb may have a subject of its own."""
+    doc = scene.doc
+    coordinators = doc.children(top, "cc")
+    if top.dep != "conj" or not coordinators:
+        return False
+    first = min(token.i for token in (top, *doc.children(top, "aux", "cop")))
+    between = [token for token in doc.tokens[coordinators[0].i + 1 : first] if token.pos in ("NOUN", "PROPN", "PRON")]
+    return any(top.i not in (token.i, *(above.i for above in doc.ancestors(token))) for token in between)
 
 
 def _is_slight(scene: Scene, clause: Clause) -> bool:
@@ -98,7 +124,7 @@ def _given_name(scene: Scene, clause: Clause) -> Token | None:
 def _copula(scene: Scene, clause: Clause) -> tuple[Token, Token | None]:
     """Return the trigger and the object: the copula and the second term of an equation, else the noun and its complement."""
     doc, noun = scene.doc, clause.verb
-    if noun.i in scene.name_of and not doc.children(noun, "case"):
+    if noun.pos == "PROPN" and noun.i in scene.name_of and not doc.children(noun, "case"):
         return doc.children(noun, "cop")[0], noun
     for child in doc.children(noun, "nmod", "obl"):
         if child.i > noun.i and not is_time(scene, child) and scene.lexicon.is_a(preposition(scene, child), "complement"):
