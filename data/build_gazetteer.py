@@ -24,6 +24,7 @@ from kg.resources import languages, locate, table
 SMALLEST = 1_000
 SMALLEST_WITH_ALTERNATES = 15_000
 MOST_OF_A_NAME = 8
+LEAST_OF_A_COUNTRY = 1_000_000
 SPELT = re.compile(r"[A-Z\u00c0-\u024f\u0400-\u052f]")
 
 Row = tuple[str, str, str, str, int, str]
@@ -65,6 +66,7 @@ def countries() -> Iterator[Row]:
 def regions() -> Iterator[Row]:
     """Yield the parts of countries that the authority does not hold; their population is unknown and set to two millions."""
     held = _held()
+    states = {f"US-{state}" for state in _cache().get_us_states()}
     for territory in _territories():
         code = territory["code"].upper()
         if territory.get("is_country") or territory.get("is_historical") or "qid" not in territory or "-" not in code:
@@ -75,7 +77,7 @@ def regions() -> Iterator[Row]:
         for name in names:
             plain = re.sub(r"\s*\([^)]*\)$", "", name)
             if SPELT.match(plain) and not re.search(r"[,./]", plain) and not plain.isupper():
-                yield name_key(plain), territory["qid"], "region", code.split("-")[0], 2_000_000, "*"
+                yield name_key(plain), territory["qid"], "region", code if code in states else code.split("-")[0], 2_000_000, "*"
 
 
 def continents() -> Iterator[Row]:
@@ -95,15 +97,16 @@ def cities() -> Iterator[Row]:
         if population >= SMALLEST_WITH_ALTERNATES:
             names |= {name for name in city["alternatenames"] if SPELT.match(name) and not (name.isupper() and len(name) < 5)}
         kind = "capital" if city["geonameid"] in capitals else "city"
+        country = f"US-{city['admin1code']}" if city["countrycode"] == "US" else city["countrycode"]
         if population >= SMALLEST:
             for name in names:
                 own = name_key(name) == name_key(city["name"])
-                yield name_key(name), str(city["geonameid"]), kind, city["countrycode"], population, "*" if own else "~"
+                yield name_key(name), str(city["geonameid"]), kind, country, population, "*" if own else "~"
 
 
 def _capitals() -> set[int]:
-    """Return the numbers of the capitals: of the towns of that name in the country, the largest."""
-    named = {(row["iso"], row["capital"]) for row in _cache().get_countries().values()}
+    """Return the numbers of the capitals: of the towns of that name in a country of some size, the largest."""
+    named = {(row["iso"], row["capital"]) for row in _cache().get_countries().values() if row["population"] > LEAST_OF_A_COUNTRY}
     largest: dict[tuple[str, str], tuple[int, int]] = {}
     for city in _cache().get_cities().values():
         place = (city["countrycode"], city["name"])

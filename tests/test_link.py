@@ -72,14 +72,14 @@ def test_other_spellings_of_a_name_are_found(surface: str, method: str) -> None:
 
 
 def test_a_name_in_cyrillic_letters_is_found() -> None:
-    entry = Known(0, "Q1", "Person", ("Igor Chtchoukine",), (), "", "", "")
+    entry = Known("Q1", "Person", ("Igor Chtchoukine",), (), "", "", "")
 
     assert index_authority([entry]).matches("Игорь Щукин") == [(entry, "transliterated", 0.95)]
     assert sound_key("Шойгу") == sound_key("Choïgou") == sound_key("Shoigu")
 
 
 def test_an_acronym_is_read_from_the_initials_of_a_label() -> None:
-    entry = Known(0, "Q1", "Organization", ("Agence mondiale des océans",), (), "", "", "")
+    entry = Known("Q1", "Organization", ("Agence mondiale des océans",), (), "", "", "")
     authority = index_authority([entry])
 
     assert authority.matches("AMO") == [(entry, "acronym", 0.9)]

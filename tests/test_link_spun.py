@@ -32,7 +32,7 @@ FIELDS += ["Refugees", "Research", "Security", "Space", "Statistics", "Trade", "
 
 
 def known(names: list[str]) -> tuple[Known, ...]:
-    return tuple(Known(number, f"Q{number + 1}", "Organization", (name,), (), "", "", "") for number, name in enumerate(names))
+    return tuple(Known(f"Q{number + 1}", "Organization", (name,), (), "", "", "") for number, name in enumerate(names))
 
 
 def test_short_words_carry_no_meaning() -> None:

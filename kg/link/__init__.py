@@ -8,57 +8,76 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.doc import Doc
 from kg.link.authority import Authority, load_authority
-from kg.link.context import container_of, countries_of, first_mention, setting_of
+from kg.link.context import container_of, count_countries, setting_of, share_countries
 from kg.link.names import name_key
 from kg.link.rank import ACCEPTED, Candidate, Setting, rank_name, rank_place
 from kg.link.spun import find_spun, is_spinnable
-from kg.model import Entity, Link, Mention, Resolution
+from kg.model import Entity, Link, Mention, Resolution, Span
 
 RUNNERS_UP = 3
 LEAST_SCORE = 0.1
 
 
 def link_entities(doc: Doc, resolution: Resolution, *, authority: Authority | None = None) -> Resolution:
-    """Return the resolution with the links and the identity of each entity filled in; no link beats a wrong one."""
+    """Return the resolution with the links and the identity of each entity filled in; no link beats a wrong one.
+
+    What is settled at first tells the countries by which the rest is read once more.
+    """
     known = authority or load_authority()
-    countries = countries_of(doc, resolution)
     named: dict[str, list[Mention]] = defaultdict(list)
     for mention in resolution.mentions:
         if mention.kind == "name" and mention.entity:
             named[mention.entity].append(mention)
-    setting = Setting(doc.language, countries)
-    entities = tuple(_linked(doc, entity, named.get(entity.id, []), setting, known) for entity in resolution.entities)
-    return replace(resolution, entities=entities)
+    counts = count_countries(doc, resolution)
+    setting = Setting(doc.language, share_countries(counts, doc.language))
+    first = {entity.id: _readings(doc, entity, named[entity.id], setting, known) for entity in resolution.entities}
+    for readings in first.values():
+        counts.update(country for reading in readings[:1] if reading.accepted for country in sorted(reading.candidate.countries))
+    setting = replace(setting, countries=share_countries(counts, doc.language))
+    linked = []
+    for entity in resolution.entities:
+        readings = first[entity.id]
+        if readings and not readings[0].accepted:
+            readings = _readings(doc, entity, named[entity.id], setting, known)
+        links = tuple(reading.as_link() for reading in readings) or _spun_links(doc, entity, named[entity.id], known)
+        identity = next((link.target for link in links if link.accepted), None)
+        linked.append(replace(entity, links=links, identity=identity))
+    return replace(resolution, entities=tuple(linked))
 
 
-def _linked(doc: Doc, entity: Entity, mentions: list[Mention], setting: Setting, authority: Authority) -> Entity:
-    links = _links(doc, entity, mentions, setting, authority) or _spun_links(doc, entity, mentions, authority)
-    identity = next((link.target for link in links if link.accepted), None)
-    return replace(entity, links=links, identity=identity)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A candidate of an entity with the mention that gave it, and whether it is taken for the entity's identity."""
+
+    candidate: Candidate
+    mention: Span
+    accepted: bool
+
+    def as_link(self) -> Link:
+        """Return the link of the record."""
+        candidate = self.candidate
+        return Link(candidate.target or "", round(candidate.score, 3), candidate.method, self.accepted, self.mention)
 
 
-def _links(doc: Doc, entity: Entity, mentions: list[Mention], setting: Setting, authority: Authority) -> tuple[Link, ...]:
-    """Return the candidates of all the names of an entity, the best first, at most one of them accepted."""
-    surfaces = list(dict.fromkeys(doc.slice(mention.span) for mention in mentions))
-    best: dict[str, tuple[Candidate, str]] = {}
+def _readings(doc: Doc, entity: Entity, mentions: list[Mention], setting: Setting, authority: Authority) -> list[Reading]:
+    """Return the candidates of all the names of an entity, the best first, at most that one accepted."""
+    surfaces = {doc.slice(mention.span): mention.span for mention in reversed(mentions)}
     ranked = {surface: _ranked(doc, entity, mentions, surface, setting, authority) for surface in surfaces}
+    best: dict[str, tuple[Candidate, Span]] = {}
     for surface, candidates in ranked.items():
         for candidate in candidates:
-            if candidate.target and (candidate.target not in best or best[candidate.target][0].score < candidate.score):
-                best[candidate.target] = (candidate, surface)
+            target = candidate.target
+            if target and candidate.score >= LEAST_SCORE and (target not in best or best[target][0].score < candidate.score):
+                best[target] = (candidate, surfaces[surface])
     listed = sorted(best.items(), key=lambda item: (-item[1][0].score, item[0]))[: RUNNERS_UP + 1]
-    return tuple(
-        Link(
-            target, round(candidate.score, 3), candidate.method,
-            place == 0 and candidate.score >= ACCEPTED and _agreed(target, ranked), first_mention(doc, mentions, surface),
-        )
-        for place, (target, (candidate, surface)) in enumerate(listed)
-        if candidate.score >= LEAST_SCORE
-    )  # fmt: skip
+    return [
+        Reading(candidate, span, place == 0 and candidate.score >= ACCEPTED and _agreed(target, ranked))
+        for place, (target, (candidate, span)) in enumerate(listed)
+    ]
 
 
 def _spun_links(doc: Doc, entity: Entity, mentions: list[Mention], authority: Authority) -> tuple[Link, ...]:

@@ -28,7 +28,6 @@ CLOSE = 92
 class Known:
     """An entry of the authority; ``qid`` is empty where its identity is unknown, which keeps its name from other readings."""
 
-    number: int
     qid: str
     type: str
     labels: tuple[str, ...]
@@ -106,16 +105,14 @@ def read_authority(path: Path) -> tuple[Known, ...]:
         missing = [name for name in ("qid", "type", "label_en") if name not in (reader.fieldnames or ())]
         if missing:
             raise InputError(f"{path} has no column {missing[0]!r}; an authority has the columns {', '.join(COLUMNS)}")
-        return tuple(
-            _known(number, {name: value or "" for name, value in row.items() if name}) for number, row in enumerate(reader)
-        )
+        return tuple(_known({name: value or "" for name, value in row.items() if name}) for row in reader)
 
 
-def _known(number: int, row: Mapping[str, str]) -> Known:
+def _known(row: Mapping[str, str]) -> Known:
     labels = tuple(dict.fromkeys(name for name in (row.get("label_fr", ""), row["label_en"]) if name))
     aliases = tuple(name.strip() for name in row.get("aliases", "").split("|") if name.strip())
     return Known(
-        number, row["qid"], TYPES.get(row["type"].lower(), row["type"]), labels, aliases,
+        row["qid"], TYPES.get(row["type"].lower(), row["type"]), labels, aliases,
         row.get("geonames", ""), row.get("iso", ""), row.get("description", ""),
     )  # fmt: skip
 

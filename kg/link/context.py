@@ -10,17 +10,12 @@ from functools import cache, lru_cache
 from kg.doc import Doc, Token
 from kg.link.gazetteer import find_places
 from kg.link.names import name_key
-from kg.model import Mention, Resolution, Span
+from kg.model import Mention, Resolution
 from kg.resources import table
 
-HOME_SHARE = 0.03
 
-
-def countries_of(doc: Doc, resolution: Resolution) -> Mapping[str, float]:
-    """Return the share of each country among the names of countries and the adjectives of nationality of an article.
-
-    The countries where the language is at home have a small share in any case: their towns need no introduction.
-    """
+def count_countries(doc: Doc, resolution: Resolution) -> Counter[str]:
+    """Return how often an article names each country or points at it by an adjective of nationality."""
     counts: Counter[str] = Counter()
     for mention in resolution.mentions:
         if mention.kind == "name":
@@ -28,15 +23,25 @@ def countries_of(doc: Doc, resolution: Resolution) -> Mapping[str, float]:
     for token in doc.tokens:
         if token.pos in ("ADJ", "NOUN", "PROPN"):
             counts.update(country_of_adjective(token.lower, doc.language))
+    return counts
+
+
+def share_countries(counts: Counter[str], language: str) -> Mapping[str, float]:
+    """Return the share of each country, never nothing where the language is at home, whose towns need no introduction."""
     total = sum(counts.values())
-    shares = dict.fromkeys(_homes(doc.language), HOME_SHARE)
+    shares = dict(_homes(language))
     shares.update((country, max(count / total, shares.get(country, 0.0))) for country, count in sorted(counts.items()))
     return shares
 
 
 def country_named(name: str, language: str) -> tuple[str, ...]:
-    """Return the country that a name is the name of, if any."""
-    return tuple(place.country for place in find_places(name_key(name), language) if place.kind == "country")[:1]
+    """Return the country that a name is the name of, if any, or the country and the state."""
+    for place in find_places(name_key(name), language)[:1]:
+        if place.kind == "country":
+            return (place.country,)
+        if place.kind == "region":
+            return tuple(dict.fromkeys((place.country, place.area)))
+    return ()
 
 
 def country_of_adjective(word: str, language: str) -> tuple[str, ...]:
@@ -52,8 +57,8 @@ def _demonyms(language: str) -> Mapping[str, str]:
 
 
 @cache
-def _homes(language: str) -> tuple[str, ...]:
-    return tuple(row["code"] for row in table(language, "territories") if row["home"])
+def _homes(language: str) -> Mapping[str, float]:
+    return {row["code"]: float(row["home"]) for row in table(language, "territories") if row["home"]}
 
 
 @lru_cache(maxsize=4_096)
@@ -93,7 +98,7 @@ def setting_of(doc: Doc, mention: Mention) -> str | None:
 
 
 def container_of(doc: Doc, mention: Mention) -> str | None:
-    """Return the country in which the words behind a name of a place put it (``London, Ontario``, ``Durham (États-Unis)``)."""
+    """Return the area in which the words behind a name of a place put it (``London, Ontario``, ``Durham (États-Unis)``)."""
     inside = doc.tokens_in(mention.span)
     rest = doc.tokens[inside[-1].i + 1 : inside[-1].i + 6] if inside else ()
     words = [token for token in rest if token.sentence == inside[-1].sentence]
@@ -104,7 +109,7 @@ def container_of(doc: Doc, mention: Mention) -> str | None:
         key = name_key(" ".join(token.text for token in following[:size]))
         places = [place for place in find_places(key, doc.language) if place.kind in ("country", "region")]
         if places and following[0].text[0].isupper():
-            return places[0].country
+            return places[0].area
     return None
 
 
@@ -123,8 +128,3 @@ def _cues(language: str) -> Mapping[str, str]:
 def reserved_names(language: str) -> Mapping[str, str]:
     """Return the geographic names that mean something else than a town, by key, with their kind."""
     return {name_key(name): row["kind"] for row in table(language, "geography") for name in row["names"].split("|")}
-
-
-def first_mention(doc: Doc, mentions: list[Mention], surface: str) -> Span:
-    """Return the place of the first mention that reads as given."""
-    return next(mention.span for mention in mentions if doc.slice(mention.span) == surface)

@@ -19,15 +19,20 @@ GEONAMES = "https://sws.geonames.org/"
 class Place:
     """A place under one of its names.
 
-    ``kind`` is country, continent, region, capital or city; ``language`` is the one in which the place bears the name, ``*`` for
-    any, ``~`` for a name beside its usual one, in some language.
+    ``kind`` is country, continent, region, capital or city; ``area`` the ISO code of the country, in the United States of the
+    state; ``language`` the one in which the place bears the name, ``*`` for any, ``~`` for a name beside its usual one.
     """
 
     target: str
     kind: str
-    country: str
+    area: str
     population: int
     language: str
+
+    @property
+    def country(self) -> str:
+        """The ISO code of the country."""
+        return self.area[:2]
 
 
 @lru_cache(maxsize=16_384)
@@ -43,9 +48,9 @@ def is_place_name(key: str) -> bool:
 
 
 def _place(cell: str) -> Place:
-    identifier, kind, country, population, language = cell.split(":")
+    identifier, kind, area, population, language = cell.split(":")
     target = WIKIDATA + identifier if identifier.startswith("Q") else f"{GEONAMES}{identifier}/"
-    return Place(target, kind, country, int(population), language)
+    return Place(target, kind, area, int(population), language)
 
 
 def _row(key: str) -> str:

@@ -21,24 +21,26 @@ RESERVED_WEIGHT = 2_000_000
 PLACE_OF_AUTHORITY = 10_000_000
 NEAR = 5.0
 METROPOLIS = 1_000_000
+SPOKEN_OF = 0.12
 TOWNS = ("capital", "city")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An identity that a name may have; ``target`` is None for a reading that bears no identity here."""
+    """An identity that a name may have, with the countries that it belongs to; ``target`` is None for one that is unknown."""
 
     target: str | None
     score: float
     method: str
+    countries: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What an article lends to the reading of a name.
 
-    ``countries`` are the shares of those spoken of; ``kind`` is ``town`` or ``area`` and ``within`` the country where the words
-    beside the name tell.
+    ``countries`` are the shares of those spoken of; ``kind`` is ``town`` or ``area`` and ``within`` the country or state where
+    the words beside the name tell.
     """
 
     language: str
@@ -53,6 +55,7 @@ def rank_place(surface: str, setting: Setting, authority: Authority) -> list[Can
     places = find_places(key, setting.language)
     weights = {place.target: _weight(place, places, setting) for place in places}
     methods = dict.fromkeys(weights, "exact")
+    countries = {place.target: frozenset([place.country] if place.country else []) for place in places}
     for known, method, closeness in authority.matches(surface):
         if known.type == "Place" and not _is_metonymy(known, places):
             twin = f"{GEONAMES}{known.geonames}/"
@@ -60,15 +63,22 @@ def rank_place(surface: str, setting: Setting, authority: Authority) -> list[Can
             target = known.target or ""
             weights[target] = max(closeness * (weights.pop(twin, 0) or own), weights.get(target, 0))
             methods[target] = method
+            countries[target] = frozenset([known.iso[:2]] if known.iso else [])
     far = {place.target for place in places if _is_far(place, setting)}
-    total = sum(weights.values()) + (RESERVED_WEIGHT if key in reserved_names(setting.language) else 0)
+    total = sum(weights.values()) + (RESERVED_WEIGHT if _is_reserved(key, places, setting.language) else 0)
     unlisted = UNLISTED / 5 if key.count(" ") >= 2 else UNLISTED
     ranked = [
-        Candidate(target, weight / (total + unlisted * (4 if target in far else 1)), methods[target])
+        Candidate(target, weight / (total + unlisted * (4 if target in far else 1)), methods[target], countries[target])
         for target, weight in weights.items()
         if target
     ]
     return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.target or ""))
+
+
+def _is_reserved(key: str, places: tuple[Place, ...], language: str) -> bool:
+    """Tell whether a name is first of all that of something else than a place of the gazetteer."""
+    kind = reserved_names(language).get(key)
+    return kind is not None and not (kind == "region" and any(place.kind == "region" for place in places))
 
 
 def _is_metonymy(known: Known, places: tuple[Place, ...]) -> bool:
@@ -80,7 +90,7 @@ def _is_metonymy(known: Known, places: tuple[Place, ...]) -> bool:
 def _weight(place: Place, rivals: tuple[Place, ...], setting: Setting) -> float:
     """Return how likely a place is meant before all others: the more people live there and the more the article speaks of it."""
     weight = float(place.population + 500)
-    nearness = _nearness(place.country, setting)
+    nearness = _nearness(place.area, setting)
     town = place.kind in TOWNS
     if place.kind == "country":
         weight = max(weight, COUNTRY_WEIGHT)
@@ -97,7 +107,7 @@ def _weight(place: Place, rivals: tuple[Place, ...], setting: Setting) -> float:
     elif setting.kind and nearness > NEAR:
         weight *= 3
     if setting.within and town:
-        weight *= 20 if place.country == setting.within else 0.1
+        weight *= 20 if place.area.startswith(setting.within) else 0.03
     return weight * nearness
 
 
@@ -108,7 +118,7 @@ def _is_far(place: Place, setting: Setting) -> bool:
 
 def _by_another_name(place: Place, rivals: tuple[Place, ...], setting: Setting) -> float:
     """Return what is left of a place's weight under a name that is not its usual one, the less where a near place bears it."""
-    if any(rival.language != "~" and _nearness(rival.country, setting) > NEAR for rival in rivals if rival != place):
+    if any(rival.language != "~" and _nearness(rival.area, setting) > NEAR for rival in rivals if rival != place):
         return 0.02
     return 1.0 if place.population > 300_000 else 0.3 if place.population > 50_000 else 0.1
 
@@ -117,8 +127,10 @@ def _is_great(place: Place) -> bool:
     return place.kind in TOWNS and place.population >= 400_000
 
 
-def _nearness(country: str, setting: Setting) -> float:
-    return 1 + 25 * setting.countries.get(country, 0.0)
+def _nearness(area: str, setting: Setting) -> float:
+    """Return by how much an article's talk of a country, or of a state, makes its places likelier."""
+    state = setting.countries.get(area, 0.0) if len(area) > 2 else 0.0
+    return 1 + 25 * setting.countries.get(area[:2], 0.0) + 150 * state
 
 
 def rank_name(surface: str, type_: str | None, setting: Setting, authority: Authority) -> list[Candidate]:
@@ -126,7 +138,9 @@ def rank_name(surface: str, type_: str | None, setting: Setting, authority: Auth
     matched = [match for match in authority.matches(surface) if match[0].type != "Place" and _fits(match[0].type, type_)]
     total = sum(closeness for _, _, closeness in matched)
     ranked = [
-        Candidate(known.target, closeness / total * _trust(known, surface, type_, setting) * closeness, method)
+        Candidate(
+            known.target, closeness / total * _trust(known, surface, type_, setting) * closeness, method, _countries_of(known)
+        )
         for known, method, closeness in matched
     ]
     return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.target or ""))
@@ -156,5 +170,8 @@ def _trust(known: Known, surface: str, type_: str | None, setting: Setting) -> f
 
 def _shared(known: Known, setting: Setting) -> bool:
     """Tell whether the article speaks of a country that the entry belongs to."""
-    countries = countries_in(known.description) | countries_in(known.labels[-1])
-    return any(setting.countries.get(country, 0.0) >= 0.05 for country in countries)
+    return any(setting.countries.get(country, 0.0) >= SPOKEN_OF for country in _countries_of(known))
+
+
+def _countries_of(known: Known) -> frozenset[str]:
+    return countries_in(known.description) | countries_in(known.labels[-1])

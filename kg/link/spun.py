@@ -56,13 +56,12 @@ def find_spun(name: str, authority: Authority) -> list[tuple[Known, float]]:
     if not known.words.intersection(words):
         return []
     scores, aligned = align_words(embed_words(words), known)
-    found: dict[int, float] = {}
+    found: dict[Known, float] = {}
     for row in np.argsort(-scores, kind="stable")[: 4 * CANDIDATES]:
         entry = known.entries[row]
         if scores[row] >= LEAST and aligned[row] >= LEAST_ALIGNED and _is_reworded(words, entry):
-            found.setdefault(entry.number, float(scores[row]))
-    entries = {entry.number: entry for entry in known.entries}
-    return [(entries[number], score) for number, score in found.items()][:CANDIDATES]
+            found.setdefault(entry, float(scores[row]))
+    return list(found.items())[:CANDIDATES]
 
 
 def _is_reworded(words: Sequence[str], entry: Known) -> bool:
