@@ -46,6 +46,7 @@ class KG(DefinedNamespace):
     Unread: URIRef
     Judgement: URIRef
     FigureComparison: URIRef
+    TextComparison: URIRef
     FigureCluster: URIRef
     QuotationCluster: URIRef
 
