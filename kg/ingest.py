@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from kg.check import prove_record
+from kg.derive import derive_graphs
 from kg.model import Article, Record
 from kg.pipeline import read_article
-from kg.rdf import article_quads, links_quads, ontology_quads, publication_quads
+from kg.rdf import article_quads, authority_quads, links_quads, ontology_quads, publication_quads
 from kg.read import Problem, load_articles
 from kg.store import DEFAULT_STORE, Store, graph_hash, group_graphs, open_store
 from kg.terms import BASE, Names, article_graph_iri, links_graph_iri
@@ -37,15 +40,15 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build read, and what its store holds now."""
+    """What a build read, how many graphs it changed, and what its store holds now."""
 
-    articles: int
-    sentences: int
-    claims: int
-    unread: int
-    changed: int
-    quads: int
-    hash: str
+    articles: int = 0
+    sentences: int = 0
+    claims: int = 0
+    unread: int = 0
+    changed: int = 0
+    quads: int = 0
+    hash: str = ""
 
 
 @dataclass(slots=True)
@@ -122,15 +125,20 @@ def build(
     The same inputs give the same store, in whatever order and however often they are built; a killed run leaves whole graphs.
     """
     observer = watch or Watch()
-    articles = sentences = claims = unread = 0
+    records = extract(inputs, language=language, watch=observer)
+    first = next(records, None)
+    if first is None:
+        return Built()
+    counts = Counter[str]()
     with open_store(store, writable=True) as opened:
         batch = _Batch(opened, base)
         batch.put(group_graphs(ontology_quads()))
-        for record in extract(inputs, language=language, watch=observer):
+        for record in chain([first], records):
             prove_record(record)
             batch.add(record)
-            articles, sentences = articles + 1, sentences + len(record.sentences)
-            claims, unread = claims + len(record.claims), unread + len(record.unread)
+            counts.update(articles=1, sentences=len(record.sentences), claims=len(record.claims), unread=len(record.unread))
             observer.record(record)
         batch.write()
-        return Built(articles, sentences, claims, unread, batch.changed, opened.quads, opened.hash)
+        batch.put(derive_graphs(opened, base=base))
+        batch.write()
+        return Built(**counts, changed=batch.changed, quads=opened.quads, hash=opened.hash)
