@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from kg.doc import Doc, Token, matches
 
 OUTSIDE = (
-    "acl:relcl", "advcl", "appos", "aux", "case", "cc", "ccomp", "conj", "cop", "csubj", "discourse", "dislocated", "expl", "mark",
-    "nsubj", "parataxis", "punct", "vocative",
+    "acl:relcl", "advcl", "appos", "aux", "case", "cc", "ccomp", "conj", "cop", "csubj", "discourse", "dislocated",
+    "expl", "mark", "nsubj", "parataxis", "punct", "vocative",
 )  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def _stands_outside(child: Token, head: Token) -> bool:
     return child.i < head.i and matches(child.dep, ("advmod", "obl", "obj", "iobj", "nmod", "acl"))
 
 
-def syntactic_head(doc: Doc, tokens: Sequence[Token]) -> Token:
+def syntactic_head(tokens: Sequence[Token]) -> Token:
     """Return the token of a stretch whose governor lies outside it, the first of several."""
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head not in inside or token.head == token.i), tokens[0])

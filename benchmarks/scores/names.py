@@ -1,4 +1,4 @@
-"""Gold and found names -> precision and recall: strict is the same span and type, overlap the same type and a shared character."""
+"""Gold and found names -> scores: strict is the same span and type, overlap the same type and a shared character."""
 
 from __future__ import annotations
 

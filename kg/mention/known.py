@@ -50,7 +50,7 @@ def _runs_on(doc: Doc, last: int) -> bool:
 
 
 def _is_plain_word(doc: Doc, lexicon: Lexicon, first: int, last: int) -> bool:
-    """Tell whether a single word may be a common one: the first of its sentence, not tagged as a name, or part of a longer name."""
+    """Tell whether a single word may be a common one: the first of its sentence and not tagged as a name, or a nationality."""
     token = doc.tokens[first]
     if last - first > 1:
         return False

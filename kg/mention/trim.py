@@ -33,11 +33,7 @@ def _glue(doc: Doc, name: Candidate) -> Candidate:
     while (
         last < len(doc.tokens)
         and touches(doc, last)
-        and (
-            doc.tokens[last].text.startswith("-")
-            or doc.tokens[last - 1].text in ("-",)
-            or doc.tokens[last - 1].text.endswith("'")
-        )
+        and (doc.tokens[last].text.startswith("-") or doc.tokens[last - 1].text == "-" or doc.tokens[last - 1].text.endswith("'"))
     ):
         if doc.tokens[last].text == "-" and not (last + 1 < len(doc.tokens) and touches(doc, last + 1)):
             break
@@ -89,19 +85,16 @@ def is_known(doc: Doc, lexicon: Lexicon, first: int, last: int) -> bool:
 def leads(doc: Doc, lexicon: Lexicon, first: int, last: int) -> bool:
     """Tell whether the first token is no part of the name."""
     token = doc.tokens[first]
-    if token.pos == "PUNCT" and not token.text.startswith("-"):
-        return True
     if token.lower in lexicon.titles["article"]:
         return not _keeps_article(doc, token, last)
-    if first + 1 >= last:
-        return False
+    if first + 1 >= last or (token.pos == "PUNCT" and not token.text.startswith("-")):
+        return token.pos == "PUNCT"
     if token.text in lexicon.titles["honorific"] or token.lower in lexicon.titles["prefix"]:
         return True
     following = doc.tokens[first + 1]
     if not is_capital(token):
-        if ("kept", token.lower) in lexicon.heads:
-            return False
-        return not (token.lower in lexicon.titles["particle"] and is_capital(following))
+        particle = token.lower in lexicon.titles["particle"] and is_capital(following)
+        return not particle and ("kept", token.lower) not in lexicon.heads
     return _is_title(lexicon, token) and (is_capital(following) or following.lower in lexicon.titles["article"])
 
 
@@ -146,17 +139,15 @@ def is_noise(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
     text = text_of(doc, name.first, name.last)
     if lexicon.known_type(text) or _is_national(lexicon, words):
         return False
-    if not any(is_capital(word) for word in words):
+    if not any(is_capital(word) for word in words) or len(text) == 1:
         return True
     if text in lexicon.noise["alone"] or text.lower() in lexicon.noise["months"] or text.lower() in lexicon.demonyms:
         return True
-    if len(words) == 1 and _is_title(lexicon, words[0]) and words[0].text not in lexicon.given_names:
-        return True
-    if len(words[-1].text) == 1 and len(words) == 2 and lexicon.senses.get(words[0].lower):
-        return True
-    if len(text) == 1 or (len(words) == 1 and not name.sure and _opens_plainly(doc, lexicon, words[0])):
-        return True
-    return all(word.pos in EMPTY_TAGS for word in words) and name.type == "Work"
+    if len(words) == 1:
+        title = _is_title(lexicon, words[0]) and words[0].text not in lexicon.given_names
+        return title or (not name.sure and _opens_plainly(doc, lexicon, words[0]))
+    lettered = len(words) == 2 and len(words[1].text) == 1 and bool(lexicon.senses.get(words[0].lower))
+    return lettered or (name.type == "Work" and all(word.pos in EMPTY_TAGS for word in words))
 
 
 def _is_national(lexicon: Lexicon, words: tuple[Token, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.doc import Doc, Token
 from kg.lexicon import Lexicon
@@ -23,11 +23,13 @@ def join_appositions(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
                 break
 
 
-def _beside(doc: Doc, lexicon: Lexicon, noun: Profile, names: Sequence[Profile] | Iterator[Profile]) -> Iterator[Profile]:
+def _beside(doc: Doc, lexicon: Lexicon, noun: Profile, names: Iterable[Profile]) -> Iterator[Profile]:
     for name in names:
         if name.sentence != noun.sentence:
             continue
-        if (noun.token.i < name.first and (_titles(doc, lexicon, noun, name) or _is_called(doc, lexicon, noun, name))) or (noun.last < name.first and _set_off(doc, noun.last + 1, name) and noun.determiner != "indefinite") or (name.last < noun.first and _explains(doc, name, noun)):
+        named = noun.token.i < name.first and (_titles(doc, lexicon, noun, name) or _is_called(doc, lexicon, noun, name))
+        before = noun.last < name.first and _set_off(doc, noun.last + 1, name) and noun.determiner != "indefinite"
+        if named or before or (name.last < noun.first and _explains(doc, name, noun)):
             yield name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.doc import matches
 from kg.resolve.profile import PLURAL, SINGULAR, Profile
 from kg.resolve.scene import Scene
 
@@ -18,10 +19,15 @@ def join_descriptions(scene: Scene) -> None:
     for profile in scene.chains.profiles:
         if profile.mention.kind != "nominal" or profile.counted or scene.chains.names(profile.index):
             continue
-        if profile.determiner in POINTING or _opens_title(scene, profile):
+        if (profile.determiner in POINTING and _matters(profile)) or _opens_title(scene, profile):
             antecedent = _antecedent(scene, profile)
             if antecedent is not None:
                 scene.chains.join(antecedent.index, profile.index)
+
+
+def _matters(profile: Profile) -> bool:
+    """Tell whether a thing of no type plays a part in its clause; « du monde » and « le titre » in passing do not."""
+    return profile.type is not None or profile.determiner == "demonstrative" or matches(profile.token.dep, ("nsubj", "obj"))
 
 
 def _opens_title(scene: Scene, profile: Profile) -> bool:

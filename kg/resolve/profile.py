@@ -55,7 +55,7 @@ def build_profiles(doc: Doc, lexicon: Lexicon, mentions: Sequence[Mention]) -> l
 
 def _profile(doc: Doc, lexicon: Lexicon, index: int, mention: Mention) -> Profile:
     tokens = doc.tokens_in(mention.span)
-    head = syntactic_head(doc, tokens) if mention.kind == "name" else doc.tokens_in(mention.head)[0]
+    head = syntactic_head(tokens) if mention.kind == "name" else doc.tokens_in(mention.head)[0]
     pronoun = _reading(lexicon, head) if mention.kind == "pronoun" else None
     senses = lexicon.senses_of(head) if mention.kind == "nominal" else ()
     return Profile(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.doc import Token, matches
 from kg.resolve.chains import agree
 from kg.resolve.profile import PLURAL, Profile
@@ -41,10 +39,21 @@ def _relative(scene: Scene, profile: Profile) -> Profile | None:
     for token in (profile.token, *scene.doc.ancestors(profile.token)):
         if token.dep == "acl:relcl":
             governor = scene.doc.head(token)
-            return _mention_of(scene, governor) if governor.i < profile.token.i else None
+            if governor.i > profile.token.i or _may_belong_to_outer(scene, governor):
+                return None
+            return _mention_of(scene, governor)
         if token.pos in ("VERB", "AUX") and token.dep != "conj" and token is not profile.token:
             break
     return None
+
+
+def _may_belong_to_outer(scene: Scene, governor: Token) -> bool:
+    """Tell whether a clause hung on a name that completes a noun may as well describe that noun: « un avion d'Egyptair qui »."""
+    named = _mention_of(scene, governor)
+    outer = scene.doc.head(governor)
+    if named is None or named.mention.kind != "name" or named.type == "Person" or governor.dep != "nmod":
+        return False
+    return outer.pos == "NOUN" and agree(outer.morph.get("Number", ""), named.number)
 
 
 def _mention_of(scene: Scene, token: Token) -> Profile | None:
@@ -80,7 +89,10 @@ def _possessor(scene: Scene, profile: Profile) -> Profile | None:
     """Return the subject of the clause, else the most salient mention before."""
     possessed = scene.doc.head(profile.token)
     subject = _subject_of(scene, scene.doc.head(possessed) if matches(possessed.dep, ("nsubj",)) else possessed, profile)
-    return subject or _most_salient(scene, profile, people=False)
+    kin = any(sense.type == "Person" for sense in scene.lexicon.senses_of(possessed))
+    if subject and (scene.chains.type(subject.index) in SPEAKERS or (scene.chains.type(subject.index) and not kin)):
+        return subject
+    return _most_salient(scene, profile, people=kin)
 
 
 def _personal(scene: Scene, profile: Profile) -> Profile | None:
@@ -120,14 +132,13 @@ def _most_salient(scene: Scene, profile: Profile, *, people: bool) -> Profile | 
 
 
 def _is_candidate(scene: Scene, profile: Profile, other: Profile, *, people: bool) -> bool:
-    if other.mention.kind == "adjective" or (other.mention.kind == "pronoun" and not scene.chains.names(other.index)):
-        if other.mention.kind == "adjective" or len(scene.chains.members(other.index)) < 2:
-            return False
+    if other.mention.kind == "adjective" or (other.mention.kind == "pronoun" and len(scene.chains.members(other.index)) < 2):
+        return False
     if people and scene.chains.type(other.index) not in SPEAKERS:
         return False
     if not _agrees(scene, other, profile) or scene.quotation_of(other):
         return False
-    return not (_encloses(other, profile) or _same_clause(scene, profile, other))
+    return not (_encloses(other, profile) or _same_clause(profile, other))
 
 
 def _agrees(scene: Scene, other: Profile, profile: Profile) -> bool:
@@ -138,10 +149,11 @@ def _agrees(scene: Scene, other: Profile, profile: Profile) -> bool:
         if profile.gender == "Neut":
             return kind not in ("Person", "Group") and number != PLURAL
         return kind == "Person" and number != PLURAL and agree(gender, profile.gender)
-    return agree(gender, profile.gender) and agree(number, profile.number)
+    collective = profile.number == PLURAL and scene.chains.type(other.index) == "Group"
+    return (agree(gender, profile.gender) and agree(number, profile.number)) or collective
 
 
-def _same_clause(scene: Scene, profile: Profile, other: Profile) -> bool:
+def _same_clause(profile: Profile, other: Profile) -> bool:
     """Tell whether both are arguments of one verb, which are different things."""
     if profile.pronoun is None or profile.pronoun.role != "personal":
         return False
@@ -152,15 +164,11 @@ def _salience(scene: Scene, profile: Profile, other: Profile) -> float:
     """Return how present a mention is: subjects and names more than others, near ones more than far ones."""
     score = 2.0 if other.is_subject else 0.0
     score += 1.0 if scene.chains.names(other.index) else 0.0
+    score += 0.0 if scene.chains.type(other.index) else -1.5
     score += 0.5 if other.paragraph == profile.paragraph else 0.0
     score += 0.5 * min(len(scene.chains.members(other.index)) - 1, 2)
-    return score - 1.0 * (profile.sentence - other.sentence) - _depth(scene, other)
+    return score - 1.0 * (profile.sentence - other.sentence) - _depth(other)
 
 
-def _depth(scene: Scene, other: Profile) -> float:
+def _depth(other: Profile) -> float:
     return 0.5 if other.token.dep == "nmod" else 0.0
-
-
-def open_pronouns(scene: Scene) -> Iterator[Profile]:
-    """Yield the pronouns that no chain took in."""
-    return (p for p in scene.chains.profiles if p.pronoun and len(scene.chains.members(p.index)) == 1)

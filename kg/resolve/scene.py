@@ -41,7 +41,7 @@ class Scene:
         return next((pair for pair in self.quotations if pair[0].covers(profile.mention.span)), None)
 
     def before(self, profile: Profile, sentences: int) -> Iterator[Profile]:
-        """Yield the mentions before one, the nearest first, of its sentence and some before that; repeated headlines count nothing."""
+        """Yield the mentions before one, the nearest first, of its sentence and some before it, repeated headlines left out."""
         for number in range(profile.sentence, max(profile.sentence - sentences - 1, -1), -1):
             if self.doc.sentences[number].role == "repeated-title" and number != profile.sentence:
                 continue
