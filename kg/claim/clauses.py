@@ -54,12 +54,20 @@ def _is_predicate(scene: Scene, token: Token) -> bool:
     if matches(token.dep, NO_PREDICATE):
         return False
     if token.pos == "VERB":
-        return matches(token.dep, MAIN)
+        return matches(token.dep, MAIN) and not _is_misread(scene, token)
     if token.pos == "AUX":
         return matches(token.dep, MAIN) and bool(doc.children(token, "nsubj", "obj", "expl"))
     if doc.children(token, "aux") and token.pos in ("NOUN", "ADJ"):
         return not doc.children(token, "det", "case")
     return token.pos in ("NOUN", "ADJ") and _is_mistagged_participle(scene, token)
+
+
+def _is_misread(scene: Scene, token: Token) -> bool:
+    """Tell whether a finite verb hangs on a noun without a relative pronoun, unless the noun strayed to a verb of saying."""
+    if token.dep != "acl" or token.morph.get("VerbForm") != "Fin" or scene.doc.children(token, "nsubj", "mark", "aux"):
+        return False
+    noun = scene.doc.head(token)
+    return not (matches(noun.dep, ("nsubj",)) and noun.head in scene.cue_of)
 
 
 def _is_mistagged_participle(scene: Scene, token: Token) -> bool:
@@ -317,6 +325,8 @@ def objects_of(scene: Scene, clause: Clause) -> list[Token]:
     ]
     strayed = strayed_object(scene, verb)
     direct.extend([strayed] if strayed else [])
+    if not direct and scene.is_a(verb, "copular"):
+        direct = [child for child in doc.children(verb, "xcomp") if child.pos in NOMINAL and not doc.children(child, "mark")]
     if direct:
         found = [taken_up(scene, child, verb) if is_relative(scene, child) else child for child in direct]
         return [token for token in found if token]

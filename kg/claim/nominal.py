@@ -40,7 +40,7 @@ def _apposition(scene: Scene, name: Token, noun: Token, *, form: str = "appositi
 def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
     """Pair a name with the noun phrase that a comma or bracket sets beside it, in either order."""
     for child in scene.doc.children(head, "appos", "conj"):
-        if not set_off(scene, head, child) or (is_name(scene, child) and is_bracketed(scene, child)):
+        if not set_off(scene, head, child) or is_bracketed(scene, child):
             continue
         first, second = is_name(scene, head), is_name(scene, child)
         if first and not second and child.pos == "NOUN" and (says_who(scene, child) or _is_described(scene, child)):

@@ -51,25 +51,32 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
 
 
 def is_negated(scene: Scene, token: Token) -> bool:
-    """Tell whether a predicate is negated; an expletive or a restrictive « ne » negates nothing."""
-    doc, negators = scene.doc, scene.lexicon.negators
-    children = doc.children(token)
-    words = {child.lower for child in (*children, *(inner for child in children if child.dep in ("obj", "nsubj", "cop", "aux", "det")
-                                                    for inner in doc.children(child, "det", "advmod", "amod")))}  # fmt: skip
-    before = doc.tokens[max(0, token.i - 4) : token.i + 3]
-    particle = bool(words & {form for form, needs in negators.items() if needs == "particle"}) or any(
-        negators.get(near.lower) == "particle" and near.sentence == token.sentence and near.head == token.head for near in before
-    )
-    for child_word in words:
-        needs = negators.get(child_word)
+    """Tell whether a predicate is negated; an expletive or a restrictive particle negates nothing."""
+    negators = scene.lexicon.negators
+    listed = _negating(scene, token)
+    particle = any(negators[word.lower] == "particle" for word in listed)
+    for word in listed:
+        needs = negators[word.lower]
         if needs == "nothing" or (needs == "ne" and particle):
-            return not _is_restricted(scene, token)
+            return not _sets_up(scene, word)
     return particle and _stands_alone(scene, token)
 
 
-def _is_restricted(scene: Scene, token: Token) -> bool:
-    """Tell whether the negation only sets up a correction (« pas seulement »)."""
-    return any(scene.is_a(child, "only") and child.i < token.i + 4 for child in scene.doc.children(token, "advmod"))
+def _negating(scene: Scene, token: Token) -> list[Token]:
+    """Return the negators of a predicate in text order: its own, its auxiliaries' and adverbs', its arguments' determiners."""
+    doc, negators = scene.doc, scene.lexicon.negators
+    children = doc.children(token)
+    inner = [part for child in children if child.dep in BEARERS for part in doc.children(child, "det", "advmod", "amod")]
+    return sorted((part for part in (*children, *inner) if part.lower in negators), key=lambda part: part.i)
+
+
+BEARERS = ("obj", "nsubj", "nsubj:pass", "cop", "aux", "aux:tense", "aux:pass", "det", "advmod")
+
+
+def _sets_up(scene: Scene, negator: Token) -> bool:
+    """Tell whether the word behind a negator makes it something else (« pas seulement », « pas moins de »)."""
+    following = scene.doc.tokens[negator.i + 1 : negator.i + 2]
+    return any(scene.is_a(token, "only") for token in following)
 
 
 def _stands_alone(scene: Scene, token: Token) -> bool:
@@ -143,21 +150,17 @@ def _is_finite(scene: Scene, token: Token) -> bool:
 
 
 def _complement(scene: Scene, stance: Stance, token: Token, governor: Token) -> Stance:
-    pos = "verb" if governor.pos in ("VERB", "AUX") else "noun"
-    known = scene.lexicon.governors.get((pos, governor.lemma.lower()))
-    if known and known.link == "raise" and (token.dep == "xcomp" or known.modality in CHAINED):
+    """Colour by the word that governs a complement; an infinitive that no table settles is at most intended."""
+    verbal = governor.pos in ("VERB", "AUX")
+    shape = token.morph.get("VerbForm")
+    if not verbal and matches(token.dep, ("acl",)) and shape != "Inf":
         return stance
+    known = scene.lexicon.governors.get(("verb" if verbal else "noun", governor.lemma.lower()))
     if known:
-        stance = stance.under(known.mode, known.modality, known.certainty)
-    elif (
-        not known
-        and token.morph.get("VerbForm") == "Inf"
-        and not _is_broken(scene, governor)
-        and matches(token.dep, ("acl", "xcomp"))
-        and not stance.mode
-    ):
-        stance = stance.under("considers", "intended", "unknown")
-    return stance
+        chained = known.link == "raise" and (token.dep == "xcomp" or known.modality in CHAINED)
+        return stance if chained else stance.under(known.mode, known.modality, known.certainty)
+    open_infinitive = shape == "Inf" and matches(token.dep, ("acl", "xcomp")) and not stance.mode
+    return stance.under("considers", "intended", "unknown") if open_infinitive and not _is_broken(scene, governor) else stance
 
 
 def _is_broken(scene: Scene, governor: Token) -> bool:
