@@ -132,7 +132,7 @@ def build(
     counts = Counter[str]()
     with open_store(store, writable=True) as opened:
         batch = _Batch(opened, base)
-        batch.put(group_graphs(ontology_quads()))
+        batch.put(group_graphs(chain(ontology_quads(base=base), authority_quads(base=base))))
         for record in chain([first], records):
             prove_record(record)
             batch.add(record)

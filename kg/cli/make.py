@@ -51,6 +51,8 @@ def build(
     with report.progress(count_articles(inputs) if sys.stderr.isatty() else None) as advance:
         watch = Watch(problem=report.problem, record=lambda _: advance())
         built = build_store(inputs, store=store, base=base or BASE, language=language, watch=watch)
+    if not built.articles:
+        raise typer.Exit(NOTHING_DONE)
     share = built.unread / built.sentences if built.sentences else 0.0
     rows = {
         "articles": built.articles,
