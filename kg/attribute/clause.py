@@ -59,7 +59,7 @@ def _is_modal(scene: Scene, verb: Token) -> bool:
 
 
 def _draft(scene: Scene, cue: Cue, frame: str, content: tuple[Span, ...], form: str) -> Draft | None:
-    entry = cue.entry(frame)
+    entry = cue.entry(frame, passive=is_passive(scene, cue.token) or cue.token.pos == "ADJ")
     if entry is None:
         return None
     head = source_head(scene, cue.token)
@@ -100,10 +100,12 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
     tokens, lexicon = scene.doc.tokens, scene.lexicon
     barred = {cue.token.i} if cue.token.i > first else set()
     barred.update(_further_cues(scene, root))
+    barred.update(_disagreeing(scene, root, cue.token))
     limit = scene.doc.bounds[cue.token.sentence][1] - 1
     last = run_on(scene, first, reach(scene, root, first, barred=barred), limit)
     if not any(map(is_finite, tokens[first : last + 1])):
         last = close_quotes(scene, first, within_reach(scene, first, limit))
+    last = min(last, _quoted_end(scene, first, last))
     while last < limit:
         following = last + 1
         while following < limit and (tokens[following].text == "," or lexicon.is_marker(tokens[following], "connective")):
@@ -119,6 +121,17 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
     return last
 
 
+def _quoted_end(scene: Scene, first: int, last: int) -> int:
+    """Return the end of a quotation that is the whole clause, where a connective joins a further verb of the source to it."""
+    item = scene.quote_at(scene.doc.tokens[first])
+    if item is None or item.outer.start != scene.doc.tokens[first].start or not scene.is_clause(item):
+        return last
+    end = scene.doc.tokens_in(item.outer)[-1].i
+    behind = scene.doc.tokens[end + 1 : end + 3]
+    joined = len(behind) == 2 and scene.lexicon.is_marker(behind[0], "connective") and is_finite(behind[1])
+    return end if joined else last
+
+
 def _further_cues(scene: Scene, root: Token) -> list[int]:
     """Return the verbs coordinated to that of a reported clause that report something themselves, of the same source."""
     found = []
@@ -129,6 +142,26 @@ def _further_cues(scene: Scene, root: Token) -> list[int]:
         if is_finite(verb) and not own and reports and is_reporting(scene, verb) and scene.share(verb, root):
             found.append(verb.i)
     return found
+
+
+def _disagreeing(scene: Scene, root: Token, verb: Token) -> list[int]:
+    """Return the verbs coordinated to that of a reported clause that agree with the source's verb and not with its subject."""
+    subjects = scene.doc.children(root, "nsubj")
+    own = number_of(scene, root)
+    outer = number_of(scene, verb)
+    found = []
+    for child in scene.doc.children(root, "conj"):
+        number = number_of(scene, child)
+        bare = not any(other.i < child.i for other in scene.doc.children(child, "nsubj", "expl:subj"))
+        if subjects and bare and number and own and outer and number == outer != own:
+            found.append(child.i)
+    return found
+
+
+def number_of(scene: Scene, verb: Token) -> str | None:
+    """Return the number of a finite verb, or of its finite auxiliary."""
+    group = [verb, *scene.doc.children(verb, "aux", "cop")]
+    return next((token.morph.get("Number") for token in group if is_finite(token)), None)
 
 
 def within_reach(scene: Scene, first: int, limit: int) -> int:
@@ -253,17 +286,17 @@ def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
 
 
 def _read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
-    entry = cue.entry("inf")
+    passive = is_passive(scene, cue.token) or cue.token.pos == "ADJ"
+    entry = cue.entry("inf", passive=passive)
     if entry is None:
         return None
-    wanted = entry.frames["inf"]
-    if is_passive(scene, cue.token):
-        wanted = wanted - {"", "ger"}
+    wanted = entry.frames["inf"] - ({"", "ger"} if passive else set())
     for verb, introduced in _infinitives(scene, cue, wanted):
         root = scene.doc.head(verb) if verb.dep.startswith(("aux", "cop")) and verb.head > verb.i else verb
         inside = [token for token in scene.doc.subtree(root) if token.i >= introduced]
         first = inside[0].i
-        last = run_on(scene, first, reach(scene, root, first), scene.doc.bounds[cue.token.sentence][1])
+        barred = [child.i for child in scene.doc.children(root, "conj") if _is_finite_group(scene, child)]
+        last = run_on(scene, first, reach(scene, root, first, barred=barred), scene.doc.bounds[cue.token.sentence][1])
         return _draft(scene, cue, "inf", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "inf")
     return None
 
@@ -308,6 +341,10 @@ def _is_open_to(scene: Scene, verb: Token, cue: Token) -> bool:
     return scene.share(verb, cue) or (item is not None and item.outer.start > cue.start)
 
 
+def _is_finite_group(scene: Scene, verb: Token) -> bool:
+    return is_finite(verb) or any(map(is_finite, scene.doc.children(verb, "aux", "cop")))
+
+
 def _is_wanted_form(verb: Token, wanted: frozenset[str]) -> bool:
     if "ger" in wanted or "of" in wanted:
         return verb.pos in ("VERB", "AUX") and verb.lower.endswith("ing") and verb.dep != "aux"
@@ -343,16 +380,11 @@ def _read_description(scene: Scene, cue: Cue) -> Draft | None:
     entry = cue.entry("as")
     if entry is None:
         return None
-    doc, lexicon = scene.doc, scene.lexicon
-    start = cue.tokens[-1].i
-    marks = [token for token in doc.tokens[start + 1 : doc.bounds[cue.token.sentence][1]] if lexicon.is_marker(token, "as")]
+    doc, start = scene.doc, cue.tokens[-1].i
+    marks = [token for token in doc.tokens[start + 1 : doc.bounds[cue.token.sentence][1]] if _spells(scene, token, entry.frames["as"])]
     for mark in marks:
         head = doc.head(mark)
-        if (
-            head.i <= mark.i
-            or head.head != cue.token.i
-            or (mark.lower in lexicon.markers["infinitive"] and cue.entry("de") is None)
-        ):
+        if head.i <= mark.i or not (head.head == cue.token.i or _is_object(doc.head(head), cue.token)):
             continue
         tokens = noun_phrase(scene, head)
         objects = [child for child in doc.children(cue.token, "obj") if child.i < mark.i]
@@ -365,16 +397,35 @@ def _read_description(scene: Scene, cue: Cue) -> Draft | None:
     return None
 
 
+def _is_object(noun: Token, verb: Token) -> bool:
+    return noun.head == verb.i and noun.dep == "obj"
+
+
 def _read_naming(scene: Scene, cue: Cue) -> Draft | None:
     """Read “X dubbed Y: Z” and “X rates Y among Z”: all that follows the verb in its clause."""
-    if cue.entry("name") is None or not is_voice(scene, source_head(scene, cue.token)):
+    frame = "name" if cue.entry("name") else "quoted"
+    if cue.entry(frame) is None or not is_voice(scene, source_head(scene, cue.token)):
         return None
     first = cue.tokens[-1].i + 1
+    if frame == "quoted" and not _opens_fragment(scene, first):
+        return None
     objects = [child for child in scene.doc.children(cue.token, "obj", "nsubj", "ccomp", "xcomp") if child.i >= first]
     if not objects or not scene.share(objects[0], cue.token):
         return None
     last = close_quotes(scene, first, reach(scene, cue.token, first))
-    return _draft(scene, cue, "name", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "np")
+    return _draft(scene, cue, frame, (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "np")
+
+
+def _opens_fragment(scene: Scene, first: int) -> bool:
+    """Tell whether a quoted stretch that is no sentence begins within a few words."""
+    limit = scene.doc.bounds[scene.doc.tokens[first - 1].sentence][1]
+    for token in scene.doc.tokens[first : min(limit, first + 8)]:
+        item = scene.quote_at(token)
+        if item is not None:
+            return not scene.is_sentence(item) and scene.doc.tokens_in(item.outer)[0].i >= first
+        if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in ",:;":
+            return False
+    return False
 
 
 def _read_adjective(scene: Scene, cue: Cue) -> Draft | None:

@@ -58,7 +58,8 @@ def as_attribution(scene: Scene, draft: Draft) -> Attribution | None:
     content = tuple(span for span in (_bare(scene, span) for span in draft.content) if span.start < span.end)
     if not content:
         return None
-    kind = _kind(scene, content)
+    spoken = draft.form == "quote" and not any(item.outer.overlaps(span) for item in scene.quotes for span in content)
+    kind = "direct" if spoken else _kind(scene, content)
     return Attribution(
         content=content,
         cue=draft.cue,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.attribute.clause import read_verb
+from kg.attribute.dialogue import read_dialogue
 from kg.attribute.draft import Draft, as_attribution
 from kg.attribute.lexicon import find_cues
 from kg.attribute.nominal import read_noun
@@ -25,13 +26,13 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
 
 
 def _drafts(scene: Scene) -> list[Draft]:
-    verbs = verbs_of(find_cues(scene.doc.tokens, scene.lexicon, ("verb",)))
+    verbs = verbs_of(find_cues(scene.doc.tokens, scene.lexicon, ("verb", "participle")))
     clauses = {index: draft for index, cue in verbs.items() if (draft := read_verb(scene, cue))}
     held = _held(scene, (draft for draft in clauses.values() if draft.form == "que"))
     marked = frozenset(index for index, draft in clauses.items() if _is_marked(scene, draft))
     quotations = read_quotations(scene, verbs, held | _phrases(scene, clauses.values()), marked)
     reported = {draft.cue[0].start: draft for draft in clauses.values()}
-    quotations = tuple(_joined(draft, reported) for draft in quotations)
+    quotations = (*(_joined(draft, reported) for draft in quotations), *read_dialogue(scene, verbs))
     used = {span.start for draft in quotations for span in draft.cue}
     kept = [draft for index, draft in clauses.items() if scene.doc.tokens[index].start not in used]
     used.update(span.start for draft in kept for span in draft.cue)

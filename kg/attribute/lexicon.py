@@ -42,7 +42,9 @@ class Lexicon:
 
     def rows_of(self, token: Token) -> tuple[Entry, ...]:
         """Return the rows of a word by its lemma, or by its endings where the lemmatizer did not know the form."""
-        rows = self.entries.get(token.lemma.lower()) or self.entries.get(token.lower)
+        rows = self.entries.get(token.lemma.lower(), ())
+        if token.lower != token.lemma.lower():
+            rows = rows + self.entries.get(token.lower, ())
         return rows or (self._by_ending(token.lower) if token.pos == "VERB" else ())
 
     def _by_ending(self, form: str) -> tuple[Entry, ...]:
@@ -78,10 +80,10 @@ class Lexicon:
         lemma = token.lemma.lower()
         if token.pos != "NOUN" or lemma in self.things:
             return False
-        return lemma in self.events or (lemma.endswith(self.event_suffixes) and self.voice_of(token) in (None, "document"))
+        return lemma in self.events or (lemma.endswith(self.event_suffixes) and self.voice_of(token) in (None, "document", "criterion"))
 
 
-PHRASES = ("preposition", "opinion", "adverb", "like")
+PHRASES = ("preposition", "origin", "opinion", "adverb", "like")
 
 
 @cache
@@ -135,9 +137,10 @@ class Cue:
     tokens: tuple[Token, ...]
     entries: tuple[Entry, ...]
 
-    def entry(self, frame: str) -> Entry | None:
-        """Return the row that takes a frame, if any."""
-        return next((entry for entry in self.entries if frame in entry.frames), None)
+    def entry(self, frame: str, *, passive: bool = False) -> Entry | None:
+        """Return the row that takes a frame, if any; rows of participles are read in passives alone, before the others."""
+        rows = [entry for entry in self.entries if frame in entry.frames and (passive or entry.kind != "participle")]
+        return min(rows, key=lambda entry: entry.kind != "participle", default=None)
 
 
 def find_cues(tokens: tuple[Token, ...], lexicon: Lexicon, kinds: tuple[str, ...]) -> Iterator[Cue]:
@@ -155,13 +158,19 @@ def _match(tokens: tuple[Token, ...], token: Token, rows: list[Entry], lexicon: 
     found: list[Entry] = []
     words: tuple[Token, ...] = ()
     for row in rows:
-        if row.reflexive != reflexive or (row.kind == "verb") != (token.pos in ("VERB", "AUX")):
+        if row.reflexive != reflexive or not _suits(row, token):
             continue
         matched = _follow(tokens, token, row.words)
         if matched and (not words or len(matched) == len(words)):
             found.append(row)
             words = matched
     return Cue(token, words, tuple(found)) if found else None
+
+
+def _suits(row: Entry, token: Token) -> bool:
+    """Tell whether a token can be of the class of a row."""
+    verbal = token.pos in ("VERB", "AUX")
+    return verbal or token.pos == "ADJ" if row.kind == "participle" else (row.kind == "verb") == verbal
 
 
 def _is_reflexive(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:

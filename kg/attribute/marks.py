@@ -10,7 +10,7 @@ from kg.doc import Doc
 from kg.model import Span
 from kg.resources import table
 
-TRAILING = " \t\r\n\u00a0\u202f\u2009"
+LOST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ def _read_mark(
     mark = text[position]
     if not _is_mark(text, position, paragraph, stack):
         return
+    """Open or close a stretch; a closing mark alone closes one whose opening mark was lost with the start of its paragraph."""
     closes = [item for item in stack if mark in marks.get(item.mark, ())]
     if closes and not (mark in marks and _opens(text, position, paragraph) and mark not in marks[mark]):
         item = closes[-1]
@@ -104,6 +105,8 @@ def _read_mark(
         _keep(text, item, position + 1, len(stack), found)
     elif mark in marks:
         stack.append(_Open(mark, position, [position + 1], []))
+    elif not stack and not any(item.outer.end > paragraph.start for item in found) and position - paragraph.start > LOST:
+        _keep(text, _Open(mark, paragraph.start, [paragraph.start], [position]), position + 1, 0, found)
 
 
 def _is_mark(text: str, position: int, paragraph: Span, stack: list[_Open]) -> bool:
@@ -175,7 +178,7 @@ def without_stop(text: str, span: Span) -> Span:
     while end > span.start and (text[end - 1].isspace() or _is_stop(text, end)):
         end -= 1
     start = span.start
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
+    while start < end and (text[start].isspace() or text[start] in ",;:.!?"):
         start += 1
     return Span(start, end)
 

@@ -9,7 +9,7 @@ from kg.attribute.draft import Draft, cue_spans
 from kg.attribute.lexicon import PHRASES, Cue, Entry
 from kg.attribute.phrase import close_quotes, noun_phrase
 from kg.attribute.scene import Scene, is_finite, span_from
-from kg.attribute.source import inverted_subject, is_excluded, is_passive, is_voice, phrase_head, source_head, source_span
+from kg.attribute.source import inverted_subject, is_excluded, is_participle, is_passive, is_voice, phrase_head, source_head, source_span
 from kg.doc import Token
 from kg.model import Span
 
@@ -40,7 +40,7 @@ def _phrase_at(scene: Scene, index: int) -> tuple[tuple[Token, ...], Entry] | No
             continue
         tokens = scene.doc.tokens[index : index + len(entry.words)]
         if len(tokens) == len(entry.words) and all(map(_spelled, tokens, entry.words)) and tokens[-1].sentence == token.sentence:
-            return tokens, entry
+            return (tokens[:-1] if entry.kind == "origin" else tokens), entry
     return None
 
 
@@ -171,6 +171,8 @@ def _is_apposition(scene: Scene, segment: tuple[Token, ...], close: int, *, init
         return initial
     if len(segment) > 12 or any(map(is_finite, segment)):
         return False
+    if first.pos == "ADP" and scene.lexicon.is_marker(first, "holder"):
+        return True
     if first.pos in ("NOUN", "PROPN", "ADJ"):
         return True
     head = phrase_head(scene, first.i)
@@ -261,7 +263,8 @@ def _without_next_clause(scene: Scene, parts: tuple[Span, ...], index: int) -> t
     if len(parts) < 2:
         return parts
     following = scene.doc.tokens_in(parts[1])[0]
-    return parts[:1] if scene.lexicon.is_marker(following, "connective") else parts
+    joined = scene.lexicon.is_marker(following, "connective") or is_participle(following)
+    return parts[:1] if joined else parts
 
 
 def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.attribute.clause import is_negated
@@ -11,7 +11,7 @@ from kg.attribute.lexicon import Cue
 from kg.attribute.marks import Quoted
 from kg.attribute.phrase import noun_phrase
 from kg.attribute.scene import Scene, is_finite
-from kg.attribute.source import inverted_subject, is_passive, phrase_head, source_head, source_span
+from kg.attribute.source import HYPHENS, inverted_subject, is_passive, is_voice, phrase_head, source_head, source_span
 from kg.doc import Doc, Token
 from kg.model import Span
 
@@ -48,9 +48,12 @@ def read_quotations(scene: Scene, cues: Mapping[int, Cue], taken: frozenset[int]
             link = None if link.cue.token.i in used else link
             used.update([link.cue.token.i] if link and link.cue else ())
         if link is None:
-            draft = _resumed(scene, item, found) if scene.is_clause(item) else None
+            draft = _resumed(scene, item, found)
+            inner = None if draft else read_inside(scene, item, free)
             if draft is not None:
                 found[-1] = (number, draft)
+            elif inner is not None:
+                found.append((number, inner))
             elif _stands_alone(scene, item):
                 found.append((number, Draft(item.parts, (), _signature(scene, item), "quote", None)))
         elif link.cue is not None or scene.is_clause(item):
@@ -107,16 +110,23 @@ def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...
     if not comma and not scene.is_clause(item):
         return None
     verb = cue.token
+    whole = scene.is_clause(item) or (scene.doc.slice(item.inner)[:1].isupper() and _resumes(scene, cue))
     light = all(token.pos in ("AUX", "ADV", "PRON", "PART", "PUNCT") for token in between)
     if not light and (
         not comma or not scene.is_clause(item) or any(scene.lexicon.is_marker(token, "relative") for token in between)
     ):
         return None
-    head = _following_subject(scene, verb, between) if light else None
+    head = _following_subject(scene, cue, between) if light else None
     head = head or _preceding_subject(scene, verb, between)
     if head is None or is_negated(scene, verb):
         return None
     return Link(cue, head, source_span(scene, head, barred=frozenset({verb.i})), True)
+
+
+def _resumes(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a comma and an opening mark follow a cue: the quotation goes on."""
+    following = scene.doc.tokens[cue.tokens[-1].i + 1 : cue.tokens[-1].i + 3]
+    return len(following) == 2 and following[0].text == "," and scene.quote_at(following[1]) is not None
 
 
 def _behind(scene: Scene, item: Quoted) -> tuple[Token, ...]:
@@ -139,15 +149,16 @@ def _is_unknown_cue(scene: Scene, token: Token, between: tuple[Token, ...], item
     return not between and clitic and token.pos in ("VERB", "NOUN", "ADJ") and scene.is_clause(item)
 
 
-def _following_subject(scene: Scene, verb: Token, between: tuple[Token, ...]) -> Token | None:
+def _following_subject(scene: Scene, cue: Cue, between: tuple[Token, ...]) -> Token | None:
     """Return the subject behind the verb, or the clitic behind its auxiliary."""
     clitics = [token for token in between if scene.lexicon.is_marker(token, "clitic")]
     if clitics:
         return clitics[-1]
+    verb = cue.token
     found = inverted_subject(scene, verb)
     if found is not None or any(token.pos == "PRON" and token.dep.startswith("nsubj") for token in between):
         return found
-    index = verb.i + 1
+    index = cue.tokens[-1].i + 1
     while index < len(scene.doc.tokens) and scene.doc.tokens[index].pos == "ADV":
         index += 1
     if index < len(scene.doc.tokens) and scene.doc.tokens[index].sentence == verb.sentence:
@@ -182,8 +193,12 @@ def link_before(scene: Scene, item: Quoted, cues: Mapping[int, Cue], marked: fro
             return None
         source = source_span(scene, head, barred=frozenset({cue.token.i})) if head is not None else None
         return Link(cue, head, source, False)
-    if not colon or not verbs or not scene.is_clause(item):
+    if not colon or not scene.is_clause(item):
         return None
+    if not verbs:
+        head = phrase_head(scene, tokens[0].i) if tokens and not any(token.pos in ("VERB", "AUX") for token in tokens) else None
+        known = head is not None and _is_agent(scene, head) and scene.lexicon.voice_of(head) != "document"
+        return Link(None, head, source_span(scene, head), False) if head is not None and known else None
     head = source_head(scene, verbs[-1])
     if head is None or is_passive(scene, verbs[-1]) or not _is_agent(scene, head):
         return None
@@ -225,6 +240,44 @@ def _before(scene: Scene, item: Quoted) -> tuple[tuple[Token, ...], bool]:
     return tokens, colon
 
 
+def read_inside(scene: Scene, item: Quoted, cues: Mapping[int, Cue]) -> Draft | None:
+    """Return a quotation that an inverted parenthesis interrupts: « La guerre, a dit le général, est finie. »."""
+    tokens = scene.doc.tokens_in(item.inner)
+    for token in tokens[1:]:
+        cue = cues.get(token.i)
+        if cue is None or cue.entry("quote") is None or is_negated(scene, token):
+            continue
+        group = parenthesis(scene, cue, tokens)
+        if group is None:
+            continue
+        head, first, last = group
+        before, after = tokens[: first - tokens[0].i], tokens[last + 1 - tokens[0].i :]
+        content = tuple(Span(part[0].start, part[-1].end) for part in (before, after) if any(word.pos != "PUNCT" for word in part))
+        if content:
+            source = source_span(scene, head, barred=frozenset({token.i}))
+            return Draft(content, cue_spans(cue.tokens), (source,), "quote", cue.entry("quote"))
+    return None
+
+
+def parenthesis(scene: Scene, cue: Cue, tokens: Sequence[Token]) -> tuple[Token, int, int] | None:
+    """Return the head of the subject and the first and last token of a parenthesis with an inverted subject, set off by marks."""
+    doc = scene.doc
+    auxiliaries = [child.i for child in doc.children(cue.token, "aux") if child.i < cue.token.i]
+    first = min([cue.token.i, *auxiliaries])
+    while first - 1 > tokens[0].i and doc.tokens[first - 1].pos == "PRON" and doc.tokens[first - 1].text[0] not in HYPHENS:
+        first -= 1
+    if first <= tokens[0].i or doc.tokens[first - 1].text not in (",", "!", "?", *DASHES, "…"):
+        return None
+    between = doc.tokens[first : cue.token.i]
+    head = _following_subject(scene, cue, between)
+    if head is None or not is_voice(scene, head):
+        return None
+    last = max(cue.tokens[-1].i, head.i)
+    while last < tokens[-1].i and doc.tokens[last + 1].text not in (",", ".", "!", "?", ":", *DASHES):
+        last += 1
+    return head, first, last
+
+
 def _resumed(scene: Scene, item: Quoted, found: list[tuple[int, Draft]]) -> Draft | None:
     """Return the quotation before, lengthened by this one, where only its cue stands between: “A,” said X, “B”."""
     if not found:
@@ -237,8 +290,9 @@ def _resumed(scene: Scene, item: Quoted, found: list[tuple[int, Draft]]) -> Draf
     inside = draft.cue and all(span.start >= end for span in draft.cue)
     if not inside or len(between) > 30 or any(token.text in STOPS for token in between):
         return None
-    stops = [token for token in between if token.text in (".", "!", "?")]
-    return None if stops else replace(draft, content=draft.content + item.parts)
+    if not scene.is_clause(item) and (not between or between[-1].text not in (",", ":")):
+        return None
+    return replace(draft, content=draft.content + item.parts)
 
 
 def _stands_alone(scene: Scene, item: Quoted) -> bool:

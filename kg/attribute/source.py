@@ -29,9 +29,24 @@ def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
         agents = scene.doc.children(verb, "obl:agent")
         return agents[0] if agents else None
     found = inverted_subject(scene, verb) or _subject(scene, verb)
+    if found is not None and depth == 0 and found.i < verb.i:
+        found = _nearer(scene, found, verb) or found
     if found is not None or depth > 3:
         return found
     return _inherited(scene, verb, depth) or _standing_before(scene, verb)
+
+
+def _nearer(scene: Scene, subject: Token, verb: Token) -> Token | None:
+    """Return the phrase right before a verb, begun behind a comma, where another finite verb parts the verb from its subject."""
+    tokens = scene.doc.tokens
+    found = _standing_before(scene, verb)
+    if found is None or found.i <= subject.i or scene.lexicon.is_marker(found, "personal"):
+        return None
+    commas = [index for index in range(subject.i, found.i) if tokens[index].text == ","]
+    between = tokens[subject.i + 1 : commas[-1]] if commas else ()
+    relative = any(scene.lexicon.is_marker(token, "relative") for token in between)
+    adjoined = all(token.pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") for token in tokens[commas[-1] + 1 : found.i]) if commas else False
+    return found if adjoined and not relative and any(map(is_finite, between)) else None
 
 
 def _standing_before(scene: Scene, verb: Token) -> Token | None:
@@ -55,6 +70,11 @@ def _standing_before(scene: Scene, verb: Token) -> Token | None:
     return head if head is not None and head.i <= last and is_voice(scene, head) else None
 
 
+def is_participle(verb: Token) -> bool:
+    """Tell whether a verb is a present participle."""
+    return verb.morph.get("VerbForm") in ("Part", "Ger") and verb.morph.get("Tense") == "Pres"
+
+
 def inverted_subject(scene: Scene, verb: Token) -> Token | None:
     """Return the clitic behind a verb or its auxiliary, or the noun phrase behind a verb that stands at the head of its clause."""
     tokens, lexicon = scene.doc.tokens, scene.lexicon
@@ -73,8 +93,8 @@ def inverted_subject(scene: Scene, verb: Token) -> Token | None:
     if not heads_clause or following is None or following.sentence != verb.sentence or following.pos not in BEGINS:
         return None
     head = phrase_head(scene, verb.i + 1)
-    governs = head is not None and head.dep.startswith("nsubj") and head.head != verb.i and is_finite(scene.doc.head(head))
-    return None if governs else head
+    governs = head is not None and head.dep.startswith("nsubj") and head.head != verb.i
+    return None if governs or is_participle(verb) else head
 
 
 def _follows_clause(scene: Scene, verb: Token, first: int) -> bool:
@@ -144,7 +164,9 @@ def _inherited(scene: Scene, verb: Token, depth: int) -> Token | None:
         if is_voice(scene, head) or scene.doc.head(head).pos not in ("VERB", "AUX"):
             return head
         return source_head(scene, scene.doc.head(head), depth=depth + 1)
-    if matches(verb.dep, ("conj", "xcomp", "advcl", "ccomp", "parataxis", "obl")) and (
+    if verb.dep == "conj" and head.pos in ("NOUN", "PROPN") and head.head == head.i and is_voice(scene, head):
+        return head
+    if matches(verb.dep, ("conj", "acl", "xcomp", "advcl", "ccomp", "parataxis", "obl")) and (
         head.pos in ("VERB", "AUX", "ADJ") or is_finite(head)
     ):
         if verb.dep in ("ccomp", "parataxis") and is_finite(verb):
@@ -171,10 +193,17 @@ def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset
     tokens = noun_phrase(scene, head, barred=barred)
     if not tokens:
         return head.span
-    while len(tokens) > 1 and scene.lexicon.is_marker(tokens[-1], "weekday"):
+    while len(tokens) > 1 and _is_loose_end(scene, tokens):
         tokens = tokens[:-1]
     last = _with_apposition(scene, tokens[-1], barred)
     return Span(tokens[0].start, scene.doc.tokens[last].end)
+
+
+def _is_loose_end(scene: Scene, tokens: list[Token]) -> bool:
+    """Tell whether a phrase ends in a day that is none of its words, or in a possessive mark."""
+    if tokens[-1].pos == "PART":
+        return True
+    return scene.lexicon.is_marker(tokens[-1], "weekday") and tokens[-2].pos not in ("ADP", "DET")
 
 
 def _with_apposition(scene: Scene, token: Token, barred: frozenset[int]) -> int:
