@@ -72,7 +72,6 @@ class KG(DefinedNamespace):
     reports: URIRef
     denies: URIRef
     considers: URIRef
-    predicateText: URIRef
     subject: URIRef
     object: URIRef
     quantity: URIRef

@@ -34,8 +34,6 @@ def claim_triples(scribe: Scribe) -> Iterator[Triple]:
 
 def _statement(scribe: Scribe, node: str, claim: Claim) -> Iterator[Triple]:
     yield node, MODES[claim.mode], token("predicate", claim.predicate.concept)
-    if claim.predicate.spans:
-        yield node, "kg:predicateText", scribe.joined(claim.predicate.spans)
     yield node, "kg:certainty", token("certainty", claim.certainty)
     if claim.modality:
         yield node, "kg:modality", token("modality", claim.modality)
