@@ -34,19 +34,20 @@ def link_entities(doc: Doc, resolution: Resolution, *, authority: Authority | No
             named[mention.entity].append(mention)
     counts = count_countries(doc, resolution)
     setting = Setting(doc.language, share_countries(counts, doc.language))
-    first = {entity.id: _readings(doc, entity, named[entity.id], setting, known) for entity in resolution.entities}
+    entities = [entity for entity in resolution.entities if entity.id in named]
+    first = {entity.id: _readings(doc, entity, named[entity.id], setting, known) for entity in entities}
     for readings in first.values():
         counts.update(country for reading in readings[:1] if reading.accepted for country in sorted(reading.candidate.countries))
     setting = replace(setting, countries=share_countries(counts, doc.language))
-    linked = []
-    for entity in resolution.entities:
+    linked = {}
+    for entity in entities:
         readings = first[entity.id]
         if readings and not readings[0].accepted:
             readings = _readings(doc, entity, named[entity.id], setting, known)
         links = tuple(reading.as_link() for reading in readings) or _spun_links(doc, entity, named[entity.id], known)
         identity = next((link.target for link in links if link.accepted), None)
-        linked.append(replace(entity, links=links, identity=identity))
-    return replace(resolution, entities=tuple(linked))
+        linked[entity.id] = replace(entity, links=links, identity=identity)
+    return replace(resolution, entities=tuple(linked.get(entity.id, entity) for entity in resolution.entities))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,14 @@ from kg.resources import table
 def count_countries(doc: Doc, resolution: Resolution) -> Counter[str]:
     """Return how often an article names each country or points at it by an adjective of nationality."""
     counts: Counter[str] = Counter()
+    demonyms = _demonyms(doc.language)
     for mention in resolution.mentions:
         if mention.kind == "name":
             counts.update(country_named(doc.slice(mention.span), doc.language))
     for token in doc.tokens:
-        if token.pos in ("ADJ", "NOUN", "PROPN"):
-            counts.update(country_of_adjective(token.lower, doc.language))
+        country = demonyms.get(token.lower)
+        if country and token.pos in ("ADJ", "NOUN", "PROPN"):
+            counts[country] += 1
     return counts
 
 
