@@ -16,7 +16,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     lexicon = load_lexicon(doc.language)
     names = find_names(doc, lexicon)
     spans = [span_of(doc.tokens[name.first : name.last]) for name in names]
-    mentions = [Mention(span, span, name.type, "name") for name, span in zip(names, spans, strict=True)]
+    mentions = [Mention(span, span, name.type or None, "name") for name, span in zip(names, spans, strict=True)]
     mentions.extend(find_nominals(doc, lexicon, names))
     mentions.extend(find_adjectives(doc, lexicon, names))
     mentions.extend(find_pronouns(doc, lexicon, names))

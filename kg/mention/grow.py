@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.doc import Doc
 from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, is_capital, text_of
-from kg.mention.kinds import is_year
+from kg.mention.kinds import is_year, settle_type
 
 QUOTES = frozenset(("«", "»", '"'))
 
@@ -19,14 +19,27 @@ def grow_name(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
 
 
 def _with_year(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
-    """Take in the year of an edition."""
+    """Take in where, of what and in which year an event takes place: « Jeux olympiques de Rio 2016 »."""
     limit = doc.bounds[doc.tokens[name.first].sentence][1]
-    if name.last >= limit or not is_year(doc.tokens[name.last]) or is_year(doc.tokens[name.last - 1]):
-        return name
-    kind = lexicon.known_type(text_of(doc, name.first, name.last)) or name.type
-    if kind not in ("Event", "Work") and (kind != "Organization" or name.last - name.first > 1):
-        return name
-    return Candidate(name.first, name.last + 1, "Event", sure=True)
+    kind = lexicon.known_type(text_of(doc, name.first, name.last)) or settle_type(doc, lexicon, name).type
+    last = name.last
+    while kind == "Event" and (further := _complement(doc, lexicon, last, limit)) > last:
+        last = further
+    dated = last < limit and is_year(doc.tokens[last]) and not is_year(doc.tokens[last - 1])
+    if dated and (kind in ("Event", "Work") or (kind == "Organization" and last - name.first == 1)):
+        return Candidate(name.first, last + 1, "Event", sure=True)
+    return Candidate(name.first, last, kind, sure=True) if last > name.last else name
+
+
+def _complement(doc: Doc, lexicon: Lexicon, first: int, limit: int) -> int:
+    """Return the end of « de Rio », « d'été », « de handball », « de 2016 » that begins at a token, else the token itself."""
+    if first + 1 >= limit or doc.tokens[first].lower not in lexicon.titles["naming link"]:
+        return first
+    for last in range(min(first + 5, limit), first + 1, -1):
+        text = text_of(doc, first + 1, last)
+        if lexicon.known_type(text) == "Place" or text in lexicon.titles["sport"] or text in lexicon.titles["season"]:
+            return last
+    return first + 2 if is_year(doc.tokens[first + 1]) else first
 
 
 def _with_surname(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:

@@ -13,6 +13,7 @@ from kg.mention.known import find_known
 from kg.mention.spread import agree_on_types, spread_names
 from kg.mention.trim import is_noise, trim_name
 
+OPEN = ""
 TYPES = frozenset(("Person", "Organization", "Place", "Event", "Work", "Product", "Group"))
 
 
@@ -21,14 +22,25 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
     proposed = [Candidate(name.first, name.last, name.type) for name in doc.names if name.type in TYPES]
     trimmed = [part for name in proposed for part in trim_name(doc, lexicon, name)]
     known = list(find_known(doc, lexicon))
-    merged = join_persons(doc, outermost([*known, *(name for name in trimmed if not _hides(doc, name, known))]))
+    merged = join_persons(doc, outermost([*known, *(_over(name, known) for name in trimmed if not _hides(doc, name, known))]))
     settled = [settle_type(doc, lexicon, grow_name(doc, lexicon, name)) for name in merged]
     agreed = agree_on_types(doc, lexicon, outermost(settled))
     spread = agree_on_types(doc, lexicon, outermost([*agreed, *spread_names(doc, lexicon, agreed)]))
     listed = _shared_links(doc, lexicon, spread)
-    return [
-        NameSpan(name.first, name.last, name.type) for name in spread if name not in listed and not is_noise(doc, lexicon, name)
+    kept = [name for name in spread if name not in listed and not is_noise(doc, lexicon, name)]
+    return [NameSpan(name.first, name.last, name.type if _is_typed(doc, lexicon, name) else OPEN) for name in kept]
+
+
+def _is_typed(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
+    """Tell whether a type stands on more than the model's residual class: a work is quoted or called one."""
+    if name.type != "Work" or name.sure:
+        return True
+    before = [
+        token for token in doc.tokens[max(name.first - 3, 0) : name.first] if token.sentence == doc.tokens[name.first].sentence
     ]
+    if before and before[-1].text in ("«", '"'):
+        return True
+    return any(sense.type == "Work" for token in before for sense in lexicon.senses_of(token))
 
 
 def _hides(doc: Doc, name: Candidate, known: Iterable[Candidate]) -> bool:
@@ -36,6 +48,14 @@ def _hides(doc: Doc, name: Candidate, known: Iterable[Candidate]) -> bool:
     if name.type != "Work" or (name.first > 0 and doc.tokens[name.first - 1].text in ("«", '"')):
         return False
     return any(name.first <= other.first and other.last <= name.last and other.type != "Event" for other in known)
+
+
+def _over(name: Candidate, known: Iterable[Candidate]) -> Candidate:
+    """Return a name that breaks off inside a known one with all of that one."""
+    for other in known:
+        if name.first < other.first < name.last < other.last:
+            return Candidate(name.first, other.last, name.type, name.sure)
+    return name
 
 
 def outermost(names: Iterable[Candidate]) -> list[Candidate]:

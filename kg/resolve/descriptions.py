@@ -72,6 +72,8 @@ def _same_noun(scene: Scene, profile: Profile) -> Profile | None:
 def _may_replace(profile: Profile, other: Profile) -> bool:
     if other.token.lemma.lower() == profile.token.lemma.lower():
         return True
+    if profile.group == "armed" and profile.number != PLURAL:
+        return False
     return profile.group == other.group and profile.group in ("video", "armed") and other.type == profile.type
 
 
@@ -98,7 +100,7 @@ def _holder_of_role(scene: Scene, profile: Profile) -> Profile | None:
 
 def _named_thing(scene: Scene, profile: Profile) -> Profile | None:
     """Return the one name of the class of a noun within reach: « la ville », « le bastion ukrainien » of Bakhmut."""
-    if profile.group not in NAMED_GROUPS or profile.number != SINGULAR:
+    if profile.group not in NAMED_GROUPS or profile.number != SINGULAR or profile.narrowed:
         return None
     fitting: dict[int, Profile] = {}
     for other in scene.before(profile, NEAR):

@@ -19,7 +19,7 @@ class Profile:
     """What is known of a mention; empty where the text does not tell.
 
     ``first`` and ``last`` are token indices, ``token`` the syntactic head; ``group`` the class of its noun; ``determiner`` is
-    definite, indefinite, demonstrative, possessive or bare; ``modifiers`` the lemmas that narrow it down.
+    definite, indefinite, demonstrative, possessive or bare; ``modifiers`` the lemmas that narrow it down, ``narrowed`` tells whether a complement or a clause is among them.
     """
 
     index: int
@@ -35,6 +35,7 @@ class Profile:
     determiner: str
     modifiers: frozenset[str]
     counted: bool
+    narrowed: bool
     pronoun: Pronoun | None = None
 
     @property
@@ -72,6 +73,7 @@ def _profile(doc: Doc, lexicon: Lexicon, index: int, mention: Mention) -> Profil
         determiner=_determiner(doc, lexicon, tokens, head),
         modifiers=_modifiers(doc, lexicon, tokens, head) if mention.kind == "nominal" else frozenset(),
         counted=any(token.pos == "NUM" for token in tokens if token.i < head.i),
+        narrowed=mention.kind == "nominal" and _is_narrowed(doc, lexicon, head),
         pronoun=pronoun,
     )
 
@@ -164,3 +166,8 @@ def _modifiers(doc: Doc, lexicon: Lexicon, tokens: Sequence[Token], head: Token)
 
 def _tells_time(lexicon: Lexicon, token: Token) -> bool:
     return any(sense.group == "time" for sense in lexicon.senses_of(token))
+
+
+def _is_narrowed(doc: Doc, lexicon: Lexicon, head: Token) -> bool:
+    complements = doc.children(head, "nmod", "acl", "nummod", "flat", "appos")
+    return any(not _tells_time(lexicon, child) and child.dep != "appos" for child in complements)

@@ -15,11 +15,17 @@ def join_pronouns(scene: Scene) -> None:
     """Join the pronouns of the third person with their antecedents; those that stay open are left alone."""
     for profile in scene.chains.profiles:
         pronoun = profile.pronoun
-        if pronoun is None or pronoun.person != "3" or scene.quotation_of(profile):
+        if pronoun is None or pronoun.person != "3" or _is_impersonal(scene, profile):
             continue
         antecedent = _antecedent(scene, profile, pronoun.role)
         if antecedent is not None:
             scene.chains.join(antecedent.index, profile.index)
+
+
+def _is_impersonal(scene: Scene, profile: Profile) -> bool:
+    """Tell whether an inverted pronoun brings in a clause: « toujours est-il que »."""
+    following = scene.doc.tokens[profile.last + 1] if profile.last + 1 < len(scene.doc.tokens) else None
+    return profile.token.text.startswith("-") and following is not None and following.pos == "SCONJ"
 
 
 def _antecedent(scene: Scene, profile: Profile, role: str) -> Profile | None:
@@ -89,10 +95,11 @@ def _possessor(scene: Scene, profile: Profile) -> Profile | None:
     """Return the subject of the clause, else the most salient mention before."""
     possessed = scene.doc.head(profile.token)
     subject = _subject_of(scene, scene.doc.head(possessed) if matches(possessed.dep, ("nsubj",)) else possessed, profile)
-    kin = any(sense.type == "Person" for sense in scene.lexicon.senses_of(possessed))
-    if subject and (scene.chains.type(subject.index) in SPEAKERS or (scene.chains.type(subject.index) and not kin)):
-        return subject
-    return _most_salient(scene, profile, people=kin)
+    kin = any(sense.group == "kin" for sense in scene.lexicon.senses_of(possessed))
+    if subject is None:
+        return _most_salient(scene, profile, people=kin)
+    kind = scene.chains.type(subject.index)
+    return subject if kind in SPEAKERS or (kind and not kin) else None
 
 
 def _personal(scene: Scene, profile: Profile) -> Profile | None:
@@ -136,7 +143,9 @@ def _is_candidate(scene: Scene, profile: Profile, other: Profile, *, people: boo
         return False
     if people and scene.chains.type(other.index) not in SPEAKERS:
         return False
-    if not _agrees(scene, other, profile) or scene.quotation_of(other):
+    if not _agrees(scene, other, profile) or scene.quotation_of(other) != scene.quotation_of(profile):
+        return False
+    if other.type is None and other.counted:
         return False
     return not (_encloses(other, profile) or _same_clause(profile, other))
 

@@ -12,6 +12,9 @@ from kg.model import Attribution, Span
 from kg.resolve.chains import Chains
 from kg.resolve.profile import Profile
 
+OPENING, CLOSING = frozenset(("«", '"')), frozenset(("»", '"'))
+LONGEST_GLOSS = 4
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -23,10 +26,18 @@ class Scene:
     attributions: Sequence[Attribution]
 
     @cached_property
-    def quotations(self) -> tuple[tuple[Span, Attribution], ...]:
-        """The stretches of direct speech with their attributions, in text order."""
-        found = [(span, item) for item in self.attributions if item.kind == "direct" for span in item.content]
-        return tuple(sorted(found, key=lambda pair: pair[0]))
+    def quotations(self) -> tuple[Span, ...]:
+        """The stretches between quotation marks that hold more than a name, and direct speech without marks."""
+        found = [span for item in self.attributions if item.kind == "direct" for span in item.content]
+        opened: int | None = None
+        for token in self.doc.tokens:
+            if opened is not None and token.text in CLOSING:
+                if token.i - opened > LONGEST_GLOSS:
+                    found.append(Span(self.doc.tokens[opened].end, token.start))
+                opened = None
+            elif token.text in OPENING:
+                opened = token.i
+        return tuple(sorted(found, key=lambda span: (span.start, -span.end)))
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Profile]]:
@@ -36,9 +47,9 @@ class Scene:
             found.setdefault(profile.sentence, []).append(profile)
         return found
 
-    def quotation_of(self, profile: Profile) -> tuple[Span, Attribution] | None:
-        """Return the direct speech in which a mention stands."""
-        return next((pair for pair in self.quotations if pair[0].covers(profile.mention.span)), None)
+    def quotation_of(self, profile: Profile) -> Span | None:
+        """Return the widest quotation in which a mention stands."""
+        return next((span for span in self.quotations if span.covers(profile.mention.span)), None)
 
     def before(self, profile: Profile, sentences: int) -> Iterator[Profile]:
         """Yield the mentions before one, the nearest first, of its sentence and some before it, repeated headlines left out."""
