@@ -34,7 +34,9 @@ def compare_sheets(sheets: Sequence[Sheet], *, measure: str | None = None) -> Co
         relations=tuple(relations),
         clusters=cluster_figures(figures, compared, origins),
         copies=copies,
-        quotations=find_same_quotations([quoted for sheet in ordered for quoted in sheet.quotations]),
+        quotations=find_same_quotations(
+            [quoted for sheet in ordered for quoted in sheet.quotations], {sheet.id: sheet.names for sheet in ordered}
+        ),
     )
 
 

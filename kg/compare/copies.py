@@ -11,13 +11,14 @@ from kg.compare.nouns import Copy, Sheet
 from kg.compare.shingles import containment, sharing_pairs, shingles, sketch
 
 PHRASE, CANDIDATE, COLLOCATION = 5, 3, 2
-REPUBLISHED, SPUN = 0.5, 0.3
+REPUBLISHED, SPUN = 0.5, 0.35
 SHARED_MARKS = 2
 FEWEST_PHRASES = 30
 SHARED_ANCHORS = 3
 ALIGNED = 0.6
-SAME_SENTENCE, SAME_SENSE = 0.55, 0.6
+SAME_SENTENCE, SAME_SENSE = 0.65, 0.8
 MOST_SENTENCES = 40
+QUOTATION = re.compile(r"[«“\"][^«»“”\"]+[»”\"]")
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]?")
 
 
@@ -61,11 +62,16 @@ def _in_one_language(sheets: Sequence[Sheet]) -> Iterator[tuple[float, Copy]]:
         if min(map(len, phrases)) < FEWEST_PHRASES:
             continue
         whole = containment(*phrases)
-        loose = containment(shingles(left.text, COLLOCATION), shingles(right.text, COLLOCATION))
+        loose = containment(shingles(_own_words(left), COLLOCATION), shingles(_own_words(right), COLLOCATION))
         if whole >= REPUBLISHED:
             yield whole, Copy(newer, older, "republished", f"{whole:.0%} of the runs of five words of the shorter text")
         elif loose >= SPUN:
             yield loose, Copy(newer, older, "spun", f"{loose:.0%} of the pairs of words of the shorter text")
+
+
+def _own_words(sheet: Sheet) -> str:
+    """Return a text without its quotations, which articles on one event share."""
+    return QUOTATION.sub(" ", sheet.text)
 
 
 def _translated(sheets: Sequence[Sheet]) -> Iterator[tuple[float, Copy]]:

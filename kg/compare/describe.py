@@ -1,4 +1,4 @@
-"""Words of the text -> who is counted, where, over which period, and who says so."""
+"""Words of the text -> who or what is counted, where, and over which period."""
 
 from __future__ import annotations
 
@@ -6,39 +6,59 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.compare.nouns import Period, Place, Population, Voice
+from kg.compare.nouns import Period, Place, Population
 from kg.compare.territory import country, territories_in
 from kg.compare.words import WORD, entries, fold, scan, stem, stems
 
 DESIGNATION = re.compile(r"^(?=.*\d)[A-Z]{1,4}[-\d][\w-]*$")
 RATES = ("day", "night", "week", "month", "year")
+JOINED_WORDS = 5
 
 
-def describe_population(texts: Sequence[str], language: str) -> Population:
-    """Return who or what some phrases count; each is read up to its first preposition of place or time, or relative."""
-    known = entries(language, "populations", "class")
+def describe_population(texts: Sequence[str], following: str, language: str) -> Population:
+    """Return who or what some phrases count, each read up to its first preposition of place or time, or relative.
+
+    What a coordinator joins to the phrase in the ``following`` words is counted too, as far as the vocabulary knows it.
+    """
     found = Population()
     for text in texts:
-        forms = WORD.findall(text)
-        words = [stem(form) for form in forms]
-        end = next((first for first, _, value in scan(words, known) if value == "|"), len(words))
-        part = _read_population(forms[:end], words[:end], language)
-        found = Population(
-            text=None,
-            kinds=found.kinds | part.kinds,
-            territories=found.territories | part.territories,
-            limits=found.limits | part.limits,
-            words=found.words | part.words,
-        )
-    return replace(found, text=max(texts, key=len, default=None))
+        found = _united(found, _read_population(text, language))
+    joined = _read_population(_joined(following, language), language)
+    return replace(_united(found, replace(joined, words=frozenset())), text=max(texts, key=len, default=None))
 
 
-def _read_population(forms: Sequence[str], words: Sequence[str], language: str) -> Population:
+def before_boundary(text: str, language: str) -> str:
+    """Return the words of a text up to its first preposition of place or time, or relative, or comma."""
+    found = list(WORD.finditer(text.partition(",")[0]))
+    for first, _, value in scan([stem(word[0]) for word in found], entries(language, "populations", "class")):
+        if value == "|":
+            return text[: found[first].start()].strip()
+    return text.partition(",")[0].strip(" .")
+
+
+def _united(left: Population, right: Population) -> Population:
+    return Population(
+        None, left.kinds | right.kinds, left.territories | right.territories, left.limits | right.limits, left.words | right.words
+    )
+
+
+def _joined(following: str, language: str) -> str:
+    """Return the words behind a coordinator at the beginning of a text, none without one."""
+    forms = WORD.findall(following)
+    first = next(scan([stem(form) for form in forms], entries(language, "populations", "class")), None)
+    return " ".join(forms[first[1] : first[1] + JOINED_WORDS]) if first and first[2] == "+" else ""
+
+
+def _read_population(text: str, language: str) -> Population:
+    forms = WORD.findall(text)
+    words = [stem(form) for form in forms]
     kinds: set[str] = set()
     limits: set[str] = set()
     other: set[str] = set()
     territories: set[str] = set()
     for first, last, value in scan(words, entries(language, "populations", "class")):
+        if value == "|":
+            break
         if value is None:
             here = territories_in(words[first:last], language)
             territories |= here
@@ -50,21 +70,22 @@ def _read_population(forms: Sequence[str], words: Sequence[str], language: str) 
             limits.add(value[1:])
         elif value.startswith("@"):
             territories.add(value[1:])
-        elif value != "-":
+        elif value not in ("-", "+"):
             kinds.add(value)
     return Population(None, frozenset(kinds), frozenset(territories), frozenset(limits), frozenset(other))
 
 
 def unit_class(unit: str | None, language: str) -> str | None:
-    """Return the class of a counted noun, the unit itself where it has none.
+    """Return the class of a counted noun, ``person`` for people, the unit itself where the vocabulary has no class for it.
 
-    >>> unit_class("char", "fr") == unit_class("tank", "en")
-    True
+    >>> unit_class("char", "fr"), unit_class("tank", "en"), unit_class("mercenary", "en")
+    ('tank', 'tank', 'person')
     """
     if unit is None:
         return None
-    value = entries(language, "populations", "class").get(stems(unit), "")
-    return value if value and value[0].isalpha() else unit
+    words = stems(unit)
+    value = entries(language, "populations", "class").get(words, "")
+    return entries(language, "populations", "unit")[words] or value if value and value[0].isalpha() else unit
 
 
 def describe_place(text: str, identity: str | None, language: str) -> Place:
@@ -77,38 +98,11 @@ def describe_period(slot: str | None, date: str | None, tail: str, language: str
     """Return the period from the words of the quantity's time and, for a rate, from those that follow the number."""
     known = entries(language, "periods", "kind")
     for text in (slot or "", tail):
-        kinds = [value for _, _, value in scan(stems(text), known) if value]
-        rate = next((kind for kind in kinds if kind in RATES), None)
-        if rate:
-            return Period(slot or text.strip(), rate, date)
-        if kinds and text is not tail:
+        forms = WORD.findall(text)
+        found = [(first, last, value) for first, last, value in scan([stem(form) for form in forms], known) if value]
+        for first, last, value in found:
+            if value in RATES:
+                return Period(slot or " ".join(forms[first:last]), value, date)
+        if found and text is not tail:
             return Period(slot, "total", date)
     return Period(slot, "open", date)
-
-
-def names_work(text: str, language: str) -> bool:
-    """Tell whether words name a work that is written once: a study, a report."""
-    return any(value is not None for _, _, value in scan(stems(text), entries(language, "documents", "forms")))
-
-
-def describe_voice(label: str, identity: str | None, article: str, language: str) -> Voice:
-    """Return a source with a key that its other descriptions share: its identity, else country and office, else its words."""
-    if identity:
-        return Voice(label, identity)
-    words = stems(label)
-    places = sorted(territories_in(words, language))
-    offices, unclear = set(), False
-    for first, last, value in scan(words, entries(language, "informants", "class")):
-        if value is not None:
-            offices.add(value)
-            unclear = unclear or _is_open(words[first:last], language)
-    named = any(form[:1].isupper() and not territories_in((stem(form),), language) for form in WORD.findall(label)[1:])
-    if offices and not named:
-        key = " ".join([*places, *sorted(offices)])
-        return Voice(label, f"{article} {key}" if unclear else key, open=unclear)
-    plain = not any(form[:1].isupper() for form in WORD.findall(label))
-    return Voice(label, f"{article} {fold(label)}" if plain else " ".join(words), open=plain)
-
-
-def _is_open(words: Sequence[str], language: str) -> bool:
-    return entries(language, "informants", "open").get(tuple(words)) == "yes"

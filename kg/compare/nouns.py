@@ -57,7 +57,8 @@ class Period:
 class Figure:
     """A number that a source gives in an article.
 
-    ``names`` are the keys of what its sentence names; ``act`` is the predicate that it stands with; ``node`` is the IRI of
+    ``setting`` is the foreign country that the article names most; ``names`` are
+    the keys of what its sentence names; ``act`` is the predicate that it stands with; ``node`` is the IRI of
     the claim that it stands in, of the quantity where it stands in none.
     """
 
@@ -70,6 +71,7 @@ class Figure:
     measure: str | None
     population: Population
     place: Place | None
+    setting: str | None
     period: Period
     as_of: str | None
     voice: Voice | None

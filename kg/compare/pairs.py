@@ -102,8 +102,13 @@ def without_parts(pairs: Sequence[tuple[Figure, Figure, str]]) -> list[bool]:
         matched = any(pairs[number][2] in ("agrees", "refines", "overlaps") for number in numbers)
         largest = max(clashes, key=lambda number: (_size(pairs[number]), -number), default=None)
         for number in clashes:
-            stands[number] = not matched and number == largest
+            stands[number] = not matched and number == largest and not _within_one(*pairs[number][:2])
     return stands
+
+
+def _within_one(left: Figure, right: Figure) -> bool:
+    """Tell whether one article gives both figures and leaves open who gives one of them."""
+    return left.article == right.article and any(voice is None or voice.open for voice in (left.voice, right.voice))
 
 
 def _giver(figure: Figure) -> tuple[str, ...]:

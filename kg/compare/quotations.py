@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from kg.compare.meaning import closeness
+from kg.compare.meaning import encode
 from kg.compare.nouns import Quoted, SameQuotation
 from kg.compare.shingles import sharing_pairs
 from kg.compare.words import fold, stems
@@ -17,14 +16,17 @@ SAME_WORDS = 85
 SAME_SENSE = 0.7
 SHARED_WORDS = 3
 LONG_WORD = 5
-MOST_OF_SPEAKER = 50
+LONG_QUOTATION = 8
 
 
-def find_same_quotations(quotations: Sequence[Quoted]) -> tuple[SameQuotation, ...]:
-    """Return the quotations that stand in several articles, each once with all its places, in the order of the first."""
+def find_same_quotations(quotations: Sequence[Quoted], names: Mapping[str, frozenset[str]]) -> tuple[SameQuotation, ...]:
+    """Return the quotations that stand in several articles, each once with all its places, in the order of the first.
+
+    ``names`` has the keys of the names of each article: a translation is looked for where the speaker or a name is shared.
+    """
     by_key = {f"{number}": quoted for number, quoted in enumerate(sorted(quotations, key=lambda item: (item.article, item.span)))}
     parent = {key: key for key in by_key}
-    for left, right in (*_reworded(by_key), *_translated(by_key)):
+    for left, right in (*_reworded(by_key), *_translated(by_key, names)):
         first, second = sorted((_root(left, parent), _root(right, parent)), key=int)
         parent[second] = first
     groups: dict[str, list[Quoted]] = defaultdict(list)
@@ -59,25 +61,14 @@ def _reworded(by_key: dict[str, Quoted]) -> Iterator[tuple[str, str]]:
             yield left, right
 
 
-def _translated(by_key: dict[str, Quoted]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of two languages, by one speaker, that have the same sense."""
-    spoken: dict[str, list[str]] = defaultdict(list)
-    for key, quoted in by_key.items():
-        if quoted.speaker_key:
-            spoken[quoted.speaker_key].append(key)
-    for keys in spoken.values():
-        listed = keys[:MOST_OF_SPEAKER]
-        if len({by_key[key].language for key in listed}) > 1:
-            yield from _close(listed, by_key)
-
-
-def _close(keys: Sequence[str], by_key: dict[str, Quoted]) -> Iterable[tuple[str, str]]:
-    texts = [by_key[key].text for key in keys]
-    table = closeness(texts, texts)
-    if table is None:
+def _translated(by_key: dict[str, Quoted], names: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
+    """Return the pairs of two languages that have the same sense, among those whose articles share a name."""
+    long = {key: quoted for key, quoted in by_key.items() if len(stems(quoted.text)) >= LONG_QUOTATION}
+    marks = {key: sorted({*names.get(quoted.article, ()), quoted.speaker_key or ""} - {""}) for key, quoted in long.items()}
+    pairs = [pair for pair in sharing_pairs(marks, 1) if long[pair[0]].language != long[pair[1]].language]
+    keys = sorted({key for pair in pairs for key in pair}, key=int)
+    vectors = encode([long[key].text for key in keys])
+    if vectors is None:
         return []
-    return [
-        (keys[left], keys[right])
-        for left, right in combinations(range(len(keys)), 2)
-        if by_key[keys[left]].language != by_key[keys[right]].language and table[left][right] >= SAME_SENSE
-    ]
+    place = {key: number for number, key in enumerate(keys)}
+    return [(left, right) for left, right in pairs if float(vectors[place[left]] @ vectors[place[right]]) >= SAME_SENSE]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.compare.bounds import compare_bounds, explain_bounds
 from kg.compare.measures import related
-from kg.compare.nouns import Figure, Period, Place, Population, Relation, Voice
+from kg.compare.nouns import Figure, Period, Population, Relation, Voice
 from kg.compare.periods import days_between, same_time
 
 SAME_WORK = 7
@@ -17,7 +17,7 @@ def incompatible(left: Figure, right: Figure) -> tuple[str, ...]:
         reasons.append("measure")
     if not _same_population(left.population, right.population):
         reasons.append("population")
-    if not _same_place(left.place, right.place):
+    if not _same_place(left, right):
         reasons.append("place")
     if not _same_period(left.period, right.period):
         reasons.append("period")
@@ -72,11 +72,12 @@ def _same_known(left: Population, right: Population) -> bool:
     return countries and left.kinds == right.kinds and left.limits == right.limits
 
 
-def _same_place(left: Place | None, right: Place | None) -> bool:
-    if left is None or right is None:
-        known = left or right
-        return known is None or known.country
-    return left.key == right.key
+def _same_place(left: Figure, right: Figure) -> bool:
+    """Tell whether two places are one; a figure without a place is of the country that its article is about."""
+    if left.place and right.place:
+        return left.place.key == right.place.key
+    known, setting = (left.place, right.setting) if left.place else (right.place, left.setting)
+    return known is None or (known.country and setting in (None, known.key))
 
 
 def _same_period(left: Period, right: Period) -> bool:

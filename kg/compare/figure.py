@@ -1,0 +1,118 @@
+"""Quantity -> Figure: a number in a form that can be compared across articles and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.compare.bounds import Bounds, bounds_in
+from kg.compare.describe import before_boundary, describe_period, describe_place, describe_population, unit_class
+from kg.compare.nouns import Figure, Place, Population, Voice
+from kg.compare.reader import Reader, identity_of, key_of
+from kg.compare.territory import country, territories_in
+from kg.compare.voice import described_voice, known_voice, publisher_voice
+from kg.compare.words import stems
+from kg.model import Argument, Claim, Entity, Quantity, Slot, Span
+
+BEARING = frozenset(("lose", "suffer", "produce"))
+BORNE = {"lose": "lost", "produce": "produced", "kill": "killed", "die": "killed", "wound": "wounded"}
+UNMEASURED = (None, "other")
+
+
+def figure_of(quantity: Quantity, reader: Reader) -> Figure:
+    """Return a quantity as a figure; what its claim and its sentence tell of whose and what it is completes its own slots."""
+    article = reader.record.article
+    low, high, unit = bounds_in(quantity.minimum, quantity.maximum, quantity.unit)
+    claims, time = reader.claims.get(quantity.id, ()), quantity.time
+    claim = claims[0] if claims else None
+    sentence = reader.sentence_span(quantity.span)
+    population = _population(quantity, claim, reader)
+    return Figure(
+        id=f"{article.id}#{quantity.id}",
+        article=article.id,
+        span=quantity.span,
+        text=reader.text(quantity.span),
+        bounds=Bounds(low, high, quantity.min_inclusive is not False, quantity.max_inclusive is not False, quantity.approximate),
+        unit=unit_class(unit, article.language),
+        measure=_measure(quantity, claims),
+        population=population,
+        place=_place(quantity.place, reader),
+        setting=next((code for code in reader.setting if code not in population.territories), None),
+        period=describe_period(
+            reader.text(time.span) if time else None, time.value if time else None, reader.tail(quantity), article.language
+        ),
+        as_of=article.published,
+        voice=_voice(quantity, reader),
+        names=frozenset(key_of(entity) for span, entity in reader.named if sentence.covers(span)),
+        act=claim.predicate.concept if claim else None,
+        node=reader.names.claims[claim.id] if claim else reader.names.quantities[quantity.id],
+    )
+
+
+def _measure(quantity: Quantity, claims: Sequence[Claim]) -> str | None:
+    """Return the measure, by the one thing that the claims say has happened to the counted where the quantity has none."""
+    if quantity.measure not in UNMEASURED:
+        return quantity.measure
+    happened = {claim.predicate.concept for claim in claims if _holds(_affected(claim), quantity.span)}
+    return BORNE.get(happened.pop(), quantity.measure) if len(happened) == 1 else quantity.measure
+
+
+def _affected(claim: Claim) -> Argument | None:
+    return claim.subject if claim.predicate.concept == "die" else claim.object
+
+
+def _holds(argument: Argument | None, span: Span) -> bool:
+    return argument is not None and any(piece.overlaps(span) for piece in argument.spans)
+
+
+def _population(quantity: Quantity, claim: Claim | None, reader: Reader) -> Population:
+    """Return who or what is counted; whoever loses, suffers or produces it tells whose it is."""
+    texts = [reader.text(slot.span) for slot in (quantity.counted, quantity.population) if slot]
+    tail = reader.tail(quantity)
+    if not texts and quantity.unit in ("percent", "share"):
+        texts = [before_boundary(tail, reader.language)]
+    found = describe_population(texts, tail if quantity.counted else "", reader.language)
+    bearer = claim.subject if claim and claim.predicate.concept in BEARING else None
+    if found.territories or bearer is None:
+        return found
+    words = stems(" ".join(map(reader.text, bearer.spans or (bearer.head,))))
+    return replace(found, territories=territories_in(words, reader.language))
+
+
+def _place(slot: Slot | None, reader: Reader) -> Place | None:
+    if slot is None:
+        return None
+    entity = reader.entities.get(slot.entity)
+    name = entity.name if entity else reader.text(slot.span)
+    return describe_place(name, key_of(entity) if entity else None, reader.language)
+
+
+def _voice(quantity: Quantity, reader: Reader) -> Voice | None:
+    article = reader.record.article
+    given = reader.attributions.get(quantity.attribution)
+    words = quantity.source or (given.source if given else ())
+    if not given and not words:
+        return publisher_voice(article.publisher) if article.publisher else None
+    author = reader.author(words, given)
+    source = author or (reader.entities.get(given.speaker) or reader.entities.get(given.via) if given else None)
+    voice = _source_voice(source, " ".join(map(reader.text, words)), reader)
+    if voice is None:
+        return None
+    work = author is not None or (source is not None and source.id in reader.authors)
+    return replace(voice, entity=_iri(source, reader), span=words[0] if words else None, work=work)
+
+
+def _source_voice(source: Entity | None, phrase: str, reader: Reader) -> Voice | None:
+    identity = identity_of(source) if source else None
+    if source and identity:
+        return known_voice(source.name, identity, is_place=source.type == "Place" or bool(country(source.name, reader.language)))
+    label = source.name if source else phrase
+    if not label:
+        return None
+    is_name = source is not None and source.id in reader.named_entities
+    phrase = " ".join((phrase, label, reader.phrases.get(source.id, "") if source else ""))
+    return described_voice(label, phrase, reader.record.article.id, reader.language, is_name=is_name)
+
+
+def _iri(source: Entity | None, reader: Reader) -> str | None:
+    return identity_of(source) or reader.names.entity(source.id) if source else None

@@ -1,0 +1,138 @@
+"""A record with the look-ups that a comparison needs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.compare.territory import country
+from kg.compare.voice import names_work
+from kg.compare.words import fold
+from kg.model import Attribution, Claim, Entity, Quantity, Record, Span
+from kg.terms import Names
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A record, its IRIs, and its parts by id and by place."""
+
+    record: Record
+    names: Names
+
+    @property
+    def language(self) -> str:
+        """The language of the article."""
+        return self.record.article.language
+
+    def text(self, span: Span) -> str:
+        """Return the characters of a span."""
+        return self.record.article.slice(span)
+
+    @cached_property
+    def entities(self) -> Mapping[str | None, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.record.entities}
+
+    @cached_property
+    def attributions(self) -> Mapping[str | None, Attribution]:
+        """The attributions by id."""
+        return {attribution.id: attribution for attribution in self.record.attributions}
+
+    @cached_property
+    def claims(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each quantity, by the id of the quantity."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.record.claims:
+            if claim.quantity:
+                found[claim.quantity].append(claim)
+        return found
+
+    @cached_property
+    def named(self) -> Sequence[tuple[Span, Entity]]:
+        """The spans of the names with what they name, countries left out."""
+        names = ((mention.span, self.entities.get(mention.entity)) for mention in self.record.mentions if mention.kind == "name")
+        return [(span, entity) for span, entity in names if entity and not country(entity.name, self.language)]
+
+    @cached_property
+    def named_entities(self) -> frozenset[str]:
+        """The ids of the entities that have a name."""
+        return frozenset(mention.entity for mention in self.record.mentions if mention.entity and mention.kind == "name")
+
+    @cached_property
+    def mentioned(self) -> Mapping[str, Sequence[Span]]:
+        """The spans of the mentions by entity."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for mention in self.record.mentions:
+            if mention.entity:
+                found[mention.entity].append(mention.span)
+        return found
+
+    @cached_property
+    def phrases(self) -> Mapping[str, str]:
+        """All the words by which the article refers to each speaker as one."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for item in self.record.attributions:
+            if item.speaker:
+                found[item.speaker].extend(map(self.text, item.source))
+        return {speaker: " ".join(words) for speaker, words in found.items()}
+
+    @cached_property
+    def setting(self) -> Sequence[str]:
+        """The countries that the article names, the one named most first."""
+        names = (
+            self.entities[mention.entity].name for mention in self.record.mentions if mention.kind == "name" and mention.entity
+        )
+        codes = [code for name in names if (code := country(name, self.language))]
+        return sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))
+
+    @cached_property
+    def authors(self) -> frozenset[str]:
+        """The entities that speak through a study or a report somewhere in the article."""
+        return frozenset(author.id for item in self.record.attributions if (author := self.author(item.source, item)))
+
+    def author(self, words: Sequence[Span], given: Attribution | None) -> Entity | None:
+        """Return who speaks through a work, None where no work is named or its author is open."""
+        via = self.entities.get(given.via) if given else None
+        said = [self.text(span) for span in words] + ([via.name] if via else [])
+        if not any(names_work(text, self.language) for text in said):
+            return None
+        speaker = self.entities.get(given.speaker) if given else None
+        if speaker and speaker.id in self.named_entities:
+            return speaker
+        described = [*words, *(span for item in (speaker, via) if item for span in self.mentioned.get(item.id, ()))]
+        return next((entity for span, entity in self.named if any(piece.covers(span) for piece in described)), None)
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [sentence.span.start for sentence in self.record.sentences]
+
+    def sentence(self, span: Span) -> int:
+        """Return the number of the sentence that a span begins in."""
+        return max(bisect_right(self._starts, span.start) - 1, 0)
+
+    def sentence_span(self, span: Span) -> Span:
+        """Return the sentence that a span begins in, the span itself where the record has none."""
+        return self.record.sentences[self.sentence(span)].span if self.record.sentences else span
+
+    def following(self, span: Span) -> str:
+        """Return the words that follow a span in its sentence, up to the next number."""
+        later = [item.span.start for item in self.record.quantities if item.span.start >= span.end]
+        return self.text(Span(span.end, max(span.end, min([*later, self.sentence_span(span).end]))))
+
+    def tail(self, quantity: Quantity) -> str:
+        """Return the words that follow a number and what it counts."""
+        counted = quantity.counted.span if quantity.counted else quantity.span
+        return self.following(counted if counted.start >= quantity.span.start else quantity.span)
+
+
+def key_of(entity: Entity) -> str:
+    """Return the key that an entity shares across articles: its identity elsewhere, else its folded name."""
+    return identity_of(entity) or fold(entity.name)
+
+
+def identity_of(entity: Entity) -> str | None:
+    """Return the identity of an entity outside of its article, if it is settled."""
+    return entity.identity if entity.identity and "/article/" not in entity.identity else None
