@@ -22,13 +22,15 @@ class Governor:
     """A word that colours the statement below it.
 
     ``link`` is ``raise`` where both share one predicate, ``control`` where the governor is a statement of its own; ``mode`` is
-    what the lower statement becomes (empty: as the governor), with its modality and certainty.
+    what the lower statement becomes (empty: as the governor), with its modality and certainty;
+    ``remote`` is the modality of its conditional and future (« devrait »), which are then probable.
     """
 
     link: str
     mode: str
     modality: str
     certainty: str
+    remote: str
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,9 @@ def load_lexicon(language: str) -> Lexicon:
             for word in row["words"].split()
         },
         {
-            (row["pos"], word.replace("_", " ")): Governor(row["link"], row["mode"], row["modality"], row["certainty"])
+            (row["pos"], word.replace("_", " ")): Governor(
+                row["link"], row["mode"], row["modality"], row["certainty"], row["remote"]
+            )
             for row in table(language, "governors")
             for word in row["words"].split()
         },

@@ -41,6 +41,8 @@ class Scene:
         found = {i: mention.head for i, mention in self.mention_of.items() if mention.kind == "name"}
         for name in self.doc.names:
             first, last = self.doc.tokens[name.first], self.doc.tokens[name.last - 1]
+            if first.sentence != last.sentence:
+                continue
             for i in range(name.first, name.last):
                 found.setdefault(i, Span(first.start, last.end))
         return found

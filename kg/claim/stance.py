@@ -13,6 +13,7 @@ from kg.claim.scene import Scene
 from kg.doc import Token, matches
 from kg.model import Attribution
 
+OBJECTS = ("obj", "obl", "nmod")
 STANDING = ("apposition", "possessive")
 ORDER = ("certain", "probable", "possible", "unknown")
 
@@ -37,11 +38,13 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
     found = Stance()
     negated = False
     for token in (draft.site if not draft.chain else draft.trigger, *draft.chain):
-        found = _mood(scene, found, token)
+        found = _mood(scene, found, token, remote_modality(scene, draft.chain))
         negated ^= is_negated(scene, token)
     for token in draft.chain:
         found = _governed(scene, found, token)
-    if draft.form not in STANDING:
+    if draft.form == "nominal":
+        found = _complement(scene, found, draft.site, scene.doc.head(draft.site)) if matches(draft.site.dep, OBJECTS) else found
+    elif draft.form not in STANDING:
         found = _clause(scene, found, draft.site)
     if negated and _is_double(scene, draft.trigger):
         found, negated = found.under("", "double negation", ""), False
@@ -94,7 +97,13 @@ def _is_double(scene: Scene, token: Token) -> bool:
     )
 
 
-def _mood(scene: Scene, stance: Stance, token: Token) -> Stance:
+def remote_modality(scene: Scene, chain: Iterable[Token]) -> str:
+    """Return the modality that the first governor has in its conditional and future, empty where it has none of its own."""
+    governors = (scene.lexicon.governors.get(("verb", token.lemma.lower())) for token in chain)
+    return next((governor.remote for governor in governors if governor and governor.remote), "")
+
+
+def _mood(scene: Scene, stance: Stance, token: Token, remote: str) -> Stance:
     """Colour by mood, tense, modal auxiliaries and hedging adverbs."""
     doc = scene.doc
     for child in doc.children(token, "aux", "cop", "advmod"):
@@ -106,9 +115,12 @@ def _mood(scene: Scene, stance: Stance, token: Token) -> Stance:
             stance = stance.under(*hedge)
     finite = [part for part in (*doc.children(token, "aux", "cop"), token) if part.morph.get("VerbForm") == "Fin"][:1]
     for part in finite:
-        if part.morph.get("Tense") == "Fut":
+        future, conditional = part.morph.get("Tense") == "Fut", part.morph.get("Mood") == "Cnd"
+        if remote and (future or conditional):
+            return replace(stance, mode="considers", modality=remote, certainty="probable")
+        if future and not (part.i != token.i and part.dep == "aux:tense"):
             stance = stance.under("considers", "future", "")
-        if part.morph.get("Mood") == "Cnd":
+        if conditional:
             stance = stance.under("considers", "reporting conditional", "probable")
         if part.morph.get("Mood") == "Imp" and not doc.children(token, "nsubj"):
             stance = stance.under("considers", "requested", "unknown")
@@ -137,6 +149,8 @@ def _clause(scene: Scene, stance: Stance, site: Token) -> Stance:
         governor = doc.head(token)
         if governor.i == token.i or matches(token.dep, ("acl:relcl", "parataxis", "appos", "nmod", "obl", "nsubj")):
             return stance
+        if matches(token.dep, ("acl",)) and token.morph.get("VerbForm") != "Inf":
+            return stance
         if matches(token.dep, ("ccomp", "xcomp", "acl", "obj", "iobj", "csubj")):
             stance = _complement(scene, stance, token, governor)
         elif _is_finite(scene, token):
@@ -154,6 +168,8 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token) -> 
     verbal = governor.pos in ("VERB", "AUX")
     shape = token.morph.get("VerbForm")
     if not verbal and matches(token.dep, ("acl",)) and shape != "Inf":
+        return stance
+    if governor.i in scene.cue_of:
         return stance
     known = scene.lexicon.governors.get(("verb" if verbal else "noun", governor.lemma.lower()))
     if known:
@@ -178,16 +194,26 @@ def _marked(scene: Scene, stance: Stance, token: Token) -> Stance:
     relation = relation_of(scene, token)
     if relation == "purpose" and not _has_perfect(scene, token):
         return stance.under("considers", "intended", "unknown")
-    if relation == "condition":
+    if relation == "condition" and not _is_concession(scene, token, stance):
         return replace(stance, mode="considers", modality=_condition(token), certainty="unknown")
     if relation in ("without", "instead"):
         return replace(stance, polarity="negative")
     if relation == "before":
         return stance.under("", "", "probable")
     conditions = (child for child in scene.doc.children(token, "advcl") if relation_of(scene, child) == "condition")
-    if table and any(conditions):
+    if table and any(not _is_concession(scene, child, stance) for child in conditions):
         return replace(stance, mode="considers", modality="conditional", certainty="unknown")
     return stance
+
+
+def _is_concession(scene: Scene, clause: Token, stance: Stance) -> bool:
+    """Tell whether an “if” grants a fact: it opens a perfect beside a plain main clause (« si A a gagné, B est second »)."""
+    doc = scene.doc
+    if stance.mode or not matches(clause.dep, ("advcl",)) or not doc.children(clause, "aux:tense"):
+        return False
+    main = doc.head(clause)
+    finite = [part for part in (*doc.children(main, "aux", "cop"), main) if part.morph.get("VerbForm") == "Fin"]
+    return all(part.morph.get("Mood") != "Cnd" and part.morph.get("Tense") in ("Pres", "Past", "Imp") for part in finite)
 
 
 def _condition(token: Token) -> str:
