@@ -89,6 +89,8 @@ def _read_that(scene: Scene, cue: Cue) -> Draft | None:
     if begun is None:
         return None
     first, root = begun
+    if scene.lexicon.is_marker(scene.doc.tokens[first], "open") and source_head(scene, cue.token) is None:
+        return None
     last = clause_end(scene, cue, first, root)
     if last < first:
         return None
@@ -275,7 +277,7 @@ def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         return None
     for clause in scene.doc.children(cue.token, "ccomp"):
         tokens = [token for token in scene.doc.subtree(clause) if token.i > cue.tokens[-1].i]
-        if not tokens or clause.i < cue.token.i or not scene.share(clause, cue.token):
+        if not tokens or clause.i < cue.token.i or not _is_open_to(scene, clause, cue.token):
             continue
         subjects = [child for child in scene.doc.children(clause) if child.dep.startswith(("nsubj", "csubj", "expl"))]
         if subjects and subjects[0].i > cue.token.i:

@@ -169,7 +169,7 @@ def _is_apposition(scene: Scene, segment: tuple[Token, ...], close: int, *, init
     first, following = segment[0], scene.doc.tokens[close + 1 : close + 2]
     if scene.lexicon.is_marker(first, "relative") or (first.pos in ("VERB", "ADJ") and first.morph.get("VerbForm") == "Part"):
         return initial
-    if len(segment) > 12 or any(map(is_finite, segment)):
+    if len(segment) > 12 or any(map(is_finite, _before_relative(scene, segment))):
         return False
     if first.pos == "ADP" and scene.lexicon.is_marker(first, "holder"):
         return True
@@ -177,7 +177,13 @@ def _is_apposition(scene: Scene, segment: tuple[Token, ...], close: int, *, init
         return True
     head = phrase_head(scene, first.i)
     known = head is not None and scene.lexicon.voice_of(head) in ("person", "organization")
-    return first.pos == "DET" and known and first.morph.get("Definite") != "Ind" and bool(following) and following[0].pos not in ("ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
+    return first.pos == "DET" and known and bool(following) and following[0].pos not in ("ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
+
+
+def _before_relative(scene: Scene, segment: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words of a segment before its first relative pronoun."""
+    end = next((index for index, token in enumerate(segment) if scene.lexicon.is_marker(token, "relative")), len(segment))
+    return segment[:end]
 
 
 def _holds_opinion(scene: Scene, cue: Token, head: Token) -> bool:
@@ -263,7 +269,7 @@ def _without_next_clause(scene: Scene, parts: tuple[Span, ...], index: int) -> t
     if len(parts) < 2:
         return parts
     following = scene.doc.tokens_in(parts[1])[0]
-    joined = scene.lexicon.is_marker(following, "connective") or is_participle(following)
+    joined = any(scene.lexicon.is_marker(following, role) for role in ("connective", "relative")) or is_participle(following)
     return parts[:1] if joined else parts
 
 

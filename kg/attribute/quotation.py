@@ -113,7 +113,7 @@ def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...
     whole = scene.is_clause(item) or (scene.doc.slice(item.inner)[:1].isupper() and _resumes(scene, cue))
     light = all(token.pos in ("AUX", "ADV", "PRON", "PART", "PUNCT") for token in between)
     if not light and (
-        not comma or not scene.is_clause(item) or any(scene.lexicon.is_marker(token, "relative") for token in between)
+        not comma or not whole or any(scene.lexicon.is_marker(token, "relative") for token in between)
     ):
         return None
     head = _following_subject(scene, cue, between) if light else None

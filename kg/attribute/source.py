@@ -94,7 +94,8 @@ def inverted_subject(scene: Scene, verb: Token) -> Token | None:
         return None
     head = phrase_head(scene, verb.i + 1)
     governs = head is not None and head.dep.startswith("nsubj") and head.head != verb.i
-    return None if governs or is_participle(verb) else head
+    object_like = head is not None and head.pos == "PRON" and not head.dep.startswith("nsubj")
+    return None if governs or object_like or is_participle(verb) else head
 
 
 def _follows_clause(scene: Scene, verb: Token, first: int) -> bool:
