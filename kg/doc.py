@@ -86,9 +86,12 @@ class Doc:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Return the dependents in text order, those of the given relations (subtypes included) if any are named."""
-        tokens = self.tokens
-        found = [tokens[i] for i in self.children_of[token.i]]
-        return [child for child in found if child.dep in deps or matches(child.dep, deps)] if deps else found
+        below, tokens = self.children_of[token.i], self.tokens
+        if not below:
+            return []
+        if not deps:
+            return [tokens[i] for i in below]
+        return [child for child in (tokens[i] for i in below) if child.dep in deps or child.dep.partition(":")[0] in deps]
 
     def head(self, token: Token) -> Token:
         """Return the governing token, itself for a root."""
@@ -147,7 +150,7 @@ def matches(dep: str, wanted: Collection[str]) -> bool:
     >>> matches("nsubj:pass", ("nsubj",)), matches("obl", ("obj",))
     (True, False)
     """
-    return dep in wanted or (":" in dep and any(dep.startswith(name + ":") for name in wanted))
+    return dep in wanted or dep.partition(":")[0] in wanted
 
 
 def span_of(tokens: Iterable[Token]) -> Span:
