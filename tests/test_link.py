@@ -9,9 +9,10 @@ from build import make_doc
 from kg.doc import Doc
 from kg.errors import InputError
 from kg.link import link_entities
-from kg.link.authority import Known, index_authority, load_authority, read_authority
+from kg.link.authority import Known, index_authority, load_authority, read_authority, write_authority
 from kg.link.gazetteer import find_places
 from kg.link.names import initials, name_key, sound_key
+from kg.link.skos import read_skos
 from kg.model import Entity, Mention, Resolution, Span
 
 WD = "http://www.wikidata.org/entity/"
@@ -214,3 +215,43 @@ def test_keys_and_initials_fold_what_spelling_varies() -> None:
     assert name_key("Saint-Étienne") == "saint etienne"
     assert name_key("U.N.") == "un"
     assert initials("Organisation mondiale de la santé") == "OMS"
+
+
+def test_a_users_entries_join_the_authority_and_survive_writing(tmp_path: Path) -> None:
+    entries = (
+        Known("Q5", "Organization", ("Veille du port", "Harbour Watch"), ("HW",), "", "", "watchers", ""),
+        Known("", "Organization", ("Les Amis du phare",), (), "", "", "", "https://example.org/friends"),
+    )
+    path = tmp_path / "own.tsv"
+    write_authority(path, entries)
+    authority = load_authority(path)
+
+    assert read_authority(path) == entries
+    assert authority.matches("Les Amis du phare") == [(entries[1], "exact", 1.0)]
+    assert entries[1].target == "https://example.org/friends"
+    assert authority.matches("Emmanuel Macron")
+
+
+def test_concepts_of_a_skos_file_become_entries(tmp_path: Path) -> None:
+    path = tmp_path / "own.ttl"
+    path.write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix ex: <https://example.org/> . "
+        "@prefix s: <http://schema.org/> . "
+        'ex:b a s:Person ; skos:prefLabel "Ada Port"@en, "Ada du Port"@fr ; skos:altLabel "A. Port" ;'
+        " skos:exactMatch <http://www.wikidata.org/entity/Q7> ."
+        'ex:a a s:Organization ; skos:prefLabel "Harbour Watch"@en .',
+        encoding="utf-8",
+    )
+    watch, ada = read_skos(path)
+
+    assert (watch.type, watch.names, watch.target) == ("Organization", ("Harbour Watch",), "https://example.org/a")
+    assert (ada.type, ada.labels, ada.aliases) == ("Person", ("Ada du Port", "Ada Port"), ("A. Port",))
+    assert ada.target == WD + "Q7"
+
+
+def test_a_file_that_is_no_rdf_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "own.ttl"
+    path.write_text("no turtle at all", encoding="utf-8")
+
+    with pytest.raises(InputError, match=r"own\.ttl cannot be read as RDF"):
+        read_skos(path)

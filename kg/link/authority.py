@@ -20,7 +20,7 @@ TYPES = {
     "person": "Person", "organisation": "Organization", "organization": "Organization", "place": "Place", "event": "Event",
     "conflict": "Event", "work": "Work", "group": "Group", "product": "Product", "vehicle class": "Product",
 }  # fmt: skip
-COLUMNS = ("qid", "type", "label_fr", "label_en", "aliases", "geonames", "iso", "description")
+COLUMNS = ("qid", "type", "label_fr", "label_en", "aliases", "geonames", "iso", "description", "iri")
 CLOSE = 92
 
 
@@ -35,13 +35,14 @@ class Known:
     geonames: str
     iso: str
     description: str
+    iri: str = ""
 
     @property
     def target(self) -> str | None:
         """The IRI of its identity, if known."""
         if self.qid:
             return WIKIDATA + self.qid
-        return f"{GEONAMES}{self.geonames}/" if self.geonames else None
+        return f"{GEONAMES}{self.geonames}/" if self.geonames else self.iri or None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -108,12 +109,25 @@ def read_authority(path: Path) -> tuple[Known, ...]:
         return tuple(_known({name: value or "" for name, value in row.items() if name}) for row in reader)
 
 
+def write_authority(path: Path, entries: Iterable[Known]) -> None:
+    """Write entries so that reading gives them back."""
+    with path.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.writer(lines, delimiter="\t", lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for entry in entries:
+            french, english = entry.labels[0], entry.labels[-1]
+            aliases = "|".join(entry.aliases)
+            writer.writerow((
+                entry.qid, entry.type, french, english, aliases, entry.geonames, entry.iso, entry.description, entry.iri,
+            ))  # fmt: skip
+
+
 def _known(row: Mapping[str, str]) -> Known:
     labels = tuple(dict.fromkeys(name for name in (row.get("label_fr", ""), row["label_en"]) if name))
     aliases = tuple(name.strip() for name in row.get("aliases", "").split("|") if name.strip())
     return Known(
         row["qid"], TYPES.get(row["type"].lower(), row["type"]), labels, aliases,
-        row.get("geonames", ""), row.get("iso", ""), row.get("description", ""),
+        row.get("geonames", ""), row.get("iso", ""), row.get("description", ""), row.get("iri", ""),
     )  # fmt: skip
 
 
@@ -145,6 +159,7 @@ def _frozen(index: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def load_authority() -> Authority:
-    """Return the authority that ships with the package, indexed once a process."""
-    return index_authority(read_authority(locate("data", "authority.tsv")))
+def load_authority(*additions: Path) -> Authority:
+    """Return the authority that ships with the package and a user's own lists, indexed once a process."""
+    paths = (locate("data", "authority.tsv"), *additions)
+    return index_authority(entry for path in paths for entry in read_authority(path))

@@ -147,7 +147,7 @@ def rank_name(surface: str, type_: str | None, setting: Setting, authority: Auth
 
 
 def _fits(known: str, type_: str | None) -> bool:
-    return type_ is None or known == type_ or (known == "Organization" and type_ in ("Place", "Group", "Product", "Work"))
+    return type_ is None or known in (type_, "") or (known == "Organization" and type_ in ("Place", "Group", "Product", "Work"))
 
 
 def _trust(known: Known, surface: str, type_: str | None, setting: Setting) -> float:
