@@ -39,7 +39,7 @@ def ontology_quads(*, base: str = BASE) -> Iterator[str]:
     """Yield the sorted lines of the ontology graph: the vocabulary, the schemes and which measure covers which."""
     graph = iri(graph_iri("ontology", base))
     written = load_vocabulary().serialize(format="nt", encoding="utf-8").decode("utf-8")
-    return (f"{line[:-1]}{graph} ." for line in sorted(filter(None, written.splitlines())))
+    return (f"{line[:-1]}{graph} ." for line in sorted(filter(None, written.split("\n"))))
 
 
 def authority_quads(*, base: str = BASE) -> Iterator[str]:

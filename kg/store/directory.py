@@ -69,7 +69,7 @@ class Store:
         name = pyoxigraph.NamedNode(graph) if graph else None
         quads = self._database.quads_for_pattern(None, None, None, name)
         content = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS)
-        yield from (content or b"").decode().splitlines()
+        yield from filter(None, (content or b"").decode().split("\n"))
 
     def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
         """Answer a query over the union of the graphs, with variables bound as terms; raise QueryError if it is wrong."""
