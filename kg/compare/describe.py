@@ -42,6 +42,11 @@ def _united(left: Population, right: Population) -> Population:
     )
 
 
+def joins(text: str, language: str) -> bool:
+    """Tell whether a text begins with a coordinator."""
+    return bool(_joined(text, language))
+
+
 def _joined(following: str, language: str) -> str:
     """Return the words behind a coordinator at the beginning of a text, none without one."""
     forms = WORD.findall(following)

@@ -34,7 +34,7 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
         text=reader.text(quantity.span),
         bounds=Bounds(low, high, quantity.min_inclusive is not False, quantity.max_inclusive is not False, quantity.approximate),
         unit=unit_class(unit, article.language),
-        measure=_measure(quantity, claims),
+        measure=_measure(quantity, claims, reader),
         population=population,
         place=_place(quantity.place, reader),
         setting=next((code for code in reader.setting if code not in population.territories), None),
@@ -49,12 +49,15 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
     )
 
 
-def _measure(quantity: Quantity, claims: Sequence[Claim]) -> str | None:
+def _measure(quantity: Quantity, claims: Sequence[Claim], reader: Reader) -> str | None:
     """Return the measure, by the one thing that the claims say has happened to the counted where the quantity has none."""
     if quantity.measure not in UNMEASURED:
         return quantity.measure
-    happened = {claim.predicate.concept for claim in claims if _holds(_affected(claim), quantity.span)}
-    return BORNE.get(happened.pop(), quantity.measure) if len(happened) == 1 else quantity.measure
+    telling = [claim for claim in claims if _holds(_affected(claim), quantity.span)]
+    happened = {claim.predicate.concept for claim in telling}
+    if len(happened) != 1 or any(reader.goes_on(claim.predicate.head) for claim in telling):
+        return quantity.measure
+    return BORNE.get(happened.pop(), quantity.measure)
 
 
 def _affected(claim: Claim) -> Argument | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.compare.describe import joins
 from kg.compare.territory import country
 from kg.compare.voice import names_work
 from kg.compare.words import fold
@@ -121,6 +122,11 @@ class Reader:
         """Return the words that follow a span in its sentence, up to the next number."""
         later = [item.span.start for item in self.record.quantities if item.span.start >= span.end]
         return self.text(Span(span.end, max(span.end, min([*later, self.sentence_span(span).end]))))
+
+    def goes_on(self, span: Span) -> bool:
+        """Tell whether a list goes on behind a word: a comma or a coordinator follows it."""
+        behind = self.text(Span(span.end, self.sentence_span(span).end)).strip()
+        return behind.startswith(",") or joins(behind, self.language)
 
     def tail(self, quantity: Quantity) -> str:
         """Return the words that follow a number and what it counts."""
