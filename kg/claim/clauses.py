@@ -31,7 +31,8 @@ MAIN = ("root", "ccomp", "advcl", "acl", "conj", "parataxis", "xcomp", "dep", "c
 def find_clauses(scene: Scene) -> Iterator[Clause]:
     """Yield the clauses in the order of their predicates."""
     for token in scene.doc.tokens:
-        if token.pos == "PUNCT" or not _is_predicate(scene, token):
+        bare = token.dep != "conj" and not scene.doc.children_of[token.i]
+        if (bare and token.pos != "VERB") or not _is_predicate(scene, token):
             continue
         if _colours(scene, token):
             continue

@@ -18,7 +18,7 @@ COMMON = ("NOUN", "ADJ")
 def draft_nominals(scene: Scene) -> Iterator[Draft]:
     """Yield what nouns state, in text order of the nouns."""
     for token in scene.doc.tokens:
-        if token.pos not in ("NOUN", "PROPN", "ADJ"):
+        if token.pos not in ("NOUN", "PROPN", "ADJ") or not scene.doc.children_of[token.i]:
             continue
         yield from _appositions(scene, token)
         yield from _titles(scene, token)
