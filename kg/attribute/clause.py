@@ -277,7 +277,10 @@ def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         return None
     for clause in scene.doc.children(cue.token, "ccomp"):
         tokens = [token for token in scene.doc.subtree(clause) if token.i > cue.tokens[-1].i]
-        if not tokens or clause.i < cue.token.i or not _is_open_to(scene, clause, cue.token):
+        if not tokens or clause.i < cue.token.i or not _is_open_to(scene, clause, cue.token) or is_passive(scene, cue.token):
+            continue
+        item = scene.quote_at(clause)
+        if item is not None and not scene.share(clause, cue.token) and scene.is_sentence(item):
             continue
         subjects = [child for child in scene.doc.children(clause) if child.dep.startswith(("nsubj", "csubj", "expl"))]
         if subjects and subjects[0].i > cue.token.i:

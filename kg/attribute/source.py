@@ -70,6 +70,14 @@ def _standing_before(scene: Scene, verb: Token) -> Token | None:
     return head if head is not None and head.i <= last and is_voice(scene, head) else None
 
 
+def _own_subject(scene: Scene, verb: Token) -> Token | None:
+    """Return the subject before a verb, a comma at most between the two (an apposition), outside other quotations."""
+    subjects = [child for child in scene.doc.children(verb, "nsubj") if child.i < verb.i and scene.share(child, verb)]
+    if not subjects or any(map(is_finite, scene.doc.tokens[subjects[-1].i : verb.i])):
+        return None
+    return subjects[-1]
+
+
 def is_participle(verb: Token) -> bool:
     """Tell whether a verb is a present participle."""
     return verb.morph.get("VerbForm") in ("Part", "Ger") and verb.morph.get("Tense") == "Pres"
@@ -95,6 +103,8 @@ def inverted_subject(scene: Scene, verb: Token) -> Token | None:
     head = phrase_head(scene, verb.i + 1)
     governs = head is not None and head.dep.startswith("nsubj") and head.head != verb.i
     object_like = head is not None and head.pos == "PRON" and not head.dep.startswith("nsubj")
+    if head is not None and head.dep == "obj" and _own_subject(scene, verb) is not None:
+        return None
     return None if governs or object_like or is_participle(verb) else head
 
 
