@@ -95,7 +95,8 @@ def _is_set_apart(doc: Doc, run: list[Token]) -> bool:
     before = doc.tokens[run[0].i - 1 : run[0].i]
     after = doc.tokens[run[-1].i + 1 : run[-1].i + 2]
     for neighbour in (*before, *after):
-        joins = neighbour.text[0] == "-" or (neighbour.text[0].isupper() and _is_inside(doc, neighbour))
+        joins = neighbour.text[0] == "-" or _is_foreign_article(neighbour.lower, doc.language)
+        joins = joins or (neighbour.text[0].isupper() and _is_inside(doc, neighbour))
         if joins and neighbour.sentence == run[0].sentence:
             return True
     return bool(before and after and before[0].text in OPENING and after[0].text in CLOSING)
@@ -170,6 +171,18 @@ def _until_verb(doc: Doc, pronoun: Token) -> list[Token]:
 
 def _repeated_headlines(doc: Doc) -> Iterator[Repair]:
     return (Repair(sentence.span, HEADLINE) for sentence in doc.sentences if sentence.role == "repeated-title")
+
+
+def _is_foreign_article(word: str, language: str) -> bool:
+    """Tell whether a word is a small one of another language, whole or elided, so that its neighbour is part of a phrase."""
+    small = _small_words(language)
+    stem, mark, _ = word.partition("'")
+    return word in small or bool(mark and stem and any(form.startswith(stem) and len(form) == len(stem) + 1 for form in small))
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    return frozenset(form for other in languages() if other != language for form in _elision(other)[0])
 
 
 @cache

@@ -74,6 +74,11 @@ def test_a_french_word_amid_english_is_flagged() -> None:
     )
 
 
+@pytest.mark.parametrize("phrase", ["la vie", "raison d'être", "beaucoup de bruit"])
+def test_a_phrase_of_another_language_is_left_alone(phrase: str) -> None:
+    assert found(plain(f"They call it {phrase} again.", language="en")) == []
+
+
 def test_a_vowel_that_is_not_elided_betrays_a_replaced_word() -> None:
     assert found(plain("Ils gardent la ligne de avenir.")) == [("de avenir", ELISION, None)]
     assert found(plain("Une foule de onze marins.")) == []
