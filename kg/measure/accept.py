@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from kg.doc import matches
 from kg.measure.draft import HARMED, Draft, Scene
-from kg.measure.figure import Figure
-from kg.measure.lexicon import match_before
+from kg.measure.figure import Figure, is_change
 
 NAMES = frozenset(("Person", "Organization", "Place", "Event", "Work", "Product"))
 
@@ -17,23 +16,29 @@ def is_number(scene: Scene, figure: Figure) -> bool:
     token = scene.token_at(figure.number[0])
     if token is None:
         return False
-    if figure.doubt == "year" and not _precedes_noun(scene, figure):
+    if figure.doubt == "year" and not _precedes_noun(scene, figure, linked=False):
         return False
     if figure.number[1] - figure.number[0] == 1 and scene.lexicon.is_form("ambiguous", token.lower) and token.pos != "NUM":
         return False
     if figure.unit is None and any(name.first < token.i < name.last and name.type in NAMES for name in scene.doc.names):
         return False
     head = scene.doc.head(token)
-    labelled = head.i == token.i - 1 and head.pos == "PROPN" and token.text[0].isdigit() and not _precedes_noun(scene, figure)
+    labelled = (
+        head.i == token.i - 1
+        and head.pos == "PROPN"
+        and token.text[0].isdigit()
+        and not _precedes_noun(scene, figure, linked=True)
+    )
     return not (labelled and figure.unit is None and not figure.bounded)
 
 
-def _precedes_noun(scene: Scene, figure: Figure) -> bool:
-    """Tell whether a noun that may be counted follows within two words."""
+def _precedes_noun(scene: Scene, figure: Figure, *, linked: bool) -> bool:
+    """Tell whether a noun that may be counted follows within two words, behind a preposition only if ``linked``."""
     for token in scene.tokens_behind(figure.behind)[:3]:
         if token.pos == "NOUN":
             return True
-        if token.pos not in ("ADJ", "DET", "ADV") and not scene.lexicon.is_form("complement", token.lower.strip("'")):
+        link = linked and scene.lexicon.is_form("complement", token.lower.strip("'"))
+        if token.pos not in ("ADJ", "ADV") and not link:
             return False
     return False
 
@@ -48,14 +53,18 @@ def is_quantity(scene: Scene, drafts: Sequence[Draft], index: int) -> bool:
         return draft.measure in HARMED and draft.counted is not None
     if figure.unit is not None or draft.counted is not None or draft.measure is not None or figure.kind != "cardinal":
         return True
-    return (
-        draft.joined or figure.bounded or figure.interval.minimum != figure.interval.maximum or _is_elided_phrase(scene, figure)
-    )
+    if draft.unit is not None or figure.bounded or figure.interval.minimum != figure.interval.maximum:
+        return True
+    return _is_elided_phrase(scene, figure)
 
 
 def _is_elided_phrase(scene: Scene, figure: Figure) -> bool:
     """Tell whether a number without a noun fills a noun's place in the sentence."""
     token = scene.token_at(figure.number[1] - 1)
+    if scene.lexicon.precedes("change_end", scene.lexemes, figure.first) and is_change(
+        scene.lexemes, figure.first, scene.lexicon
+    ):
+        return True
     return token is not None and matches(token.dep, ("nsubj", "obj")) and token.pos in ("NUM", "PRON", "NOUN")
 
 
@@ -63,29 +72,37 @@ def _one_counts(scene: Scene, drafts: Sequence[Draft], index: int) -> bool:
     """Tell whether an article or the number one counts: under a bound, in a duration, in a toll, beside another number."""
     draft = drafts[index]
     figure = draft.figure
-    if figure.bounded or match_before(scene.lexicon.before, scene.lexemes, figure.first):
-        return True
     if figure.unit is not None:
-        return (
-            figure.unit.kind in ("duration", "measure", "money")
-            and figure.unit_place is not None
-            and _is_plain_duration(scene, figure)
-        )
-    if draft.counted is None:
+        return figure.bounded or (figure.unit.kind == "duration" and _is_plain_duration(scene, figure))
+    if figure.bounded and not _is_article(scene, figure):
+        return figure.interval.minimum != figure.interval.maximum
+    return draft.counted is not None and _one_tolls(scene, drafts, index)
+
+
+def _one_tolls(scene: Scene, drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether one counted noun is a toll, one of the persons of a list, or a person who was harmed."""
+    draft = drafts[index]
+    counted = draft.counted.head if draft.counted else None
+    if counted is None or draft.unit != "person":
         return False
-    counted = draft.counted.head
     if scene.scheme.noun_measure(counted) in HARMED:
-        return draft.measure in HARMED and not counted.pos == "ADJ"
-    if draft.unit != "person":
-        return False
-    others = [drafts[other] for other in (index - 1, index + 1) if 0 <= other < len(drafts)]
-    listed = any(other.unit == "person" and (draft.joined or other.joined) for other in others)
+        return draft.measure in HARMED and counted.pos != "ADJ"
+    before = index > 0 and draft.joined and _is_many(drafts[index - 1])
+    listed = before or (index + 1 < len(drafts) and drafts[index + 1].joined and _is_many(drafts[index + 1]))
     return listed or (draft.measure in HARMED and scene.scheme.is_generic(counted))
 
 
+def _is_many(draft: Draft) -> bool:
+    """Tell whether a draft counts persons by more than an article."""
+    return draft.unit == "person" and draft.figure.kind != "one"
+
+
+def _is_article(scene: Scene, figure: Figure) -> bool:
+    return scene.lexicon.is_form("indefinite_article", scene.lexemes[figure.number[0]].lower)
+
+
 def _is_plain_duration(scene: Scene, figure: Figure) -> bool:
-    """Tell whether « un mois » is a length of time: the unit stands right behind, after a word that leads to lengths or before one."""
-    assert figure.unit_place is not None
-    adjacent = figure.unit_place[0] == figure.number[1]
+    """Tell whether « un mois » is a length of time: between a word that leads to lengths or closes them and the unit."""
+    adjacent = figure.unit_place is not None and figure.unit_place[0] == figure.number[1]
     led = scene.lexicon.precedes("duration_lead", scene.lexemes, figure.first)
     return adjacent and (led or scene.lexicon.follows("duration_tail", scene.lexemes, figure.behind))

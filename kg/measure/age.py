@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.doc import Doc, Token, matches
 from kg.measure.figure import Figure
 from kg.measure.lexeme import Lexeme
@@ -11,39 +9,61 @@ from kg.measure.lexicon import Lexicon
 from kg.measure.scheme import Scheme
 from kg.model import Span
 
+OLDEST = 120
 
-def is_age(doc: Doc, lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon, scheme: Scheme) -> bool:
-    """Tell whether a number of years is an age: by the words before and behind it, by its possessor, or by an apposition to a name."""
+
+def is_age(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexicon, scheme: Scheme) -> bool:
+    """Tell whether a number is an age: by the words around it, by its possessor, or by an apposition to a person."""
     if lexicon.follows("age_tail", lexemes, figure.number[1]):
         return True
+    if figure.unit is None:
+        return _is_bare_age(doc, lexemes, figure, lexicon, scheme)
+    if figure.unit.name != "year" or lexicon.follows("sentence_tail", lexemes, figure.behind):
+        return False
     if lexicon.precedes("age_lead", lexemes, figure.first) or lexicon.precedes("age_lead", lexemes, figure.number[0]):
         return True
-    if figure.unit is None or figure.unit.name != "year" or lexicon.follows("sentence_tail", lexemes, figure.behind):
-        return False
-    if figure.interval.maximum is not None and figure.interval.maximum > 120:
-        return False
-    token = _token_at(doc, lexemes[figure.number[1] - 1])
-    unit = doc.head(token) if matches(token.dep, ("nummod", "nmod", "det")) else token
-    if matches(unit.dep, ("nmod",)) and doc.head(unit).i < unit.i and unit.i - doc.head(unit).i <= 5:
-        return _is_bearer(doc, doc.head(unit), scheme)
+    likely = figure.interval.maximum is None or figure.interval.maximum <= OLDEST
+    return likely and (_is_possessed(doc, lexemes, figure, lexicon, scheme) or _is_apposed(doc, lexemes, figure, lexicon, scheme))
+
+
+def _is_bare_age(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexicon, scheme: Scheme) -> bool:
+    """Tell whether a number without a unit is an age (“aged 5”, “the suspect, 28, was held”)."""
+    if lexicon.precedes("age_bare", lexemes, figure.first):
+        return True
+    marks = lexemes[figure.first - 1 : figure.first] + lexemes[figure.last : figure.last + 1]
+    between = [lexeme.lower for lexeme in marks] == [",", ","] and (figure.interval.maximum or 0) <= OLDEST
+    return between and _is_apposed(doc, lexemes, figure, lexicon, scheme)
+
+
+def _is_possessed(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexicon, scheme: Scheme) -> bool:
+    """Tell whether a person has the years: « un homme de 40 ans », « elle avait 40 ans »."""
+    unit = _token_at(doc, lexemes[(figure.unit_place or figure.number)[1] - 1])
     verb = doc.head(unit)
-    if matches(unit.dep, ("obj", "xcomp", "root")) and (verb.lemma.lower(),) in lexicon.contexts["age_verb"]:
-        return any(_is_bearer(doc, child, scheme) for child in doc.children(verb, "nsubj"))
-    return _is_apposed(doc, lexemes, figure, scheme)
+    if matches(unit.dep, ("nmod",)) and verb.i < unit.i <= verb.i + 5:
+        return _is_bearer(verb, scheme)
+    if not matches(unit.dep, ("obj", "xcomp", "root")) or not lexicon.is_form("age_verb", verb.lemma.lower()):
+        return False
+    subjects = doc.children(verb, "nsubj")
+    return all(_is_bearer(child, scheme) for child in subjects) and (bool(subjects) or verb.morph.get("VerbForm") == "Inf")
 
 
 def _token_at(doc: Doc, lexeme: Lexeme) -> Token:
     return doc.tokens_in(Span(lexeme.start, lexeme.end))[0]
 
 
-def _is_bearer(doc: Doc, token: Token, scheme: Scheme) -> bool:
+def _is_bearer(token: Token, scheme: Scheme) -> bool:
     return token.pos in ("PRON", "PROPN") or scheme.is_person(token)
 
 
-def _is_apposed(doc: Doc, lexemes: Sequence[Lexeme], figure: Figure, scheme: Scheme) -> bool:
+def _is_apposed(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexicon, scheme: Scheme) -> bool:
     """Tell whether the figure stands between commas or brackets behind a person (« Jean Martin, 45 ans, »)."""
-    if figure.first < 2 or lexemes[figure.first - 1].lower not in ",(":
+    mark = figure.first - (2 if lexicon.precedes("link", lexemes, figure.first) else 1)
+    if mark < 1 or lexemes[mark].lower not in ",(":
         return False
-    before = _token_at(doc, lexemes[figure.first - 2])
-    after = lexemes[figure.behind].lower if figure.behind < len(lexemes) else "."
-    return (before.pos == "PROPN" or scheme.is_person(before)) and after in ",.);"
+    before = _token_at(doc, lexemes[mark - 1])
+    ended = (
+        figure.behind >= len(lexemes)
+        or lexemes[figure.behind].lower in ",.);"
+        or lexicon.follows("list_link", lexemes, figure.behind)
+    )
+    return (before.pos == "PROPN" or scheme.is_person(before)) and ended

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.doc import Doc, Token, matches
 from kg.measure.lexicon import Lexicon
+from kg.measure.scheme import Scheme
 from kg.model import Span
 from kg.syntax import noun_phrase
 
@@ -25,30 +26,40 @@ class Counted:
     span: Span
 
 
-def find_counted(doc: Doc, behind: Sequence[Token], lexicon: Lexicon, *, linked: bool) -> Counted | None:
+def find_counted(doc: Doc, behind: Sequence[Token], lexicon: Lexicon, scheme: Scheme, *, linked: bool) -> Counted | None:
     """Return what is counted by the tokens behind a figure; ``linked`` asks for a preposition first (« 40 % des voix »)."""
-    start, link = 0, False
+    start, link = 0, bool(behind) and (behind[0].pos == "DET" or behind[0].morph.get("Poss") == "Yes")
     for index, token in enumerate(behind[:REACH]):
         if lexicon.is_form("complement", token.lower.strip("'")):
-            if link or index != start:
+            if index != start or index > 1:
                 return None
             start, link = index + 1, True
-        elif token.text == "-" or (token.pos == "DET" and index == start):
+        elif token.text == "-" or ((token.pos == "DET" or token.morph.get("Poss") == "Yes") and index == start):
             start = index + 1
-        elif token.pos in NOMINAL or _stands_for_noun(doc, behind, index):
-            return _phrase(doc, behind, start, index) if link or not linked else None
+        elif lexicon.is_form("degree", token.lower):
+            continue
+        elif token.pos in NOMINAL or lexicon.is_form("pro_noun", token.lower) or _stands_for_noun(behind, index, scheme):
+            if linked and not link:
+                return None
+            return _compound_part(behind, index) or _phrase(doc, behind, start, index)
         elif token.pos not in SKIPPED:
             return None
     return None
 
 
-def _stands_for_noun(doc: Doc, behind: Sequence[Token], index: int) -> bool:
+def _compound_part(behind: Sequence[Token], index: int) -> Counted | None:
+    """Return the one word that a hyphen ties to the number (“the three-nation alliance”)."""
+    tied = index > 0 and behind[index - 1].text == "-"
+    return Counted(behind[index], behind[index].span) if tied else None
+
+
+def _stands_for_noun(behind: Sequence[Token], index: int, scheme: Scheme) -> bool:
     """Tell whether an adjective or a participle is counted itself: its role is a noun's and no noun follows."""
     token = behind[index]
     if token.pos == "ADJ":
         following = behind[index + 1].pos if index + 1 < len(behind) else ""
         return following not in (*NOMINAL, "ADJ") and matches(token.dep, ROLES)
-    return token.pos in ("VERB", "PRON") and bool(doc.children(token, "nummod"))
+    return token.pos == "VERB" and index == 0 and scheme.noun_measure(token) is not None
 
 
 def _phrase(doc: Doc, behind: Sequence[Token], start: int, index: int) -> Counted:
@@ -73,12 +84,38 @@ def _end(doc: Doc, head: Token) -> int:
     """Return where a phrase ends: behind its adjectives and the complements that need no other preposition than the commonest."""
     last = head
     for token in noun_phrase(doc, head):
-        if token.i == last.i + 1 and (token.pos in INSIDE or token.text == "-" or _is_complement(doc, token)):
+        if token.i == last.i + 1 and (token.pos in INSIDE or token.text == "-" or _is_complement(token)):
             last = token
     while last.i > head.i and last.pos in ("ADP", "DET", "PUNCT"):
         last = doc.tokens[last.i - 1]
     return last.end
 
 
-def _is_complement(doc: Doc, token: Token) -> bool:
+def _is_complement(token: Token) -> bool:
     return token.pos == "ADP" and token.lemma.lower() in ("de", "of")
+
+
+def find_subject(doc: Doc, number: Token | None, lexicon: Lexicon) -> Counted | None:
+    """Return what a number without a noun counts where its clause is about a count (« le nombre de blessés passe à 40 »)."""
+    if number is None:
+        return None
+    for governor in doc.ancestors(number):
+        for subject in doc.children(governor, "nsubj"):
+            if subject.i < number.i and lexicon.is_form("count_noun", subject.lemma.lower()):
+                return _complement(doc, subject)
+        if governor.pos == "VERB":
+            return None
+    return None
+
+
+def _complement(doc: Doc, noun: Token) -> Counted | None:
+    """Return the complement of a count noun, with « de » or “of” or in a compound before it."""
+    for child in doc.children(noun, "nmod"):
+        if any(_is_complement(case) for case in doc.children(child, "case")):
+            return Counted(child, Span(_first(doc, child), _end(doc, child)))
+    return next((Counted(child, child.span) for child in doc.children(noun, "compound", "amod")), None)
+
+
+def _first(doc: Doc, head: Token) -> int:
+    kept = [token for token in noun_phrase(doc, head) if token.i <= head.i and token.pos != "DET"]
+    return kept[0].start if kept else head.start

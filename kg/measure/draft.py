@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.doc import Doc, Token
 from kg.measure.age import is_age
-from kg.measure.counted import Counted, find_counted
+from kg.measure.counted import Counted, find_counted, find_subject
 from kg.measure.figure import Figure
 from kg.measure.happening import find_elided, find_happening
 from kg.measure.lexeme import Lexeme
@@ -18,9 +18,10 @@ from kg.model import Span
 HARMED = frozenset(
     ("killed", "wounded", "casualties", "missing", "killed_or_missing", "captured", "arrested", "displaced", "hospitalised")
 )
-BARE_UNITS = frozenset(("money", "duration", "points", "multiple", "permille"))
-PARTS = frozenset(("percent", "share"))
+BARE_UNITS = frozenset(("money", "length", "duration", "points", "multiple", "permille"))
+PARTS = frozenset(("share", "ratio"))
 LINKED = frozenset(("share", "collective", "indefinite"))
+AGE = "year(age)"
 NEAR = 10
 
 
@@ -30,7 +31,7 @@ class Scene:
 
     doc: Doc
     sentence: int
-    lexemes: Sequence[Lexeme]
+    lexemes: list[Lexeme]
     lexicon: Lexicon
     scheme: Scheme
 
@@ -80,28 +81,40 @@ def _counted(scene: Scene, figure: Figure) -> Counted | None:
     if kind in BARE_UNITS:
         return None
     linked = kind is not None or figure.kind in LINKED
-    return find_counted(scene.doc, scene.tokens_behind(figure.behind), scene.lexicon, linked=linked)
+    return find_counted(scene.doc, scene.tokens_behind(figure.behind), scene.lexicon, scene.scheme, linked=linked)
 
 
 def _draft(scene: Scene, figure: Figure, phrase: Counted | None, figured: frozenset[int]) -> Draft:
     subset = scene.lexicon.precedes("of_which", scene.lexemes, figure.first)
     if figure.unit is not None and figure.unit.kind != "percent":
         aged = is_age(scene.doc, scene.lexemes, figure, scene.lexicon, scene.scheme)
-        return Draft(figure, phrase, "year(age)" if aged else figure.unit.name, None)
-    part = "percent" if figure.unit else "share" if figure.kind == "share" else None
+        return Draft(figure, phrase, AGE if aged else figure.unit.name, None)
+    if figure.unit is None and phrase is None and is_age(scene.doc, scene.lexemes, figure, scene.lexicon, scene.scheme):
+        return Draft(figure, None, AGE, None)
+    part = "percent" if figure.unit else "share" if figure.kind in PARTS else None
+    if phrase is None and part is None:
+        phrase = find_subject(scene.doc, scene.token_at(figure.number[1] - 1), scene.lexicon)
     if phrase is None:
         measure = None if part else _elided_measure(scene, figure)
-        return Draft(figure, None, part or ("person" if measure in HARMED else None), measure, subset=subset, elided=part is None)
-    measure = find_happening(scene.doc, phrase.head, scene.scheme, figured - {phrase.head.i})
+        person = measure in HARMED or (figure.kind == "indefinite" and measure == "participants")
+        return Draft(figure, None, part or ("person" if person else None), measure, subset=subset, elided=part is None)
+    measure = find_happening(scene.doc, phrase.head, scene.scheme, figured - {phrase.head.i}, _before(scene, figure))
     if part:
         return Draft(figure, phrase, part, measure if measure in HARMED | {"lost", "destroyed"} else None, subset=subset)
-    unit = "person" if scene.scheme.is_person(phrase.head) else phrase.head.lemma
+    unit = "person" if scene.scheme.is_person(phrase.head) else phrase.head.lemma.strip("-")
+    if unit == "person" and measure in ("destroyed", "produced"):
+        measure = None
     return Draft(figure, phrase, unit, measure, subset=subset)
+
+
+def _before(scene: Scene, figure: Figure) -> Token | None:
+    """Return the token right before a figure."""
+    return scene.token_at(figure.first - 1) if figure.first else None
 
 
 def _elided_measure(scene: Scene, figure: Figure) -> str | None:
     token = scene.token_at(figure.number[1] - 1)
-    return find_elided(scene.doc, token, scene.scheme) if token else None
+    return find_elided(scene.doc, token, scene.scheme, _before(scene, figure)) if token else None
 
 
 def _inherit(scene: Scene, draft: Draft, before: Draft) -> Draft:
@@ -112,11 +125,16 @@ def _inherit(scene: Scene, draft: Draft, before: Draft) -> Draft:
         draft.subset or (draft.figure.first > 0 and scene.lexicon.follows("list_link", scene.lexemes, draft.figure.first - 1))
     )
     if not linked:
-        return _inherit_phrase(draft, before)
+        more = draft.elided and scene.lexicon.follows("more", scene.lexemes, draft.figure.behind)
+        return replace(draft, unit=before.unit) if more else _inherit_phrase(draft, before)
     measure = draft.measure
     if measure is None and (draft.elided or draft.subset or _shares_verb(scene, draft, before)):
         measure = before.measure
-    unit = draft.unit or before.unit
+    unit = (
+        before.unit
+        if before.unit == AGE and draft.unit == "year"
+        else draft.unit or (None if before.unit == "percent" else before.unit)
+    )
     return replace(_inherit_phrase(replace(draft, unit=unit), before), measure=measure, joined=True)
 
 

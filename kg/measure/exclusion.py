@@ -10,13 +10,22 @@ from kg.measure.numeral import Numeral
 
 YEARS = range(1000, 2101)
 DAYS = range(1, 32)
-HOURS = range(0, 25)
-GLUE = frozenset("#@/_=:°")
+HOURS = range(25)
 
 
 def exclusion(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> str | None:
     """Return why a numeral is no quantity, as far as the words around it settle that, else None."""
     return next((name for name, holds in TESTS if holds(lexemes, numeral, lexicon)), None)
+
+
+def goes_on(lexemes: Sequence[Lexeme], numeral: Numeral, last: int, reason: str, lexicon: Lexicon) -> bool:
+    """Tell whether a numeral goes on a list of years or labels that ends at an index (« les articles 5 et 6 »)."""
+    if last != numeral.first - 1 or not numeral.digits:
+        return False
+    if reason == "year":
+        return is_year_like(lexemes, numeral)
+    linked = lexicon.follows("list_link", lexemes, last) or lexemes[last].lower in DASHES
+    return reason == "identifier" and linked and (lexemes[last].lower != "," or not _counts(lexemes, numeral.last, lexicon))
 
 
 def is_year_like(lexemes: Sequence[Lexeme], numeral: Numeral) -> bool:
@@ -27,24 +36,40 @@ def is_year_like(lexemes: Sequence[Lexeme], numeral: Numeral) -> bool:
 
 
 def _is_glued(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Tell whether digits are part of a longer token: a code, an address, a score, a version."""
-    first, last = lexemes[numeral.first], lexemes[numeral.last - 1]
-    before = lexemes[numeral.first - 1] if numeral.first else None
-    if first.value is not None and before is not None and not first.spaced:
-        if (
-            before.is_word
-            or before.lower in "/_@#=:."
-            or (before.lower in DASHES and _is_attached_word(lexemes, numeral.first - 1))
-        ):
-            return True
-    if first.value is not None and first.lower[0] == "0" and len(first.lower) > 1 and first.lower.isdigit():
+    """Tell whether a number is part of a longer token: a code, an address, a score, a version, a decade."""
+    written = lexemes[numeral.first]
+    padded = written.value is not None and written.lower[0] == "0" and len(written.lower) > 1 and written.lower.isdigit()
+    return padded or _is_glued_before(lexemes, numeral, lexicon) or _is_glued_behind(lexemes, numeral, lexicon)
+
+
+def _is_glued_before(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
+    first = lexemes[numeral.first]
+    before = lexemes[numeral.first - 1] if numeral.first and not first.spaced else None
+    if before is None:
+        return False
+    if before.lower in DASHES and _is_attached_word(lexemes, numeral.first - 1):
         return True
+    if before.lower in "-+" and _weighs(lexemes, numeral, lexicon):
+        return True
+    return first.value is not None and (before.is_word or before.lower in "/_@#=:.")
+
+
+def _is_glued_behind(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
+    first, last = lexemes[numeral.first], lexemes[numeral.last - 1]
     after = lexemes[numeral.last] if numeral.last < len(lexemes) else None
     if after is None or last.value is None or after.spaced:
         return False
     if after.lower in "_@" or (after.lower in ":./," and _continues(lexemes, numeral.last)):
         return True
-    return after.is_word and not match_at(lexicon.units, lexemes, numeral.last) and not _is_clock_word(after, lexicon)
+    if lexicon.is_form("decade", after.lower) and numeral.value % 10 == 0 and len(first.lower) in (2, 4):
+        return True
+    return after.is_word and not match_at(lexicon.units, lexemes, numeral.last) and not lexicon.is_form("clock_unit", after.lower)
+
+
+def _weighs(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Tell whether a signed number is a weight class (« -60 kg »)."""
+    unit = match_at(lexicon.units, lexemes, numeral.last)
+    return unit is not None and unit[0].kind == "measure"
 
 
 def _is_attached_word(lexemes: Sequence[Lexeme], dash: int) -> bool:
@@ -56,19 +81,15 @@ def _continues(lexemes: Sequence[Lexeme], mark: int) -> bool:
     return mark + 1 < len(lexemes) and not lexemes[mark + 1].spaced and lexemes[mark + 1].value is not None
 
 
-def _is_clock_word(lexeme: Lexeme, lexicon: Lexicon) -> bool:
-    return (lexeme.lower,) in lexicon.contexts["clock_unit"]
-
-
 def _is_ordinal(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
     after = lexemes[numeral.last] if numeral.last < len(lexemes) else None
     if after is None:
         return False
+    if numeral.kind == "one" and lexicon.follows("ordinal", lexemes, numeral.last):
+        return True
     if lexemes[numeral.last - 1].value is not None:
-        short = not after.spaced or len(after.lower) > 1 or lexemes[numeral.last - 1].lower == "1"
-        return (
-            lexicon.follows("ordinal_suffix", lexemes, numeral.last) and short and not _is_apostrophe(lexemes, numeral.last + 1)
-        )
+        suffixes = "ordinal_spaced" if after.spaced else "ordinal_suffix"
+        return lexicon.follows(suffixes, lexemes, numeral.last) and not _is_apostrophe(lexemes, numeral.last + 1)
     dashed = numeral.last + 1 if after.lower in DASHES and not after.spaced else numeral.last
     return lexicon.follows("ordinal", lexemes, dashed) and dashed > numeral.last
 
@@ -79,15 +100,22 @@ def _is_apostrophe(lexemes: Sequence[Lexeme], index: int) -> bool:
 
 def _is_date(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
     """Tell whether a number names a day: beside a month, in a list of days, behind a weekday or « le »."""
+    led = numeral.digits and lexicon.precedes("day_lead", lexemes, numeral.first)
+    if led and _is_race(lexemes, numeral, lexicon):
+        return True
     if numeral.value != int(numeral.value) or int(numeral.value) not in DAYS:
         return False
     if lexicon.precedes("month", lexemes, numeral.first) or _leads_to_month(lexemes, numeral.last, lexicon):
         return True
     if lexicon.precedes("weekday", lexemes, numeral.first):
         return numeral.digits
-    return (
-        numeral.digits and lexicon.precedes("day_lead", lexemes, numeral.first) and not _has_unit(lexemes, numeral.last, lexicon)
-    )
+    return led and not _has_unit(lexemes, numeral.last, lexicon)
+
+
+def _is_race(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Tell whether a length behind a singular article names an event (« le 100 mètres »)."""
+    unit = match_at(lexicon.units, lexemes, numeral.last)
+    return unit is not None and unit[0].kind == "length" and numeral.value > 1
 
 
 def _has_unit(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
@@ -117,21 +145,17 @@ def _is_year(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> b
 
 
 def _is_clock(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Tell whether a number is an hour of the day or the minutes behind one."""
     if _is_minute(lexemes, numeral, lexicon):
         return True
     if numeral.value != int(numeral.value) or int(numeral.value) not in HOURS:
         return False
-    if lexicon.follows("clock_tail", lexemes, numeral.last):
-        return True
     unit = match_at({form: len(form) for form in lexicon.contexts["clock_unit"]}, lexemes, numeral.last)
-    if unit is None:
-        return False
-    behind = unit[1]
-    if lexicon.follows("clock_tail", lexemes, behind):
-        return True
-    if behind < len(lexemes) and lexemes[behind].value is not None and numeral.digits:
-        return lexemes[behind].value in range(60)
-    return lexicon.precedes("clock_lead", lexemes, numeral.first) and not lexicon.follows("clock_duration", lexemes, behind)
+    if unit is None or lexicon.follows("clock_tail", lexemes, numeral.last) or lexicon.follows("clock_tail", lexemes, unit[1]):
+        return unit is not None or lexicon.follows("clock_tail", lexemes, numeral.last)
+    if unit[1] < len(lexemes) and lexemes[unit[1]].value is not None and numeral.digits:
+        return lexemes[unit[1]].value in range(60)
+    return lexicon.precedes("clock_lead", lexemes, numeral.first) and not lexicon.follows("clock_duration", lexemes, unit[1])
 
 
 def _is_minute(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -149,7 +173,7 @@ def _is_identifier(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon
     if before is None:
         return after is not None and after.lower in ").°" and numeral.digits and not _has_unit(lexemes, numeral.last, lexicon)
     if lexicon.precedes("identifier_lead", lexemes, numeral.first):
-        return True
+        return match_at(lexicon.units, lexemes, numeral.last) is None
     return before.lower == "[" and after is not None and after.lower == "]"
 
 
@@ -163,7 +187,7 @@ def _is_score(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> 
     if behind and (lexemes[last + 1].value or 0) < 200:
         tail = last + 2
         return lexemes[first].value > lexemes[last + 1].value or not _counts(lexemes, tail, lexicon)  # type: ignore[operator]
-    if ahead and (lexemes[first - 2].value or 0) < 200:
+    if ahead and (lexemes[first - 2].value or 0) < 200 and not match_before(lexicon.ranges, lexemes, first - 2):
         return lexemes[first - 2].value > lexemes[first].value or not _counts(lexemes, last, lexicon)  # type: ignore[operator]
     return False
 
@@ -187,7 +211,7 @@ def _counts(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_phone(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
+def _is_phone(lexemes: Sequence[Lexeme], numeral: Numeral, _: Lexicon) -> bool:
     """Tell whether a digit string stands in a row of at least four short ones."""
     first, last = numeral.first, numeral.last
     while first > 0 and _is_group(lexemes[first - 1]):

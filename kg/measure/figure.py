@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kg.measure.exclusion import exclusion, is_year_like
+from kg.measure.exclusion import exclusion, goes_on, is_year_like
 from kg.measure.interval import Interval, at_least, between, bind, point, shift
 from kg.measure.lexeme import Lexeme, read_lexemes
 from kg.measure.lexicon import Lexicon, Unit, load_lexicon, match_at, match_before
 from kg.measure.numeral import HALF, Numeral, read_numeral
 
 REACH = 4
+SIGNED = frozenset(("percent", "°C", "°F", "°"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,17 @@ def read_figures(text: str, *, language: str) -> list[tuple[str, Interval, str |
 def find_figures(lexemes: Sequence[Lexeme], lexicon: Lexicon) -> list[Figure]:
     """Return the figures of a sentence in text order; they do not overlap."""
     found: list[Figure] = []
-    index, year_end = 0, -1
+    index, barred, bar = 0, -1, ""
     while index < len(lexemes):
         numeral = read_numeral(lexemes, index, lexicon)
         if numeral is None:
             index += 1
             continue
         reason = exclusion(lexemes, numeral, lexicon)
-        if reason is None and year_end == numeral.first - 1 and is_year_like(lexemes, numeral):
-            reason = "year"
+        if reason is None and goes_on(lexemes, numeral, barred, bar, lexicon):
+            reason = bar
         if reason is not None:
-            year_end = numeral.last if reason == "year" else year_end
+            barred, bar = numeral.last, reason
             index = numeral.last
             continue
         figure = _figure(lexemes, numeral, lexicon)
@@ -86,7 +87,7 @@ def _figure(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> Fi
         figure = replace(figure, unit=unit[0], unit_place=(unit[1], numeral.first), first=numeral.first, doubt=None)
     figure = _ranged(lexemes, figure, numeral, lexicon)
     figure = _with_unit(lexemes, figure, lexicon)
-    return _scaled(lexemes, _bounded(lexemes, figure, lexicon), lexicon)
+    return _scaled(lexemes, _bounded(lexemes, _signed(lexemes, figure, lexicon), lexicon), lexicon)
 
 
 def _plain(numeral: Numeral, *, doubt: str | None) -> Figure:
@@ -117,7 +118,8 @@ def _read_ratio(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -
         return None
     share = point(numeral.value / whole.value)
     place = (numeral.first, whole.last)
-    return Figure(*place, place, share, "share", behind=whole.last)
+    inserted = position > numeral.last and not lexicon.follows("multiple_noun", lexemes, position - 1)
+    return Figure(*place, place, share, "ratio", behind=numeral.last if inserted else whole.last)
 
 
 def _ranged(lexemes: Sequence[Lexeme], figure: Figure, numeral: Numeral, lexicon: Lexicon) -> Figure:
@@ -134,9 +136,9 @@ def _ranged(lexemes: Sequence[Lexeme], figure: Figure, numeral: Numeral, lexicon
         if link is None:
             continue
         second = _second(lexemes, link[1], lexicon)
-        joined = second and _join(lexemes, figure, numeral, second, link[0], lexicon)
-        if joined and not (link[0] == "from" and _is_change(lexemes, start, lexicon)):
-            inside = link[0] == "inside" or (link[0] == "from" and _opens(lexemes, first))
+        joined = second and _join(lexemes, figure, numeral, second, lexicon)
+        if joined and not (link[0].startswith("from") and is_change(lexemes, start, lexicon)):
+            inside = link[0].endswith("inside") or (link[0] == "from" and _opens(lexemes, first))
             return replace(joined, first=first if inside else numeral.first)
         if joined:
             return figure
@@ -158,10 +160,10 @@ def _second(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> Numeral 
 def _behind_repeated_unit(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> int:
     """Return the index behind a unit that the second number of a range may repeat."""
     unit = match_at(lexicon.units, lexemes, index)
-    return unit[1] if unit and unit[0].kind in ("percent", "money", "measure", "duration") else index
+    return unit[1] if unit and unit[0].kind in ("percent", "money", "measure", "length", "duration") else index
 
 
-def _join(lexemes: Sequence[Lexeme], figure: Figure, low: Numeral, high: Numeral, link: str, lexicon: Lexicon) -> Figure | None:
+def _join(lexemes: Sequence[Lexeme], figure: Figure, low: Numeral, high: Numeral, lexicon: Lexicon) -> Figure | None:
     if high.kind not in ("cardinal", "share", "collective") or exclusion(lexemes, high, lexicon) in (
         "date",
         "clock",
@@ -191,7 +193,7 @@ def _drops_thousands(low: Decimal, high: Decimal) -> bool:
     return low < 1000 <= high and high % 1000 == 0 and high / 10 < low * 1000 < high
 
 
-def _is_change(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
+def is_change(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a word of change stands among the few words before an index (« passe de 400 à 1200 »)."""
     near = lexemes[max(0, index - 3 * REACH) : index]
     return any(lexeme.lower.startswith(stem) for lexeme in near for (stem,) in lexicon.contexts["change_stem"])
@@ -238,6 +240,21 @@ def _attach_unit(lexemes: Sequence[Lexeme], figure: Figure, found: tuple[Unit, i
 def _is_elided(lexemes: Sequence[Lexeme], index: int) -> bool:
     """Tell whether a one-letter word is the start of an elision (« deux s’opposent »)."""
     return index < len(lexemes) and lexemes[index].lower == "'" and not lexemes[index].spaced
+
+
+def _signed(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> Figure:
+    """Take in the sign of a percentage or a temperature (« - 0,7 % », « moins 10 degrés »)."""
+    unit = figure.unit.name if figure.unit else ""
+    sign = lexemes[figure.first - 1] if figure.first else None
+    if sign is None or unit not in SIGNED or (figure.first > 1 and not sign.spaced and lexemes[figure.first - 2].lower != "("):
+        return figure
+    if lexicon.is_form("plus_sign", sign.lower):
+        return replace(figure, first=figure.first - 1)
+    if not lexicon.is_form("minus", sign.lower) or (sign.is_word and unit == "percent"):
+        return figure
+    low, high = figure.interval.minimum, figure.interval.maximum
+    flipped = replace(figure.interval, minimum=None if high is None else -high, maximum=None if low is None else -low)
+    return replace(figure, first=figure.first - 1, number=(figure.first - 1, figure.number[1]), interval=flipped)
 
 
 def _bounded(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> Figure:

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from kg.doc import Doc
 from kg.measure.accept import is_number, is_quantity
-from kg.measure.draft import HARMED, Draft, Scene, draft_figures
+from kg.measure.draft import HARMED, PARTS, Draft, Scene, draft_figures
 from kg.measure.figure import find_figures
 from kg.measure.lexeme import read_lexemes
 from kg.measure.lexicon import load_lexicon
-from kg.measure.origin import find_origin, source_of
+from kg.measure.origin import find_origin, giver_of, source_of
 from kg.measure.place import find_place
 from kg.measure.population import find_population
 from kg.measure.scheme import load_scheme
 from kg.measure.time import find_time
 from kg.model import Attribution, Quantity, Resolution, Slot
 
-UNMEASURED = frozenset(("money", "measure", "duration", "points", "multiple", "percent", "permille"))
+UNMEASURED = frozenset(("money", "measure", "length", "duration", "points", "multiple", "percent", "permille"))
 
 
 def find_quantities(doc: Doc, attributions: tuple[Attribution, ...], resolution: Resolution) -> tuple[Quantity, ...]:
@@ -39,15 +39,23 @@ def _read_sentence(doc: Doc, sentence: int, attributions: Sequence[Attribution],
     kept = [draft for index, draft in enumerate(drafts) if is_quantity(scene, drafts, index)]
     before: Quantity | None = None
     for draft in kept:
-        quantity = _quantity(scene, draft, resolution)
-        origin = find_origin(quantity.span, attributions)
-        source = source_of(origin, attributions)
-        if origin is None and draft.joined and before is not None:
-            quantity = replace(quantity, source=before.source, attribution=before.attribution)
-        else:
-            quantity = replace(quantity, source=source, attribution=origin.id if origin else None)
+        quantity = _sourced(scene, draft, _quantity(scene, draft, resolution), attributions, before)
         before = quantity
         yield quantity
+
+
+def _sourced(
+    scene: Scene, draft: Draft, quantity: Quantity, attributions: Sequence[Attribution], before: Quantity | None
+) -> Quantity:
+    """Return the quantity with its source: the attribution's, else its verb's subject, else that of the figure it is joined to."""
+    origin = find_origin(quantity.span, attributions)
+    if origin is not None:
+        return replace(quantity, source=source_of(origin, attributions), attribution=origin.id)
+    token = draft.counted.head if draft.counted else scene.token_at(draft.figure.number[1] - 1)
+    giver = giver_of(scene.doc, token, scene.lexicon, scene.scheme) if token else ()
+    if not giver and draft.joined and before is not None:
+        return replace(quantity, source=before.source, attribution=before.attribution)
+    return replace(quantity, source=giver)
 
 
 def _quantity(scene: Scene, draft: Draft, resolution: Resolution) -> Quantity:
@@ -77,4 +85,4 @@ def _measure(draft: Draft) -> str | None:
     if draft.measure is not None:
         return draft.measure
     kind = draft.figure.unit.kind if draft.figure.unit else None
-    return None if kind in UNMEASURED or draft.figure.kind == "share" else "other"
+    return None if kind in UNMEASURED or draft.figure.kind in PARTS else "other"

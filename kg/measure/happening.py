@@ -8,24 +8,28 @@ from kg.doc import Doc, Token, matches
 from kg.measure.scheme import Scheme, merge
 
 PARTICIPLES = ("amod", "acl", "acl:relcl", "appos")
+WEAK = "participants"
 REACH = 6
 
 
-def find_happening(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int]) -> str | None:
-    """Return the measure of a counted noun, None where nothing tells it; ``figured`` are tokens that other figures count."""
+def find_happening(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int], before: Token | None) -> str | None:
+    """Return the measure of a counted noun, None where nothing tells it.
+
+    ``figured`` are tokens that other figures count, ``before`` is the token right before the figure.
+    """
     own = _own(doc, head, scheme, figured)
-    if own is not None:
+    if own is not None and own != WEAK:
         return own
     for finder in (_by_participle, _by_verb, _by_event):
         found = finder(doc, head, scheme)
         if found is not None:
             return found
-    return _by_neighbours(doc, head, scheme)
+    return _ahead(head, doc, scheme, whole=False) or _close_before(before, scheme) or own
 
 
-def find_elided(doc: Doc, first: Token, scheme: Scheme) -> str | None:
-    """Return the measure of a number without a noun from the words right behind it (« 40 000 sont morts », « trois grièvement blessés »)."""
-    return _ahead(doc, first, scheme, whole=True)
+def find_elided(doc: Doc, first: Token, scheme: Scheme, before: Token | None) -> str | None:
+    """Return the measure of a number without a noun from the words beside it (« 40 000 sont morts »)."""
+    return _ahead(first, doc, scheme, whole=True) or _close_before(before, scheme)
 
 
 def _own(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int]) -> str | None:
@@ -40,13 +44,19 @@ def _own(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int]) -> str 
 
 
 def _by_participle(doc: Doc, head: Token, scheme: Scheme) -> str | None:
-    found = []
+    found: list[str] = []
     for child in doc.children(head, *PARTICIPLES):
-        if child.i < head.i:
+        if child.i < head.i or (child.dep == "acl:relcl" and not _is_subject_clause(doc, child)):
             continue
         verbs = [child, *doc.children(child, "conj")]
         found.extend(measure for verb in verbs if (measure := _of_verb(doc, verb, scheme, None)))
     return merge(frozenset(found)) if found else None
+
+
+def _is_subject_clause(doc: Doc, verb: Token) -> bool:
+    """Tell whether a relative clause is about its antecedent: its subject is a pronoun right behind that."""
+    subjects = doc.children(verb, "nsubj")
+    return bool(subjects) and all(subject.pos == "PRON" and subject.i <= doc.head(verb).i + 2 for subject in subjects)
 
 
 def _by_verb(doc: Doc, head: Token, scheme: Scheme) -> str | None:
@@ -101,7 +111,7 @@ def _of_verb(doc: Doc, verb: Token, scheme: Scheme, role: str | None) -> str | N
 def _is_stative(doc: Doc, verb: Token, role: str) -> bool:
     """Tell whether a participle stands as a predicate (« sont blessés »), so that its subject is what it falls on."""
     copular = any(matches(child.dep, ("cop", "aux:pass")) for child in doc.children(verb))
-    return role == "subject" and (copular or verb.morph.get("VerbForm") == "Part" and not doc.children(verb, "obj", "aux"))
+    return role == "subject" and (copular or (verb.morph.get("VerbForm") == "Part" and not doc.children(verb, "obj", "aux")))
 
 
 def _by_event(doc: Doc, head: Token, scheme: Scheme) -> str | None:
@@ -112,23 +122,26 @@ def _by_event(doc: Doc, head: Token, scheme: Scheme) -> str | None:
     return scheme.event_measure(governor) if near else None
 
 
-def _by_neighbours(doc: Doc, head: Token, scheme: Scheme) -> str | None:
-    """Return what the words beside the phrase tell where the tree does not: a verb close behind, or a transitive one close before."""
-    return _ahead(doc, head, scheme, whole=False)
+def _close_before(before: Token | None, scheme: Scheme) -> str | None:
+    """Return the measure of a transitive verb that stands right before the figure (« blessant 7 personnes »)."""
+    if before is None or before.pos not in ("VERB", "ADJ", "NOUN"):
+        return None
+    found = [measure for role, noun, measure in scheme.rows_of(before) if role == "object" and not noun]
+    return found[0] if found and before.pos != "NOUN" else None
 
 
-def _ahead(doc: Doc, first: Token, scheme: Scheme, *, whole: bool) -> str | None:
+def _ahead(first: Token, doc: Doc, scheme: Scheme, *, whole: bool) -> str | None:
     """Read the first verb behind a token, over auxiliaries and adverbs; ``whole`` takes any part of speech for it."""
-    passive = False
+    passive, active = False, False
     for token in doc.tokens[first.i + 1 : first.i + 1 + REACH]:
         if token.sentence != first.sentence or (token.pos == "PUNCT" and token.text not in "-()"):
             return None
-        rows = scheme.rows_of(token) if token.pos in ("VERB", "ADJ") or whole else ()
-        if rows:
-            ended = passive or token.morph.get("VerbForm") == "Part"
-            return _of_verb(doc, token, scheme, None if ended or whole else "subject")
         if token.pos == "AUX":
-            passive = True
-        elif token.pos in ("VERB", "CCONJ", "SCONJ") or (token.pos in ("ADP", "NOUN") and not whole):
+            passive, active = passive or token.dep in ("aux:pass", "cop"), active or token.dep not in ("aux:pass", "cop")
+        elif scheme.rows_of(token) and (whole or token.pos in ("VERB", "ADJ")):
+            finite = token.morph.get("VerbForm") not in (None, "Part")
+            role = None if passive or whole else "subject" if active or finite else None
+            return _of_verb(doc, token, scheme, role)
+        elif token.pos in ("VERB", "CCONJ", "SCONJ") or (token.pos in ("ADP", "NOUN", "PRON") and not whole):
             return None
     return None

@@ -1,6 +1,6 @@
 """Text -> Lexemes: words, digit strings and signs, with the value of each digit string.
 
-Digit groups may be parted by a space of any kind, a point, a comma or an apostrophe (ISO 80000-1 and the usages of both languages).
+Digit groups may be parted by a space of any kind (ISO 80000-1), a point, a comma or an apostrophe.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ GAP = "[ \u00a0\u2007\u2009\u202f]"
 SIGN = "-\u2212"
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 LEXEME = re.compile(
-    rf"(?P<digits>(?<![\d.,])(?:\d{{1,3}}(?:{GAP}\d{{3}})+(?![\d])(?:[.,]\d+)?"
+    rf"(?P<digits>(?<![\d.,])(?:\d{{1,3}}(?:{GAP}{{1,2}}\d{{3}})+(?![\d])(?:[.,]\d+)?"
     r"|[1-9]\d{0,2}(?:[.'’]\d{3})+(?!\d)(?:,\d+)?"
     r"|[1-9]\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:[.,]\d+)?)|\d+)"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.measure.lexeme import DASHES, Lexeme
-from kg.measure.lexicon import Lexicon, NumberWord
+from kg.measure.lexicon import Lexicon, NumberWord, match_at, match_before
 
 HALF = Decimal("0.5")
 TWO = Decimal(2)
 MILLION = Decimal(1_000_000)
+SPELLED = frozenset(("unit", "one", "hundred", "scale"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def read_numeral(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> Num
             return None
         if entry[0].kind in READERS:
             return READERS[entry[0].kind](lexemes, index, lexicon)
+        if entry[0].kind not in SPELLED:
+            return None
     cardinal = _read_cardinal(lexemes, index, lexicon)
     if cardinal is None:
         return None
@@ -111,27 +114,36 @@ def _next_word(lexemes: Sequence[Lexeme], position: int, lexicon: Lexicon, sum_:
         written = NumberWord("digits", lexeme.value, Decimal(0), bare=True)
         return (written, position + 1) if sum_ is None or lexeme.spaced else None
     found = lexicon.number_at(lexemes, position)
-    if found and found[0].kind in ("unit", "one", "hundred", "scale"):
+    if found and found[0].kind in SPELLED:
         return found
-    if found and found[0].kind == "suffix" and sum_ is not None and sum_.written:
-        return _suffix(lexemes, position, found)
-    if sum_ is None or position + 1 >= len(lexemes):
-        return None
-    if lexeme.lower in DASHES and not lexeme.spaced and not lexemes[position + 1].spaced:
+    return _linked_word(lexemes, position, found, lexicon, sum_) if sum_ is not None else None
+
+
+def _linked_word(
+    lexemes: Sequence[Lexeme], position: int, found: tuple[NumberWord, int] | None, lexicon: Lexicon, sum_: _Sum
+) -> tuple[NumberWord, int] | None:
+    """Return an abbreviated scale, or the number word behind a hyphen or a joining word (« vingt et un »)."""
+    lexeme = lexemes[position]
+    if found and found[0].kind in ("suffix", "money_suffix"):
+        return _suffix(lexemes, position, found, lexicon) if sum_.written else None
+    if lexeme.lower in DASHES and not lexeme.spaced and position + 1 < len(lexemes) and not lexemes[position + 1].spaced:
         behind = lexicon.number_at(lexemes, position + 1)
-        return behind if behind and behind[0].kind in ("unit", "one", "hundred", "scale") else None
-    if found and found[0].kind == "joiner":
-        behind = lexicon.number_at(lexemes, found[1])
-        joins = behind and behind[0].kind in ("unit", "one") and (behind[0].value in (1, 11) or found[0].room >= 100)
-        if behind and joins and found[0].room <= sum_.room and not _ends_in_hundred(lexemes, behind[1], lexicon):
-            return behind
-    return None
+        return behind if behind and behind[0].kind in SPELLED else None
+    behind = lexicon.number_at(lexemes, found[1]) if found and found[0].kind == "joiner" else None
+    if not (found and behind) or behind[0].kind not in ("unit", "one") or found[0].room > sum_.room:
+        return None
+    joins = behind[0].value in (1, 11) or found[0].room >= 100
+    return behind if joins and not _ends_in_hundred(lexemes, behind[1], lexicon) else None
 
 
-def _suffix(lexemes: Sequence[Lexeme], position: int, found: tuple[NumberWord, int]) -> tuple[NumberWord, int] | None:
+def _suffix(
+    lexemes: Sequence[Lexeme], position: int, found: tuple[NumberWord, int], lexicon: Lexicon
+) -> tuple[NumberWord, int] | None:
     """Return a scale that is abbreviated behind digits (“2.3bn”), where the word is the abbreviation and no unit."""
     word, behind = found
-    if lexemes[position].spaced and not word.bare:
+    unit = match_at(lexicon.units, lexemes, behind)
+    paid = unit is not None and unit[0].kind == "money"
+    if not paid and (word.kind == "money_suffix" or (lexemes[position].spaced and not word.bare)):
         return None
     return NumberWord("scale", word.value, word.room, bare=False), behind
 
@@ -160,7 +172,12 @@ def _read_share(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -
     word = lexicon.number_at(lexemes, last) if last < len(lexemes) else None
     if word is None or word[0].kind != "denominator" or not 0 < numeral.value < word[0].value:
         return None
-    if not word[0].bare and not lexicon.follows("whole", lexemes, word[1]) or lexicon.follows("part_name", lexemes, word[1]):
+    whole = (
+        word[0].bare
+        or lexicon.follows("whole", lexemes, word[1])
+        or match_before(lexicon.before, lexemes, numeral.first) is not None
+    )
+    if not whole or lexicon.follows("part_name", lexemes, word[1]):
         return None
     share = numeral.value / word[0].value
     return _of_scale(lexemes, Numeral(numeral.first, word[1], share, "share"), lexicon)
@@ -246,17 +263,9 @@ def _read_half(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> Numer
     return None
 
 
-def _nothing(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> Numeral | None:
-    return None
-
-
 READERS = {
     "collective": _read_collective,
     "collectives": _read_plural,
     "several": _read_several,
     "half": _read_half,
-    "denominator": _nothing,
-    "joiner": _nothing,
-    "suffix": _nothing,
-    "and_half": _nothing,
 }

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from kg.doc import Doc, Token
+from kg.measure.lexicon import Lexicon
+from kg.measure.scheme import Scheme
 from kg.model import Attribution, Span
+from kg.resources import table
+from kg.syntax import noun_phrase
 
 
 def find_origin(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -31,3 +37,27 @@ def source_of(attribution: Attribution | None, attributions: Sequence[Attributio
         return ()
     before = [other for other in attributions if other.source and other.span.end <= attribution.span.start]
     return max(before, key=lambda other: other.span.end).source if before else ()
+
+
+def giver_of(doc: Doc, token: Token, lexicon: Lexicon, scheme: Scheme) -> tuple[Span, ...]:
+    """Return the speaking subject of a verb that gives the figure (« le parquet évoque 60 morts »), if any."""
+    for governor in doc.ancestors(token):
+        if governor.pos != "VERB":
+            continue
+        subjects = doc.children(governor, "nsubj")
+        if not lexicon.is_form("giving_verb", governor.lemma.lower()) or not subjects or subjects[0].i > token.i:
+            return ()
+        subject = subjects[0]
+        if governor.i > token.i or not (
+            subject.pos == "PROPN" or scheme.is_person(subject) or subject.lemma.lower() in _voices(doc.language)
+        ):
+            return ()
+        phrase = noun_phrase(doc, subject)
+        return (Span(phrase[0].start, phrase[-1].end),)
+    return ()
+
+
+@cache
+def _voices(language: str) -> frozenset[str]:
+    """Return the nouns that speak: persons, bodies and documents."""
+    return frozenset(row["noun"] for row in table(language, "voices"))

@@ -10,7 +10,7 @@ FAR = 120
 
 
 def find_place(scene: Scene, draft: Draft, resolution: Resolution) -> Slot | None:
-    """Return the nearest place name behind a preposition of place, on the figure's side of a semicolon, first the ones behind it."""
+    """Return the nearest place name behind a preposition of place; one before the figure counts as twice as far."""
     if draft.unit == "year(age)":
         return None
     figure = scene.span(draft.figure.first, draft.figure.last)

@@ -43,7 +43,9 @@ class Scheme:
 
     def rows_of(self, token: Token) -> tuple[tuple[str, str, str], ...]:
         """Return the rows of a verb, by its form or its lemma."""
-        return self.verbs.get(token.lower) or self.verbs.get(token.lemma.lower(), ())
+        lemma = token.lemma.lower()
+        rows = self.verbs.get(lemma, ())
+        return rows if lemma == token.lower else (*rows, *self.verbs.get(token.lower, ()))
 
     def is_person(self, token: Token) -> bool:
         """Tell whether a noun counts persons."""

@@ -1,11 +1,77 @@
-"""Draft -> time: when a figure holds."""
+"""Draft -> time: when a figure holds, or how often."""
 
 from __future__ import annotations
 
-from kg.measure.draft import Draft, Scene
+from collections.abc import Iterator
+from datetime import date
+
+from kg.doc import Token
+from kg.measure.calendar import Time, find_times, load_calendar
+from kg.measure.draft import AGE, Draft, Scene
+from kg.measure.lexicon import match_at
 from kg.model import Slot
+
+RATE = "per"
 
 
 def find_time(scene: Scene, draft: Draft) -> Slot | None:
-    """Return the time that a figure holds for, None where its sentence gives none."""
+    """Return the time that a figure holds for: a rate right behind it, else a time that hangs on what it counts or on its verb.
+
+    The time of a report about the figure hangs on another verb and is left out; ages hold none.
+    """
+    rate = _rate(scene, draft)
+    if rate is not None or draft.unit == AGE:
+        return rate
+    targets = frozenset(token.i for token in _governors(scene, draft))
+    times = find_times(scene.lexemes, load_calendar(scene.doc.language), _published(scene))
+    hanging = [time for time in times if _hangs_on(scene, time, targets)]
+    best = min(hanging, key=lambda time: _distance(time, draft), default=None)
+    return Slot(scene.span(best.first, best.last), value=best.value, relation=best.relation) if best else None
+
+
+def _rate(scene: Scene, draft: Draft) -> Slot | None:
+    """Return a rate (« par jour ») that stands behind the figure or behind what it counts."""
+    rates = dict.fromkeys(scene.lexicon.contexts["rate"], RATE)
+    end = draft.counted.span.end if draft.counted else 0
+    position = draft.figure.behind
+    while position < len(scene.lexemes):
+        found = match_at(rates, scene.lexemes, position)
+        if found:
+            return Slot(scene.span(position, found[1]), relation=RATE)
+        if scene.lexemes[position].end > end:
+            return None
+        position += 1
     return None
+
+
+def _governors(scene: Scene, draft: Draft) -> Iterator[Token]:
+    """Yield what a time of the figure may hang on: the counted noun or the number, and what governs it up to the first verb."""
+    token = draft.counted.head if draft.counted else scene.token_at(draft.figure.number[1] - 1)
+    if token is None:
+        return
+    yield token
+    for governor in scene.doc.ancestors(token):
+        yield governor
+        if governor.pos == "VERB":
+            return
+
+
+def _hangs_on(scene: Scene, time: Time, targets: frozenset[int]) -> bool:
+    span = scene.span(time.first, time.last)
+    tokens = scene.doc.tokens_in(span)
+    inside = {token.i for token in tokens}
+    return any(token.head not in inside and token.head in targets for token in tokens)
+
+
+def _distance(time: Time, draft: Draft) -> int:
+    """Return how many words lie between, those before the figure counted twice."""
+    figure = draft.figure
+    return time.first - figure.last if time.first >= figure.last else 2 * (figure.first - time.last)
+
+
+def _published(scene: Scene) -> date | None:
+    written = scene.doc.article.published
+    try:
+        return date.fromisoformat(written[:10]) if written else None
+    except ValueError:
+        return None
