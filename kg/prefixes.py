@@ -7,8 +7,8 @@ from collections.abc import Mapping
 THINGS = "https://w3id.org/kg-news/id/"
 SCHEMES = "https://w3id.org/kg-news/scheme/"
 SCHEME_NAMES = (
-    "act", "certainty", "form", "kind", "measure", "mention", "method", "modality", "origin", "polarity", "predicate", "reading",
-    "role", "temporal", "unit", "verdict",
+    "act", "certainty", "kind", "measure", "mention", "method", "modality", "origin", "polarity", "predicate", "reading", "relation",
+    "role", "temporal", "unit",
 )  # fmt: skip
 PREFIXES: Mapping[str, str] = {
     "kg": "https://w3id.org/kg-news/ontology#",
@@ -24,6 +24,7 @@ PREFIXES: Mapping[str, str] = {
     "dct": "http://purl.org/dc/terms/",
     "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
     "owl": "http://www.w3.org/2002/07/owl#",
+    "qudt": "http://qudt.org/schema/qudt/",
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
