@@ -9,21 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.explore import graph
+    from kg.api import check, compare, explain, export, graph, queries, query
     from kg.ingest import build, extract
-    from kg.library import queries, query
 
-HOMES = {
-    "build": "kg.ingest",
-    "extract": "kg.ingest",
-    "graph": "kg.explore",
-    "queries": "kg.library",
-    "query": "kg.library",
-}
-__all__ = ["build", "extract", "graph", "queries", "query"]
+__all__ = ["build", "check", "compare", "explain", "export", "extract", "graph", "queries", "query"]
 
 
 def __getattr__(name: str) -> object:
-    if name in HOMES:
-        return getattr(import_module(HOMES[name]), name)
+    if name in __all__:
+        return getattr(import_module("kg.ingest" if name in ("build", "extract") else "kg.api"), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

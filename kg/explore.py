@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import groupby
-from pathlib import Path
 
 import networkx
 
 from kg.errors import QueryError
 from kg.prefixes import PREFIXES, shorten
-from kg.store import DEFAULT_STORE, Row, Store, open_store
+from kg.store import Row, Store
 
 NODES = """
 SELECT ?identity ?name ?type WHERE {
@@ -119,9 +118,3 @@ def _gexf(network: networkx.MultiDiGraph[str]) -> str:
         renamed.add_edge(start, end, key=key, **{DYNAMIC.get(name, name): value for name, value in evidence.items()})
     written = "\n".join(networkx.generate_gexf(renamed, version="1.2draft"))
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + re.sub(r' lastmodifieddate="[^"]*"', "", written)
-
-
-def graph(*, store: str | Path = DEFAULT_STORE) -> networkx.MultiDiGraph[str]:
-    """Return the network of entities of a store, every edge with claim, quote, source and offsets."""
-    with open_store(store) as opened:
-        return build_graph(opened)

@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from kg.errors import QueryError
 from kg.prefixes import PREFIXES
 from kg.resources import locate
-from kg.store import DEFAULT_STORE, Answer, Row, Store, Term, open_store
+from kg.store import Answer, Store, Term
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 HEADER = re.compile(r"#\+\s?(?:(\w+):\s*)?(.*)")
 PARAMETER = re.compile(r"(\w+)(?:\s*=\s*(\S+))?(?:\s+(.*))?")
-SERVICE = re.compile(r"\bSERVICE\b(?:\s|#[^\n]*\n)*(?:SILENT\b(?:\s|#[^\n]*\n)*)?(?=[<?$:]|[\w.-]+:)", re.IGNORECASE)
+SERVICE = re.compile(r"(?<![?$:\w])SERVICE\b(?:\s|#[^\n]*\n)*(?:SILENT\b(?:\s|#[^\n]*\n)*)?(?=[<?$:]|[\w.-]+:)", re.IGNORECASE)
 LITERAL = re.compile(r'"(.*)"(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^(\S+))?', re.DOTALL)
 IRI = re.compile(r"""<([^<>"{}|^`\\\s]+)>|(https?://[^<>"{}|^`\\\s]+)""")
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?")
@@ -122,25 +121,3 @@ def parse_term(value: str) -> Term:
     if number:
         return Term("literal", value, f"{XSD}decimal" if number.group(1) else f"{XSD}integer")
     return Term("literal", value)
-
-
-def query(
-    name: str | Path | None = None,
-    *,
-    sparql: str | None = None,
-    parameters: Mapping[str, str] = MappingProxyType({}),
-    store: str | Path = DEFAULT_STORE,
-    allow_service: bool = False,
-) -> list[Row] | bool | str:
-    """Answer a query of the library, of a file ``.rq`` or of SPARQL text: rows, yes or no, or triples in Turtle."""
-    asked = find_query(str(name)) if sparql is None else parse_query("query", sparql)
-    with open_store(store) as opened:
-        answer = ask(opened, asked, parameters, allow_service=allow_service)
-        if answer.truth is not None:
-            return answer.truth
-        return answer.serialize("turtle").decode() if answer.variables is None else list(answer.rows())
-
-
-def queries() -> tuple[Query, ...]:
-    """Return the query library: names, questions, parameters."""
-    return list_queries()

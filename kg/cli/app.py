@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from kg.cli.ask import graph, queries, query
+from kg.cli.ask import check, explain, export, graph, queries, query
 from kg.cli.make import build, extract
 from kg.cli.report import Report
 from kg.errors import InputError
@@ -20,7 +20,10 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("build", build),
     ("query", query),
     ("queries", queries),
+    ("check", check),
+    ("explain", explain),
     ("graph", graph),
+    ("export", export),
 )
 EVERYWHERE = ("--quiet", "--json-logs")
 NOTHING_DONE = 2

@@ -1,4 +1,4 @@
-"""The commands that ask a store: query, queries, graph."""
+"""The commands that ask a store."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import typer
 
 from kg.cli.make import StorePath
 from kg.errors import QueryError
+
+FOUND = 1
 
 
 class AnswerFormat(StrEnum):
@@ -29,6 +31,16 @@ class GraphFormat(StrEnum):
     GRAPHML = "graphml"
     GEXF = "gexf"
     JSON = "json"
+
+
+class ExportFormat(StrEnum):
+    """How a store is written out."""
+
+    NQUADS = "nquads"
+    TRIG = "trig"
+    TURTLE = "turtle"
+    JSONLD = "jsonld"
+    FACTS = "facts"
 
 
 def query(
@@ -101,3 +113,56 @@ def graph(
 
     with open_store(store) as opened:
         sys.stdout.buffer.write(write_graph(build_graph(opened), form.value))
+
+
+def check(
+    store: StorePath = "kg-store",
+    article: Annotated[list[str] | None, typer.Option(metavar="IRI", help="This article alone; may be repeated.")] = None,
+) -> None:
+    """Prove every span again and hold the graphs against their shapes.
+
+    Example: kg check --store kg-store
+    """
+    from kg.check import check_store, render
+    from kg.store import open_store
+
+    with open_store(store) as opened:
+        report = check_store(opened, articles=article)
+    print(render(report))
+    if report.findings:
+        raise typer.Exit(FOUND)
+
+
+def explain(
+    iri: Annotated[
+        str, typer.Argument(metavar="IRI", help="A claim, quantity, attribution, link or entity, or the end of its IRI.")
+    ],
+    store: StorePath = "kg-store",
+) -> None:
+    """Tell in words what a thing of the graph says, who says so, and where.
+
+    Example: kg explain claim-2053
+    """
+    from kg.explain import explain as explain_node
+    from kg.store import open_store
+
+    with open_store(store) as opened:
+        print(explain_node(opened, iri))
+
+
+def export(
+    form: Annotated[ExportFormat, typer.Option("--format", help="The format to write.")] = ExportFormat.NQUADS,
+    article: Annotated[str | None, typer.Option(metavar="IRI", help="This article with its links alone.")] = None,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave the words of the articles out; offsets stay.")] = False,
+    store: StorePath = "kg-store",
+) -> None:
+    """Write the store, or one article, for other programs.
+
+    Example: kg export --format trig > graph.trig
+    """
+    from kg.export import export_store
+    from kg.store import open_store
+
+    with open_store(store) as opened:
+        for piece in export_store(opened, form.value, article=article, text=not no_text):
+            sys.stdout.write(piece)

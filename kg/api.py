@@ -1,0 +1,83 @@
+"""The commands as functions: each opens the store that it is given, and loads what it needs when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kg.store import DEFAULT_STORE, Row, open_store
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+    from kg.check import Report
+    from kg.compare import Comparison
+    from kg.library import Query
+
+
+def query(
+    name: str | Path | None = None,
+    *,
+    sparql: str | None = None,
+    parameters: Mapping[str, str] = MappingProxyType({}),
+    store: str | Path = DEFAULT_STORE,
+    allow_service: bool = False,
+) -> list[Row] | bool | str:
+    """Answer a query of the library, of a file ``.rq`` or of SPARQL text: rows, yes or no, or triples in Turtle."""
+    from kg.library import ask, find_query, parse_query
+
+    asked = find_query(str(name)) if sparql is None else parse_query("query", sparql)
+    with open_store(store) as opened:
+        answer = ask(opened, asked, parameters, allow_service=allow_service)
+        if answer.truth is not None:
+            return answer.truth
+        return answer.serialize("turtle").decode() if answer.variables is None else list(answer.rows())
+
+
+def queries() -> tuple[Query, ...]:
+    """Return the query library: names, questions, parameters."""
+    from kg.library import list_queries
+
+    return list_queries()
+
+
+def graph(*, store: str | Path = DEFAULT_STORE) -> MultiDiGraph[str]:
+    """Return the network of entities, every edge with its claim, quote, source and offsets."""
+    from kg.explore import build_graph
+
+    with open_store(store) as opened:
+        return build_graph(opened)
+
+
+def check(*, store: str | Path = DEFAULT_STORE, articles: Iterable[str] | None = None) -> Report:
+    """Prove every span again and hold every article against the shapes; the report lists what is wrong."""
+    from kg.check import check_store
+
+    with open_store(store) as opened:
+        return check_store(opened, articles=articles)
+
+
+def explain(iri: str, *, store: str | Path = DEFAULT_STORE) -> str:
+    """Return a claim, quantity, attribution, link or entity in words, with its sentence."""
+    from kg.explain import explain as explain_node
+
+    with open_store(store) as opened:
+        return explain_node(opened, iri)
+
+
+def export(form: str, *, store: str | Path = DEFAULT_STORE, article: str | None = None, text: bool = True) -> str:
+    """Return a store, or one article of it, as ``nquads``, ``trig``, ``turtle``, ``jsonld`` or ``facts``."""
+    from kg.export import export_store
+
+    with open_store(store) as opened:
+        return "".join(export_store(opened, form, article=article, text=text))
+
+
+def compare(*, store: str | Path = DEFAULT_STORE, measure: str | None = None) -> Comparison:
+    """Return what the articles of a store say of the same things."""
+    from kg.derive import compare_store
+
+    with open_store(store) as opened:
+        return compare_store(opened, measure=measure)
