@@ -26,19 +26,23 @@ def trim_name(doc: Doc, lexicon: Lexicon, name: Candidate) -> Iterator[Candidate
 def _glue(doc: Doc, name: Candidate) -> Candidate:
     """Return the name moved out to the ends of the words in which it begins and ends."""
     first, last = name.first, name.last
-    while touches(doc, first) and (doc.tokens[first].text.startswith("-") or doc.tokens[first - 1].text in ("-", "'")):
-        if not any(character.isalnum() for character in doc.tokens[first - 1].text) and doc.tokens[first - 1].text != "-":
-            break
+    while _hangs_on(doc, first):
         first -= 1
-    while (
-        last < len(doc.tokens)
-        and touches(doc, last)
-        and (doc.tokens[last].text.startswith("-") or doc.tokens[last - 1].text == "-" or doc.tokens[last - 1].text.endswith("'"))
-    ):
-        if doc.tokens[last].text == "-" and not (last + 1 < len(doc.tokens) and touches(doc, last + 1)):
-            break
+    while last < len(doc.tokens) and _hangs_on(doc, last):
         last += 1
     return Candidate(first, last, name.type, name.sure)
+
+
+def _hangs_on(doc: Doc, index: int) -> bool:
+    """Tell whether a hyphen, or an apostrophe inside a word, ties a token to the one before it."""
+    if not touches(doc, index):
+        return False
+    left, right = doc.tokens[index - 1], doc.tokens[index]
+    if right.text == "-":
+        return index + 1 < len(doc.tokens) and touches(doc, index + 1)
+    if right.text.startswith("-") or left.text == "-":
+        return True
+    return left.text.endswith("'") and left.pos == "PROPN" and right.pos not in EMPTY_TAGS
 
 
 def _parts(doc: Doc, lexicon: Lexicon, name: Candidate) -> Iterator[Candidate]:

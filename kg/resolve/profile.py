@@ -19,7 +19,8 @@ class Profile:
     """What is known of a mention; empty where the text does not tell.
 
     ``first`` and ``last`` are token indices, ``token`` the syntactic head; ``group`` the class of its noun; ``determiner`` is
-    definite, indefinite, demonstrative, possessive or bare; ``modifiers`` the lemmas that narrow it down, ``narrowed`` tells whether a complement or a clause is among them.
+    definite, indefinite, demonstrative, possessive or bare; ``modifiers`` the lemmas that narrow it down, ``narrowed``
+    tells whether a complement or a clause is among them.
     """
 
     index: int
@@ -110,7 +111,7 @@ def _gender(doc: Doc, lexicon: Lexicon, tokens: Sequence[Token], head: Token, me
 
 def _gender_of_name(doc: Doc, lexicon: Lexicon, tokens: Sequence[Token]) -> str:
     """Return the gender that the given name tells, else the title or the noun before the name."""
-    if len(tokens) > 1 and lexicon.given_names.get(tokens[0].text):
+    if lexicon.given_names.get(tokens[0].text):
         return lexicon.given_names[tokens[0].text]
     for index in range(tokens[0].i - 1, max(tokens[0].i - 4, -1), -1):
         before = doc.tokens[index]

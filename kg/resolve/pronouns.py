@@ -8,6 +8,7 @@ from kg.resolve.profile import PLURAL, Profile
 from kg.resolve.scene import Scene
 
 NEAR = 2
+MARGIN = 1.0
 SPEAKERS = ("Person", "Organization", "Group")
 
 
@@ -133,7 +134,7 @@ def _most_salient(scene: Scene, profile: Profile, *, people: bool) -> Profile | 
         if root not in scores or scores[root][0] < score:
             scores[root] = score, other
     ranked = sorted(scores.values(), key=lambda pair: (-pair[0], -pair[1].first))
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.5):
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return None
     return ranked[0][1]
 
@@ -145,7 +146,8 @@ def _is_candidate(scene: Scene, profile: Profile, other: Profile, *, people: boo
         return False
     if not _agrees(scene, other, profile) or scene.quotation_of(other) != scene.quotation_of(profile):
         return False
-    if other.type is None and other.counted:
+    kind = scene.chains.type(other.index)
+    if kind is None and (other.counted or profile.number == PLURAL or other.mention.kind == "pronoun"):
         return False
     return not (_encloses(other, profile) or _same_clause(profile, other))
 
@@ -173,7 +175,8 @@ def _salience(scene: Scene, profile: Profile, other: Profile) -> float:
     """Return how present a mention is: subjects and names more than others, near ones more than far ones."""
     score = 2.0 if other.is_subject else 0.0
     score += 1.0 if scene.chains.names(other.index) else 0.0
-    score += 0.0 if scene.chains.type(other.index) else -1.5
+    kind = scene.chains.type(other.index)
+    score -= 1.5 if kind is None else 1.0 if profile.number == PLURAL and kind not in SPEAKERS else 0.0
     score += 0.5 if other.paragraph == profile.paragraph else 0.0
     score += 0.5 * min(len(scene.chains.members(other.index)) - 1, 2)
     return score - 1.0 * (profile.sentence - other.sentence) - _depth(other)

@@ -1,0 +1,237 @@
+import pytest
+from build import make_doc
+
+from kg.doc import Doc
+from kg.lexicon import load_lexicon
+from kg.mention import find_mentions
+from kg.mention.candidate import Candidate
+from kg.mention.trim import trim_name
+from kg.model import Mention
+
+
+def names(doc: Doc) -> list[tuple[str, str | None]]:
+    return [(doc.slice(mention.span), mention.type) for mention in find_mentions(doc) if mention.kind == "name"]
+
+
+def of_kind(doc: Doc, kind: str) -> list[Mention]:
+    return [mention for mention in find_mentions(doc) if mention.kind == kind]
+
+
+def test_a_title_and_an_article_stand_outside_the_name() -> None:
+    doc = make_doc(
+        "Hier, le président Albert Dupuis a parlé.",
+        """
+        Hier - ADV advmod 7
+        , - PUNCT punct 7
+        le - DET det 4 Definite=Def|PronType=Art
+        président - NOUN nsubj 8
+        Albert - PROPN appos 4
+        Dupuis - PROPN flat:name 5
+        a avoir AUX aux 8
+        parlé parler VERB root 0
+        . - PUNCT punct 8
+        """,
+        names="3-6:Person",
+    )
+
+    assert names(doc) == [("Albert Dupuis", "Person")]
+
+
+@pytest.mark.parametrize("noise", ["S’", "Jusqu’"])
+def test_an_elided_word_with_a_capital_is_no_name(noise: str) -> None:
+    doc = make_doc(
+        f"{noise}à Lyon dormait.",
+        f"""
+        {noise} - PROPN nsubj 4
+        à - ADP case 3
+        Lyon - PROPN obl 4
+        dormait dormir VERB root 0
+        . - PUNCT punct 4
+        """,
+        names="1:Person",
+    )
+
+    assert names(doc) == [("Lyon", "Place")]
+
+
+def test_two_countries_with_a_dash_between_them_are_two_names() -> None:
+    doc = make_doc(
+        "Programme : Pérou - Islande.",
+        """
+        Programme - NOUN root 0
+        : - PUNCT punct 1
+        Pérou - PROPN appos 1
+        - - PUNCT punct 5
+        Islande - PROPN conj 3
+        . - PUNCT punct 1
+        """,
+        names="3-5:Organization",
+    )
+
+    assert names(doc) == [("Pérou", "Place"), ("Islande", "Place")]
+
+
+def test_a_surname_is_found_again_and_takes_the_type_of_the_full_name() -> None:
+    doc = make_doc(
+        "Nadia Kervran a gagné. La foule a salué Kervran.",
+        """
+        Nadia - PROPN nsubj 4
+        Kervran - PROPN flat:name 1
+        a avoir AUX aux 4
+        gagné gagner VERB root 0
+        . - PUNCT punct 4
+
+        La le DET det 2 Definite=Def|PronType=Art
+        foule - NOUN nsubj 4
+        a avoir AUX aux 4
+        salué saluer VERB root 0
+        Kervran - PROPN obj 4
+        . - PUNCT punct 4
+        """,
+        names="1-2:Person",
+    )
+
+    assert names(doc) == [("Nadia Kervran", "Person"), ("Kervran", "Person")]
+
+
+def test_an_event_takes_in_its_place_and_year() -> None:
+    doc = make_doc(
+        "Elle ira aux Jeux olympiques de Londres 2012 demain.",
+        """
+        Elle lui PRON nsubj 2
+        ira aller VERB root 0
+        aux à ADP case 4
+        Jeux - PROPN obl 2
+        olympiques - ADJ amod 4
+        de - ADP case 7
+        Londres - PROPN nmod 4
+        2012 - NUM nummod 4
+        demain - ADV advmod 2
+        . - PUNCT punct 2
+        """,
+        names="4-5:Work 7:Place",
+    )
+
+    assert names(doc) == [("Jeux olympiques de Londres 2012", "Event")]
+
+
+def test_a_university_takes_in_its_city() -> None:
+    doc = make_doc(
+        "Selon l’université de Rennes, rien presse.",
+        """
+        Selon - ADP case 3
+        l’ le DET det 3 Definite=Def|PronType=Art
+        université - NOUN obl 8
+        de - ADP case 5
+        Rennes - PROPN nmod 3
+        , - PUNCT punct 8
+        rien - PRON nsubj 8
+        presse presser VERB root 0
+        . - PUNCT punct 8
+        """,
+        names="5:Place",
+    )
+
+    assert names(doc) == [("université de Rennes", "Organization")]
+
+
+def test_a_row_of_links_to_platforms_holds_no_names() -> None:
+    doc = make_doc(
+        "Facebook, Twitter, Reddit",
+        """
+        Facebook - PROPN root 0
+        , - PUNCT punct 3
+        Twitter - PROPN conj 1
+        , - PUNCT punct 5
+        Reddit - PROPN conj 1
+        """,
+        names="1:Organization 3:Work 5:Organization",
+    )
+
+    assert names(doc) == []
+
+
+def test_an_adjective_of_nationality_is_an_adjective_and_no_name() -> None:
+    doc = make_doc(
+        "La Suédoise bat une joueuse danoise.",
+        """
+        La le DET det 2 Definite=Def|PronType=Art
+        Suédoise suédois NOUN nsubj 3
+        bat battre VERB root 0
+        une un DET det 5 Definite=Ind|PronType=Art
+        joueuse joueur NOUN obj 3 Gender=Fem|Number=Sing
+        danoise danois ADJ amod 5
+        . - PUNCT punct 3
+        """,
+        names="2:Place",
+    )
+
+    assert names(doc) == []
+    assert [doc.slice(mention.span) for mention in of_kind(doc, "adjective")] == ["Suédoise", "danoise"]
+
+
+def test_a_plural_of_people_is_a_group_and_its_span_leaves_the_relative_clause_out() -> None:
+    doc = make_doc(
+        "Les mineurs du Nord qui défilent chantent.",
+        """
+        Les le DET det 2 Definite=Def|Number=Plur|PronType=Art
+        mineurs mineur NOUN nsubj 7 Number=Plur
+        du de ADP case 4 Definite=Def
+        Nord - PROPN nmod 2
+        qui - PRON nsubj 6 PronType=Rel
+        défilent défiler VERB acl:relcl 2
+        chantent chanter VERB root 0
+        . - PUNCT punct 7
+        """,
+    )
+    nominal = of_kind(doc, "nominal")[0]
+
+    assert (doc.slice(nominal.span), doc.slice(nominal.head), nominal.type) == ("Les mineurs du Nord", "mineurs", "Group")
+
+
+def test_an_expletive_is_no_pronoun_and_an_inverted_subject_is_one() -> None:
+    doc = make_doc(
+        "Il faut partir, dit-il.",
+        """
+        Il il PRON expl:subj 2
+        faut falloir VERB ccomp 5
+        partir - VERB xcomp 2
+        , - PUNCT punct 5
+        dit dire VERB root 0
+        -il il PRON nsubj 5
+        . - PUNCT punct 5
+        """,
+    )
+
+    assert [doc.slice(mention.span) for mention in of_kind(doc, "pronoun")] == ["-il"]
+
+
+def test_a_name_with_a_hyphen_is_taken_to_the_end_of_its_word() -> None:
+    doc = make_doc(
+        "Park Min-su arrive.",
+        """
+        Park - PROPN nsubj 4
+        Min - PROPN flat:name 1
+        -su - PROPN flat:name 1
+        arrive arriver VERB root 0
+        . - PUNCT punct 4
+        """,
+    )
+    parts = list(trim_name(doc, load_lexicon("fr"), Candidate(0, 2, "Person")))
+
+    assert parts == [Candidate(0, 3, "Person")]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_tables_of_a_language_are_whole(language: str) -> None:
+    lexicon = load_lexicon(language)
+
+    assert all(
+        sense.type in {"Person", "Group", "Organization", "Place", "Event", "Work", "Product", "-"}
+        for senses in lexicon.senses.values()
+        for sense in senses
+    )
+    assert {"article", "honorific", "particle", "linker", "prefix", "naming", "naming link", "sport", "season"} <= set(
+        lexicon.titles
+    )
+    assert all(pronoun.person in {"1", "2", "3"} for readings in lexicon.pronouns.values() for pronoun in readings)

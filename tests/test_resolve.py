@@ -1,0 +1,216 @@
+from build import make_doc
+
+from kg.doc import Doc
+from kg.mention import find_mentions
+from kg.model import Attribution, Resolution, Span
+from kg.resolve import resolve_mentions
+from kg.resolve.names import is_short_for, spells
+
+
+def resolve(doc: Doc, *attributions: Attribution) -> Resolution:
+    return resolve_mentions(doc, find_mentions(doc), attributions)
+
+
+def chain(doc: Doc, resolution: Resolution, text: str, *, nth: int = 0) -> list[str]:
+    """Return the texts of the mentions that share the entity of the nth mention with a text."""
+    found = [mention for mention in resolution.mentions if doc.slice(mention.span) == text][nth]
+    if found.entity is None:
+        return []
+    return [doc.slice(mention.span) for mention in resolution.mentions if mention.entity == found.entity]
+
+
+APPOSITION = make_doc(
+    "Les pêcheurs implorent leur président, Albert Dupuis, de venir. Dupuis refuse.",
+    """
+    Les le DET det 2 Definite=Def|Number=Plur|PronType=Art
+    pêcheurs pêcheur NOUN nsubj 3 Gender=Masc|Number=Plur
+    implorent implorer VERB root 0
+    leur son DET det 5 Number=Sing|Poss=Yes
+    président - NOUN obj 3 Gender=Masc|Number=Sing
+    , - PUNCT punct 7
+    Albert - PROPN conj 5
+    Dupuis - PROPN flat:name 7
+    , - PUNCT punct 11
+    de - ADP mark 11
+    venir - VERB xcomp 3
+    . - PUNCT punct 3
+
+    Dupuis - PROPN nsubj 2
+    refuse refuser VERB root 0
+    . - PUNCT punct 2
+    """,
+    names="7-8:Person 13:Person",
+)
+
+
+def test_an_apposition_and_a_surname_join_the_full_name() -> None:
+    resolution = resolve(APPOSITION)
+
+    assert chain(APPOSITION, resolution, "Dupuis") == ["leur président", "Albert Dupuis", "Dupuis"]
+
+
+def test_a_possessive_stands_for_the_subject() -> None:
+    resolution = resolve(APPOSITION)
+
+    assert chain(APPOSITION, resolution, "leur") == ["Les pêcheurs", "leur"]
+
+
+def test_an_entity_is_called_by_its_longest_name_and_numbered_by_its_first_name() -> None:
+    entity = next(entity for entity in resolve(APPOSITION).entities if entity.type == "Person")
+
+    assert (entity.id, entity.name) == (f"entity-{APPOSITION.article.text.index('Albert')}", "Albert Dupuis")
+
+
+def test_two_soldiers_far_apart_are_not_merged() -> None:
+    middle = "\n\n".join(["Le vent souffle encore."] * 3)
+    wind = """
+    Le le DET det 2 Definite=Def|PronType=Art
+    vent - NOUN nsubj 3 Gender=Masc|Number=Sing
+    souffle souffler VERB root 0
+    encore - ADV advmod 3
+    . - PUNCT punct 3
+    """
+    rest = """
+    Le le DET det 2 Definite=Def|PronType=Art
+    soldat - NOUN nsubj 3 Gender=Masc|Number=Sing
+    crie crier VERB root 0
+    . - PUNCT punct 3
+    """
+    doc = make_doc(
+        f"Le soldat crie.\n\n{middle}\n\nLe soldat crie.",
+        "\n\n".join(block.strip() for block in (rest, wind, wind, wind, rest)),
+    )
+    resolution = resolve(doc)
+
+    assert chain(doc, resolution, "Le soldat", nth=0) == ["Le soldat"]
+    assert chain(doc, resolution, "Le soldat", nth=1) == ["Le soldat"]
+
+
+CITY = make_doc(
+    "Les troupes avancent sur la ville de Lviv. Elles bombardent le bastion ukrainien.",
+    """
+    Les le DET det 2 Definite=Def|Number=Plur|PronType=Art
+    troupes troupe NOUN nsubj 3 Gender=Fem|Number=Plur
+    avancent avancer VERB root 0
+    sur - ADP case 6
+    la le DET det 6 Definite=Def|Gender=Fem|PronType=Art
+    ville - NOUN obl 3 Gender=Fem|Number=Sing
+    de - ADP case 8
+    Lviv - PROPN nmod 6
+    . - PUNCT punct 3
+
+    Elles lui PRON nsubj 2 Gender=Fem|Number=Plur|Person=3
+    bombardent bombarder VERB root 0
+    le - DET det 4 Definite=Def|Gender=Masc|PronType=Art
+    bastion - NOUN obj 2 Gender=Masc|Number=Sing
+    ukrainien - ADJ amod 4
+    . - PUNCT punct 2
+    """,
+    names="8:Place",
+)
+
+
+def test_a_description_of_a_city_joins_the_one_city_in_reach() -> None:
+    resolution = resolve(CITY)
+
+    assert chain(CITY, resolution, "Lviv") == ["la ville de Lviv", "Lviv", "le bastion ukrainien"]
+
+
+def test_a_plural_pronoun_stands_for_the_plural_subject_before_it() -> None:
+    resolution = resolve(CITY)
+
+    assert chain(CITY, resolution, "Elles") == ["Les troupes", "Elles"]
+
+
+QUOTED = make_doc(
+    "« Je pars demain avec eux », dit Nadia Kervran.",
+    """
+    « - PUNCT punct 3
+    Je moi PRON nsubj 3 Number=Sing|Person=1
+    pars partir VERB ccomp 9
+    demain - ADV advmod 3
+    avec - ADP case 6
+    eux lui PRON obl 3 Number=Plur|Person=3
+    » - PUNCT punct 9
+    , - PUNCT punct 9
+    dit dire VERB root 0
+    Nadia - PROPN nsubj 9
+    Kervran - PROPN flat:name 10
+    . - PUNCT punct 9
+    """,
+    names="10-11:Person",
+)
+
+
+def attribution(doc: Doc, content: str, source: str | None) -> Attribution:
+    text = doc.article.text
+    spans = [Span(text.index(part), text.index(part) + len(part)) for part in (content, source or "") if part]
+    return Attribution((spans[0],), (), tuple(spans[1:]), "direct", "asserts", "quote")
+
+
+def test_the_first_person_is_the_speaker() -> None:
+    resolution = resolve(QUOTED, attribution(QUOTED, "Je pars demain avec eux", "Nadia Kervran"))
+
+    assert chain(QUOTED, resolution, "Je") == ["Je", "Nadia Kervran"]
+
+
+def test_pronouns_of_a_quotation_with_an_open_speaker_stay_open() -> None:
+    resolution = resolve(QUOTED, attribution(QUOTED, "Je pars demain avec eux", None))
+
+    assert chain(QUOTED, resolution, "Je") == []
+    assert chain(QUOTED, resolution, "eux") == []
+
+
+def test_an_acronym_in_brackets_joins_what_it_stands_for() -> None:
+    doc = make_doc(
+        "La Fédération baltique des ports (FBP) proteste. La FBP attend.",
+        """
+        La le DET det 2 Definite=Def|PronType=Art
+        Fédération - PROPN nsubj 9
+        baltique - ADJ amod 2
+        des de ADP case 5
+        ports - NOUN nmod 2
+        ( - PUNCT punct 7
+        FBP - PROPN appos 2
+        ) - PUNCT punct 7
+        proteste protester VERB root 0
+        . - PUNCT punct 9
+
+        La le DET det 2 Definite=Def|PronType=Art
+        FBP - PROPN nsubj 3
+        attend attendre VERB root 0
+        . - PUNCT punct 3
+        """,
+        names="2-5:Organization 7:Organization 12:Organization",
+    )
+    resolution = resolve(doc)
+
+    assert chain(doc, resolution, "FBP") == ["Fédération baltique des ports", "FBP", "FBP"]
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    doc = make_doc(
+        "Nadia Kervran salue Albert Kervran.",
+        """
+        Nadia - PROPN nsubj 3
+        Kervran - PROPN flat:name 1
+        salue saluer VERB root 0
+        Albert - PROPN obj 3
+        Kervran - PROPN flat:name 4
+        . - PUNCT punct 3
+        """,
+        names="1-2:Person 4-5:Person",
+    )
+
+    assert len(resolve(doc).entities) == 2
+
+
+def test_a_short_name_is_the_end_of_the_full_one() -> None:
+    assert is_short_for(["kervran"], ["nadia", "kervran"])
+    assert not is_short_for(["nadia"], ["nadia", "kervran"])
+    assert not is_short_for(["albert", "kervran"], ["nadia", "kervran"])
+
+
+def test_an_acronym_spells_its_words_in_order() -> None:
+    assert spells("fbp", ["federation", "baltique", "des", "ports"])
+    assert not spells("pbf", ["federation", "baltique", "des", "ports"])
