@@ -1,14 +1,15 @@
 """A dependency tree in another scheme -> Universal Dependencies, by a table of the language.
 
-``ontology/lexicon/{language}/dependencies.tsv`` renames relations and names the constructions whose heads differ (the first column then names what a step looks for: relations, or words):
-prepositions that head their objects, copulas that head their clause, coordinators that hang on the first conjunct. The targets follow
-Universal Dependencies v2 (Nivre et al., 2020); the source scheme of the English model is ClearNLP's (Choi and Palmer, 2012).
+``ontology/lexicon/{language}/dependencies.tsv`` renames relations, and names the constructions whose heads differ with what each
+step looks for (relations, or words): prepositions that head their objects, copulas that head their clause, coordinators that
+hang on the first conjunct. The targets follow Universal Dependencies v2 (Nivre et al., 2020); the source scheme of the English
+model is ClearNLP's (Choi and Palmer, 2012).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from kg.resources import table
@@ -22,17 +23,22 @@ class Tree:
     tags: list[str]
     deps: list[str]
     heads: list[int]
+    below: list[set[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the dependents."""
+        self.below = [set() for _ in self.heads]
+        for index, head in enumerate(self.heads):
+            self.below[head].add(index)
 
     def children(self, index: int, *deps: str) -> list[int]:
         """Return the dependents in text order, those of the given relations if any are named."""
-        return [
-            child
-            for child, head in enumerate(self.heads)
-            if head == index and child != index and (not deps or self.deps[child] in deps)
-        ]
+        return sorted(child for child in self.below[index] if child != index and (not deps or self.deps[child] in deps))
 
     def put(self, index: int, head: int, dep: str) -> None:
         """Hang a token elsewhere; hung on itself it is a root."""
+        self.below[self.heads[index]].discard(index)
+        self.below[head].add(index)
         self.heads[index], self.deps[index] = head, dep
 
 
@@ -96,9 +102,9 @@ def _mark_infinitives(tree: Tree, relations: frozenset[str]) -> None:
 def _promote_adverbs(tree: Tree, words: frozenset[str]) -> None:
     """Make an adverb of place right behind a copula its complement (“is there”)."""
     for index in range(1, len(tree.deps)):
-        if tree.lemmas[index].lower() in words and tree.deps[index] == "advmod" and tree.lemmas[index - 1] == "be":
-            if tree.heads[index] == index - 1 and not tree.children(index - 1, "attr", "acomp", "expl"):
-                tree.deps[index] = "acomp"
+        placed = tree.lemmas[index].lower() in words and (tree.deps[index], tree.heads[index]) == ("advmod", index - 1)
+        if placed and tree.lemmas[index - 1] == "be" and not tree.children(index - 1, "attr", "acomp", "expl"):
+            tree.deps[index] = "acomp"
 
 
 def _raise_predicates(tree: Tree, relations: frozenset[str]) -> None:
@@ -138,10 +144,10 @@ def _hang_coordinators(tree: Tree, relations: frozenset[str]) -> None:
         if tree.deps[index] in relations:
             following = [child for child in tree.children(tree.heads[index], "conj") if child > index]
             if following:
-                tree.heads[index] = following[0]
+                tree.put(index, following[0], tree.deps[index])
     for index in range(len(tree.deps)):
         while tree.deps[index] == "conj" and tree.deps[tree.heads[index]] == "conj":
-            tree.heads[index] = tree.heads[tree.heads[index]]
+            tree.put(index, tree.heads[tree.heads[index]], "conj")
 
 
 STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (

@@ -1,7 +1,8 @@
 """Score claims against gold sentences: subject, predicate and object by their heads, then mode and source.
 
-A claim is *fully right* when the heads of its three slots meet the gold's (both empty counts), its mode is the gold's and its source
-overlaps the gold's. An apposition's predicate is empty in the record: the gold's predicate is held against the record's object.
+A claim is *fully right* when the heads of its three slots meet the gold's (both empty counts), its mode is the gold's and its
+source overlaps the gold's. An apposition's predicate is empty in the record: the gold's predicate is held against the record's
+object.
 """
 
 from __future__ import annotations

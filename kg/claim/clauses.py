@@ -41,26 +41,23 @@ def find_clauses(scene: Scene) -> Iterator[Clause]:
 
 def _is_predicate(scene: Scene, token: Token) -> bool:
     doc = scene.doc
-    if token.i in scene.name_of and not doc.children(token, "cop"):
-        return False
-    if (
-        token.dep == "conj"
-        and _is_past_participle(token)
-        and doc.head(token).pos in ("NOUN", "PROPN")
-        and not doc.children(token, "aux")
-    ):
-        return False
     if doc.children(token, "cop"):
         return token.pos in NOMINAL or token.pos in ("VERB", "ADV")
-    if matches(token.dep, NO_PREDICATE):
+    if token.i in scene.name_of or matches(token.dep, NO_PREDICATE) or _continues_noun(doc, token):
         return False
     if token.pos == "VERB":
         return matches(token.dep, MAIN) and not _is_misread(scene, token)
     if token.pos == "AUX":
         return matches(token.dep, MAIN) and bool(doc.children(token, "nsubj", "obj", "expl"))
-    if doc.children(token, "aux") and token.pos in ("NOUN", "ADJ"):
-        return not doc.children(token, "det", "case")
-    return token.pos in ("NOUN", "ADJ") and _is_mistagged_participle(scene, token)
+    if token.pos not in ("NOUN", "ADJ"):
+        return False
+    return _is_mistagged_participle(scene, token) or (bool(doc.children(token, "aux")) and not doc.children(token, "det", "case"))
+
+
+def _continues_noun(doc: Doc, token: Token) -> bool:
+    """Tell whether a participle goes on a list of nouns (« quatre morts et dix *blessés* »)."""
+    listed = token.dep == "conj" and _is_past_participle(token) and doc.head(token).pos in ("NOUN", "PROPN")
+    return listed and not doc.children(token, "aux")
 
 
 def _is_misread(scene: Scene, token: Token) -> bool:
@@ -142,26 +139,28 @@ def subject_of(scene: Scene, clause: Clause) -> Token | None:
 
 
 def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
-    doc = scene.doc
     own = own_subjects(scene, token)
     if own:
         return antecedent(scene, own[0], token)
-    if depth > 4 or token.head == token.i or doc.children(token, "expl:subj", "csubj"):
-        return numeral_subject(doc, token) or lost_subject(doc, token)
-    governor = doc.head(token)
-    if (token.dep == "conj" and governor.pos not in ("NOUN", "PROPN")) or (token.dep == "conj" and doc.children(governor, "cop")):
-        return _subject(scene, governor, depth + 1)
-    if token.dep == "xcomp":
-        return _controller(scene, governor, depth)
-    if matches(token.dep, ("acl:relcl",)):
-        return None
-    if matches(token.dep, ("acl",)):
-        if token.morph.get("VerbForm") == "Inf" or doc.children(token, "mark"):
-            return _bearer(scene, governor, depth)
-        return _subject(scene, _clausal(doc, governor), depth + 1) if _is_detached(doc, token) else core_of(scene, governor)
-    if matches(token.dep, ("advcl",)) and not _is_finite(doc, token):
-        return _subject(scene, governor, depth + 1)
-    return numeral_subject(doc, token)
+    doc = scene.doc
+    if depth <= 4 and token.head != token.i and not doc.children(token, "expl:subj", "csubj"):
+        if token.dep == "conj":
+            return _subject(scene, _clausal(doc, doc.head(token)), depth + 1)
+        if token.dep == "xcomp":
+            return _controller(scene, doc.head(token), depth)
+        if matches(token.dep, ("acl",)):
+            return None if token.dep == "acl:relcl" else _modified(scene, token, depth)
+        if matches(token.dep, ("advcl",)) and not _is_finite(doc, token):
+            return _subject(scene, doc.head(token), depth + 1)
+    return numeral_subject(doc, token) or lost_subject(doc, token)
+
+
+def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
+    """Return whom a participle or infinitive beside a noun is said of."""
+    doc, noun = scene.doc, scene.doc.head(token)
+    if token.morph.get("VerbForm") == "Inf" or doc.children(token, "mark"):
+        return _bearer(scene, noun, depth)
+    return _subject(scene, _clausal(doc, noun), depth + 1) if _is_detached(doc, token) else core_of(scene, noun)
 
 
 def own_subjects(scene: Scene, token: Token) -> list[Token]:

@@ -15,14 +15,7 @@ def phrase_tokens(scene: Scene, head: Token) -> list[Token]:
     """Return the words of a noun phrase: no relative clause, no conjunct, no preposition before it, no detached part."""
     doc = scene.doc
     named = named_by(scene, head)
-    barred: list[int] = []
-    for child in doc.children(head):
-        if (
-            matches(child.dep, LEFT_OUT)
-            or (child.dep in ("appos", "obl:mod", "xcomp") and not is_title_name(scene, head, child))
-            or (child.dep in ("case", "mark", "punct") and child.i < head.i)
-        ):
-            barred.append(child.i)
+    barred = [child.i for child in doc.children(head) if _stands_outside(scene, head, child)]
     tokens = doc.subtree(head, without=barred)
     name = scene.name_of.get(head.i)
     if name:
@@ -32,6 +25,14 @@ def phrase_tokens(scene: Scene, head: Token) -> list[Token]:
         last = max(token.i for token in doc.tokens_in(scene.name_of.get(named.i, named.span)))
         tokens = [*tokens, *doc.tokens[tokens[-1].i + 1 : last + 1]]
     return tokens
+
+
+def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
+    if child.dep in ("case", "mark", "punct"):
+        return child.i < head.i
+    if child.dep in ("appos", "obl:mod", "xcomp"):
+        return not is_title_name(scene, head, child)
+    return matches(child.dep, LEFT_OUT)
 
 
 def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
@@ -84,7 +85,7 @@ def is_title_name(scene: Scene, head: Token, child: Token) -> bool:
 
 
 def _introduces(scene: Scene, noun: Token, name: Token) -> bool:
-    """Tell whether a noun is of a sort that stands before a name: a role or people before a person, else a kind of body or place."""
+    """Tell whether a noun stands before names: a role or people before a person, else a kind of body or place."""
     if scene.type_of.get(name.i, "Person") == "Person" and says_who(scene, noun):
         return True
     return scene.is_a(noun, "kind")

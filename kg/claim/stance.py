@@ -70,7 +70,9 @@ def _negating(scene: Scene, token: Token) -> list[Token]:
     doc, negators = scene.doc, scene.lexicon.negators
     children = doc.children(token)
     inner = [part for child in children if child.dep in BEARERS for part in doc.children(child, "det", "advmod", "amod")]
-    return sorted((part for part in (*children, *inner) if part.lower in negators), key=lambda part: part.i)
+    before = [doc.tokens[child.i - 1] for child in children if child.dep == "advmod" and child.i and child.i < token.i]
+    found = {part.i: part for part in (*children, *inner, *before) if part.lower in negators}
+    return [found[index] for index in sorted(found)]
 
 
 BEARERS = ("obj", "nsubj", "nsubj:pass", "cop", "aux", "aux:tense", "aux:pass", "det", "advmod")
@@ -223,7 +225,7 @@ def _condition(token: Token) -> str:
 def relation_of(scene: Scene, token: Token) -> str:
     """Return what the conjunction of a clause means (purpose, condition, …), empty where no table says it."""
     doc, table = scene.doc, scene.lexicon.subordinators
-    marks = [child for child in doc.children(token, "mark", "advmod", "case") if child.i < token.i]
+    marks = [child for child in doc.children(token, "mark", "case") if child.i < token.i]
     words = [part for mark in marks for part in (mark, *doc.children(mark, "fixed"))]
     words = sorted(words, key=lambda part: part.i)
     for size in (3, 2, 1):
@@ -250,7 +252,7 @@ def _attributed(scene: Scene, stance: Stance, trigger: Token) -> Stance:
     if attribution is None:
         mode = stance.mode or "states"
     else:
-        stance = _lent(scene, stance, attribution)
+        stance = _lent(stance, attribution)
         mode = stance.mode or "reports"
     if stance.polarity == "negative" and (mode in ("states", "reports") or stance.modality in DENIABLE):
         mode = "denies"
@@ -261,7 +263,7 @@ CHAINED = ("obligation", "future", "able", "")
 DENIABLE = ("future", "able", "reporting conditional", "obligation", "expected")
 
 
-def _lent(scene: Scene, stance: Stance, attribution: Attribution) -> Stance:
+def _lent(stance: Stance, attribution: Attribution) -> Stance:
     """Return the stance with what the act and the certainty of the source lend."""
     if attribution.act in ("asks", "orders"):
         return stance.under("considers", "requested", "unknown")

@@ -93,6 +93,8 @@ def _draft(scene: Scene, clause: Clause) -> Draft:
         named = _given_name(scene, clause)
         if named is not None:
             first, second = subject, named
+    elif clause.voice == "active" and scene.doc.children(clause.verb, "expl") and scene.is_a(clause.verb, "existential"):
+        concept = "exist"
     elif clause.voice == "copula":
         trigger, second = _copula(scene, clause)
         concept = noun_concept(scene, clause.verb) if trigger is clause.verb else "is"

@@ -1,0 +1,152 @@
+"""Tests of the conversion to Universal Dependencies, on trees written by hand in ClearNLP's scheme."""
+
+from __future__ import annotations
+
+from kg.dependencies import Tree, to_universal
+
+
+def convert(rows: str) -> list[tuple[str, str, str]]:
+    """Return (word, relation, governor) of rows ``word lemma TAG relation governor``, the governor 1-based or 0."""
+    table = [row.split() for row in rows.strip().splitlines()]
+    heads = [int(row[4]) - 1 if row[4] != "0" else index for index, row in enumerate(table)]
+    tree = Tree([row[1] for row in table], [row[2] for row in table], [row[3] for row in table], heads)
+    found = to_universal(tree, language="en")
+    words = [row[0] for row in table]
+    return [(word, found.deps[i], words[found.heads[i]]) for i, word in enumerate(words)]
+
+
+def test_a_preposition_hangs_on_its_noun_and_the_noun_on_the_verb() -> None:
+    found = convert("""
+        She she PRON nsubj 2
+        lives live VERB ROOT 0
+        in in ADP prep 2
+        Lagos Lagos PROPN pobj 3
+    """)
+
+    assert ("Lagos", "obl", "lives") in found
+    assert ("in", "case", "Lagos") in found
+
+
+def test_the_agent_of_a_passive_keeps_its_own_relation() -> None:
+    found = convert("""
+        Boats boat NOUN nsubjpass 3
+        were be AUX auxpass 3
+        seized seize VERB ROOT 0
+        by by ADP agent 3
+        guards guard NOUN pobj 4
+    """)
+
+    assert ("Boats", "nsubj:pass", "seized") in found
+    assert ("guards", "obl:agent", "seized") in found
+
+
+def test_nested_prepositions_hang_on_their_innermost_heads() -> None:
+    found = convert("""
+        The the DET det 2
+        mayor mayor NOUN ROOT 0
+        of of ADP prep 2
+        towns town NOUN pobj 3
+        in in ADP prep 4
+        Peru Peru PROPN pobj 5
+    """)
+
+    assert ("towns", "nmod", "mayor") in found
+    assert ("Peru", "nmod", "towns") in found
+
+
+def test_a_compound_preposition_has_one_object() -> None:
+    found = convert("""
+        Play play NOUN nsubj 2
+        stopped stop VERB ROOT 0
+        because because SCONJ prep 2
+        of of ADP pcomp 3
+        rain rain NOUN pobj 3
+    """)
+
+    assert ("rain", "obl", "stopped") in found
+    assert ("because", "case", "rain") in found
+    assert ("of", "case", "rain") in found
+
+
+def test_the_complement_of_a_copula_heads_its_clause() -> None:
+    found = convert("""
+        Rosa Rosa PROPN nsubj 2
+        was be AUX ROOT 0
+        never never ADV neg 2
+        mayor mayor NOUN attr 2
+    """)
+
+    assert ("mayor", "root", "mayor") in found
+    assert ("was", "cop", "mayor") in found
+    assert ("Rosa", "nsubj", "mayor") in found
+    assert ("never", "advmod", "mayor") in found
+
+
+def test_what_there_is_is_a_subject_and_not_a_predicate() -> None:
+    found = convert("""
+        There there PRON expl 2
+        were be VERB ROOT 0
+        protests protest NOUN attr 2
+    """)
+
+    assert ("protests", "nsubj", "were") in found
+    assert ("were", "root", "were") in found
+
+
+def test_an_adverb_of_place_behind_a_copula_is_its_predicate_rather_than_the_phrase_after_it() -> None:
+    found = convert("""
+        They they PRON nsubj 2
+        were be AUX ROOT 0
+        there there ADV advmod 2
+        in in ADP prep 2
+        May May PROPN pobj 4
+    """)
+
+    assert ("there", "root", "there") in found
+    assert ("May", "obl", "there") in found
+
+
+def test_the_particle_of_an_infinitive_is_a_marker_and_a_modal_stays_an_auxiliary() -> None:
+    found = convert("""
+        They they PRON nsubj 3
+        must must AUX aux 3
+        try try VERB ROOT 0
+        to to PART aux 5
+        sleep sleep VERB xcomp 3
+    """)
+
+    assert ("to", "mark", "sleep") in found
+    assert ("must", "aux", "try") in found
+
+
+def test_coordinators_hang_on_what_follows_and_conjuncts_on_the_first() -> None:
+    found = convert("""
+        Cars car NOUN ROOT 0
+        , , PUNCT punct 1
+        buses bus NOUN conj 1
+        and and CCONJ cc 3
+        trams tram NOUN conj 3
+    """)
+
+    assert ("and", "cc", "trams") in found
+    assert ("trams", "conj", "Cars") in found
+
+
+def test_a_clause_behind_a_preposition_is_adverbial() -> None:
+    found = convert("""
+        He he PRON nsubj 2
+        left leave VERB ROOT 0
+        without without ADP prep 2
+        paying pay VERB pcomp 3
+    """)
+
+    assert ("paying", "advcl", "left") in found
+    assert ("without", "mark", "paying") in found
+
+
+def test_a_tree_of_a_language_that_speaks_the_scheme_keeps_its_heads() -> None:
+    tree = Tree(["il", "dormir"], ["PRON", "VERB"], ["nsubj", "ROOT"], [1, 1])
+    found = to_universal(tree, language="fr")
+
+    assert (found.heads, found.deps) == ([1, 1], ["nsubj", "root"])
+    assert tree.deps == ["nsubj", "ROOT"]
