@@ -53,7 +53,7 @@ def _joined(about: Figure, figure: Figure) -> Figure:
     period = replace(
         about.period, text=about.period.text or figure.period.text, kind=kind, date=max(dates, key=len, default=None)
     )
-    return replace(about, period=period, place=about.place or figure.place)
+    return replace(about, period=period, place=about.place or figure.place, scene=about.scene or figure.scene)
 
 
 def _finished(cluster: _Growing, origins: Mapping[str, str]) -> Cluster:
@@ -62,7 +62,7 @@ def _finished(cluster: _Growing, origins: Mapping[str, str]) -> Cluster:
         id=hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:16],
         measure=about.measure,
         population=about.population.text,
-        place=about.place.text if about.place else None,
+        place=about.scene.text if about.scene else None,
         period=about.period.text,
         figures=ids,
         independent_sources=_count_voices(cluster.members, origins),

@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 
 from kg.compare.meaning import closeness
 from kg.compare.nouns import Copy, Sheet
-from kg.compare.shingles import containment, sharing_pairs, shingles, sketch
+from kg.compare.shingles import sharing_pairs, shingles, sketch
+from kg.compare.words import WORD
 
 PHRASE, CANDIDATE, COLLOCATION = 5, 3, 2
 REPUBLISHED, SPUN = 0.5, 0.35
@@ -58,15 +59,40 @@ def _in_one_language(sheets: Sequence[Sheet]) -> Iterator[tuple[float, Copy]]:
         left, right = by_id[older], by_id[newer]
         if left.language != right.language:
             continue
-        phrases = shingles(left.text, PHRASE), shingles(right.text, PHRASE)
-        if min(map(len, phrases)) < FEWEST_PHRASES:
+        if min(len(shingles(sheet.text, PHRASE)) for sheet in (left, right)) < FEWEST_PHRASES:
             continue
-        whole = containment(*phrases)
-        loose = containment(shingles(_own_words(left), COLLOCATION), shingles(_own_words(right), COLLOCATION))
+        whole = _shared(left.text, right.text, PHRASE)
+        loose = _shared(_own_words(left), _own_words(right), COLLOCATION)
         if whole >= REPUBLISHED:
-            yield whole, Copy(newer, older, "republished", f"{whole:.0%} of the runs of five words of the shorter text")
+            yield (
+                whole,
+                Copy(
+                    newer,
+                    older,
+                    "republished",
+                    f"at least {whole:.0%} of the runs of five words in either half of the shorter text",
+                ),
+            )
         elif loose >= SPUN:
-            yield loose, Copy(newer, older, "spun", f"{loose:.0%} of the pairs of words of the shorter text")
+            yield (
+                loose,
+                Copy(newer, older, "spun", f"at least {loose:.0%} of the pairs of words in either half of the shorter text"),
+            )
+
+
+def _shared(left: str, right: str, length: int) -> float:
+    """Return which part of the shorter text the longer one has, in that half where it is less.
+
+    Articles that share a standing list or notice do so in one half; a copy runs through both.
+    """
+    shorter, longer = sorted((WORD.findall(left), WORD.findall(right)), key=len)
+    whole = shingles(" ".join(longer), length)
+    halves = shorter[: len(shorter) // 2], shorter[len(shorter) // 2 :]
+    return min(_part(shingles(" ".join(half), length), whole) for half in halves)
+
+
+def _part(some: frozenset[int], others: frozenset[int]) -> float:
+    return len(some & others) / len(some) if some else 0.0
 
 
 def _own_words(sheet: Sheet) -> str:

@@ -26,7 +26,7 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
     claims, time = reader.claims.get(quantity.id, ()), quantity.time
     claim = claims[0] if claims else None
     sentence = reader.sentence_span(quantity.span)
-    population = _population(quantity, claim, reader)
+    population, place = _population(quantity, claim, reader), _place(quantity.place, reader)
     return Figure(
         id=f"{article.id}#{quantity.id}",
         article=article.id,
@@ -36,7 +36,8 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
         unit=unit_class(unit, article.language),
         measure=_measure(quantity, claims, reader),
         population=population,
-        place=_place(quantity.place, reader),
+        place=place,
+        scene=place or (None if population.territories else _scene(sentence, reader)),
         setting=next((code for code in reader.setting if code not in population.territories), None),
         period=describe_period(
             reader.text(time.span) if time else None, time.value if time else None, reader.tail(quantity), article.language
@@ -88,6 +89,13 @@ def _place(slot: Slot | None, reader: Reader) -> Place | None:
     entity = reader.entities.get(slot.entity)
     name = entity.name if entity else reader.text(slot.span)
     return describe_place(name, key_of(entity) if entity else None, reader.language)
+
+
+def _scene(sentence: Span, reader: Reader) -> Place | None:
+    """Return the only place that a sentence names, else the first that the article does."""
+    here = {entity.id: entity for span, entity in reader.places if sentence.covers(span)}
+    entity = next(iter(here.values())) if len(here) == 1 else next((entity for _, entity in reader.places), None)
+    return describe_place(entity.name, key_of(entity), reader.language) if entity and len(here) < 2 else None
 
 
 def _voice(quantity: Quantity, reader: Reader) -> Voice | None:

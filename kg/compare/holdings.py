@@ -105,7 +105,10 @@ def _measure(term: Term | None) -> str | None:
 def _entity(row: Row) -> Entity:
     identity = str(row["identity"])
     return Entity(
-        local_name(str(row["entity"])), None, str(row["name"]), identity=None if identity == str(row["entity"]) else identity
+        local_name(str(row["entity"])),
+        "Place" if row["place"] else None,
+        str(row["name"]),
+        identity=None if identity == str(row["entity"]) else identity,
     )
 
 

@@ -57,9 +57,9 @@ class Period:
 class Figure:
     """A number that a source gives in an article.
 
-    ``setting`` is the foreign country that the article names most; ``names`` are
-    the keys of what its sentence names; ``act`` is the predicate that it stands with; ``node`` is the IRI of
-    the claim that it stands in, of the quantity where it stands in none.
+    ``scene`` is its place, else the one that its sentence or the beginning of the article names; ``setting`` is the foreign
+    country that the article names most; ``names`` are the keys of what its sentence names; ``act`` is the predicate that it
+    stands with; ``node`` is the IRI of the claim that it stands in, of the quantity where it stands in none.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Figure:
     measure: str | None
     population: Population
     place: Place | None
+    scene: Place | None
     setting: str | None
     period: Period
     as_of: str | None

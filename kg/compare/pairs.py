@@ -34,7 +34,7 @@ def _blocks(figure: Figure) -> Iterator[Block]:
         if not counted or not figure.act:
             return
         what = (*what, figure.act, *counted)
-    narrow = figure.place.key if figure.place and not figure.place.country else ""
+    narrow = figure.scene.key if figure.scene and not figure.scene.country else ""
     for anchor in sorted(anchors(figure)):
         yield (*what, anchor)
         if narrow:
@@ -45,7 +45,7 @@ def anchors(figure: Figure) -> frozenset[str]:
     """Return what ties a figure to others: the countries of its population, else its place and what its sentence names."""
     if figure.population.territories:
         return figure.population.territories
-    place = {figure.place.key} if figure.place else set()
+    place = {figure.scene.key} if figure.scene else set()
     return frozenset(place | figure.names)
 
 
@@ -67,12 +67,19 @@ def pair_figures(figures: Iterable[Figure], sheets: Mapping[str, Sheet]) -> Iter
 def _worth_comparing(left: Figure, right: Figure, sheets: Mapping[str, Sheet]) -> bool:
     if left.article == right.article and (left.voice and left.voice.key) == (right.voice and right.voice.key):
         return False
+    if left.measure in STILL and left.as_of != right.as_of and (_narrated(left) or _narrated(right)):
+        return False
     if not comparable(left, right) or len(incompatible(left, right)) > MOST_DIFFERENCES:
         return False
     if left.population.territories and right.population.territories:
         return True
     gap = days_between(left.as_of, right.as_of)
     return (gap is None or gap <= EVENT_DAYS) and _one_story(left, right, sheets)
+
+
+def _narrated(figure: Figure) -> bool:
+    """Tell whether the article itself gives a figure: it tells of another event each day, where a source revises one count."""
+    return figure.voice is None or figure.voice.span is None
 
 
 def _one_story(left: Figure, right: Figure, sheets: Mapping[str, Sheet]) -> bool:
@@ -107,13 +114,14 @@ def without_parts(pairs: Sequence[tuple[Figure, Figure, str]]) -> list[bool]:
 
 
 def _within_one(left: Figure, right: Figure) -> bool:
-    """Tell whether one article gives both figures and leaves open who gives one of them."""
-    return left.article == right.article and any(voice is None or voice.open for voice in (left.voice, right.voice))
+    """Tell whether one article gives both figures, of parts of one thing perhaps, or leaves open who gives one of them."""
+    unclear = left.measure in STILL or any(voice is None or voice.open for voice in (left.voice, right.voice))
+    return left.article == right.article and unclear
 
 
 def _giver(figure: Figure) -> tuple[str, ...]:
     voice = figure.voice.key if figure.voice else ""
-    place = figure.place.key if figure.place and not figure.place.country else ""
+    place = figure.scene.key if figure.scene and not figure.scene.country else ""
     period = "total" if figure.period.kind == "open" else figure.period.kind
     return figure.article, voice, figure.measure or "", figure.unit or "", place, period
 

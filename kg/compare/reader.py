@@ -58,6 +58,12 @@ class Reader:
         return [(span, entity) for span, entity in names if entity and not country(entity.name, self.language)]
 
     @cached_property
+    def places(self) -> Sequence[tuple[Span, Entity]]:
+        """The spans of the names of places with what they name, in text order."""
+        names = ((mention.span, self.entities.get(mention.entity)) for mention in self.record.mentions if mention.kind == "name")
+        return [(span, entity) for span, entity in names if entity and entity.type == "Place"]
+
+    @cached_property
     def named_entities(self) -> frozenset[str]:
         """The ids of the entities that have a name."""
         return frozenset(mention.entity for mention in self.record.mentions if mention.entity and mention.kind == "name")

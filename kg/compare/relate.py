@@ -28,7 +28,7 @@ def comparable(left: Figure, right: Figure) -> bool:
     """Tell whether two figures could be put side by side at all: one kind of measure, of people or things, of place."""
     if left.unit != right.unit or not related(left.measure, right.measure):
         return False
-    if left.place and right.place and left.place.key != right.place.key and left.place.country == right.place.country:
+    if left.scene and right.scene and left.scene.key != right.scene.key and left.scene.country == right.scene.country:
         return False
     mine, other = left.population, right.population
     if mine.territories != other.territories and mine.territories and other.territories:
@@ -74,9 +74,9 @@ def _same_known(left: Population, right: Population) -> bool:
 
 def _same_place(left: Figure, right: Figure) -> bool:
     """Tell whether two places are one; a figure without a place is of the country that its article is about."""
-    if left.place and right.place:
-        return left.place.key == right.place.key
-    known, setting = (left.place, right.setting) if left.place else (right.place, left.setting)
+    if left.scene and right.scene:
+        return left.scene.key == right.scene.key
+    known, setting = (left.scene, right.setting) if left.scene else (right.scene, left.setting)
     return known is None or (known.country and setting in (None, known.key))
 
 
@@ -111,7 +111,7 @@ def _differences(left: Figure, right: Figure, reasons: tuple[str, ...]) -> str:
     said = {
         "measure": (left.measure, right.measure),
         "population": (left.population.text, right.population.text),
-        "place": (left.place and left.place.text, right.place and right.place.text),
+        "place": (left.scene and left.scene.text, right.scene and right.scene.text),
         "period": (left.period.text, right.period.text),
     }
     return "; ".join(f"{reason}: {said[reason][0] or 'not given'} against {said[reason][1] or 'not given'}" for reason in reasons)

@@ -41,13 +41,3 @@ def sharing_pairs(marks: Mapping[str, Iterable[Hashable]], least: int) -> list[t
     rank = {key: number for number, key in enumerate(marks)}
     found = [pair for pair, count in shared.items() if count >= least]
     return sorted(found, key=lambda pair: (rank[pair[0]], rank[pair[1]]))
-
-
-def containment(left: frozenset[int], right: frozenset[int]) -> float:
-    """Return which part of the shorter text's shingles the other text has, 0 for an empty one.
-
-    >>> containment(frozenset((1, 2)), frozenset((2, 3, 4)))
-    0.5
-    """
-    least = min(len(left), len(right))
-    return len(left & right) / least if least else 0.0
