@@ -1,0 +1,117 @@
+"""Tests of what noun phrases state: titles, appositions, possessions, events."""
+
+from __future__ import annotations
+
+from tests.build import make_doc
+from tests.claims import claims_of, head, triples
+
+
+def test_a_title_before_a_name_is_an_apposition_without_predicate_words() -> None:
+    doc = make_doc(
+        "Le préfet Jean Roux arrive.",
+        """
+        Le le DET det 2
+        préfet - NOUN nsubj 5 Number=Sing
+        Jean - PROPN appos 2
+        Roux - PROPN flat:name 3
+        arrive arriver VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 5
+        """,
+        names="3-4:Person",
+    )
+    title = next(claim for claim in claims_of(doc) if claim.form == "apposition")
+
+    assert title.predicate.spans == ()
+    assert title.predicate.concept == "holds_role"
+    assert (head(doc, title.subject), head(doc, title.object)) == ("Jean Roux", "préfet")
+    assert title.object is not None
+    assert doc.slice(title.object.spans[0]) == "Le préfet"
+    assert ("Jean Roux", "arrive", "-") in triples(doc)
+
+
+def test_a_noun_behind_a_comma_says_who_a_name_is() -> None:
+    doc = make_doc(
+        "Ana Lima, directrice du musée, démissionne.",
+        """
+        Ana - PROPN nsubj 8
+        Lima - PROPN flat:name 1
+        , , PUNCT punct 4
+        directrice directeur NOUN appos 1
+        du - ADP case 6
+        musée - NOUN nmod 4
+        , , PUNCT punct 8
+        démissionne démissionner VERB root 0 VerbForm=Fin
+        . . PUNCT punct 8
+        """,
+        names="1-2:Person",
+    )
+    title = next(claim for claim in claims_of(doc) if claim.form == "apposition")
+
+    assert (head(doc, title.subject), head(doc, title.object)) == ("Ana Lima", "directrice")
+    assert [(it.role, doc.slice(it.head)) for it in title.arguments] == [("of", "musée")]
+
+
+def test_an_abbreviation_in_brackets_is_no_apposition() -> None:
+    doc = make_doc(
+        "La cour pénale (CPI) siège.",
+        """
+        La le DET det 2
+        cour - NOUN nsubj 7 Number=Sing
+        pénale pénal ADJ amod 2
+        ( ( PUNCT punct 5
+        CPI - PROPN appos 2
+        ) ) PUNCT punct 5
+        siège siéger VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 7
+        """,
+    )
+
+    assert triples(doc) == {("cour", "siège", "-")}
+
+
+def test_a_possession_of_a_relative_is_stated_and_an_abstract_one_is_not() -> None:
+    rows = """
+        Sa son DET det 2 Poss=Yes
+        {word} - NOUN nsubj 3 Number=Sing
+        grandit grandir VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 3
+        """
+    kin = make_doc("Sa fille grandit.", rows.format(word="fille"))
+    abstract = make_doc("Sa honte grandit.", rows.format(word="honte"))
+
+    assert ("Sa", "fille", "-") in triples(kin)
+    assert triples(abstract) == {("honte", "grandit", "-")}
+
+
+def test_an_event_noun_takes_its_genitive_as_the_slot_that_its_trigger_names() -> None:
+    doc = make_doc(
+        "Mort du peintre et arrestation du voleur.",
+        """
+        Mort - NOUN root 0
+        du - ADP case 3
+        peintre - NOUN nmod 1
+        et - CCONJ cc 5
+        arrestation - NOUN conj 1
+        du - ADP case 7
+        voleur - NOUN nmod 5
+        . . PUNCT punct 1
+        """,
+    )
+
+    assert triples(doc) == {("peintre", "Mort", "-"), ("-", "arrestation", "voleur")}
+
+
+def test_a_genitive_of_sort_is_no_party_of_an_event() -> None:
+    doc = make_doc(
+        "La production de vin débute.",
+        """
+        La le DET det 2
+        livraison - NOUN nsubj 5
+        de - ADP case 4
+        vin - NOUN nmod 2
+        débute débuter VERB root 0 VerbForm=Fin
+        . . PUNCT punct 5
+        """.replace("livraison", "production"),
+    )
+
+    assert all(claim.form != "nominal" for claim in claims_of(doc))

@@ -1,0 +1,246 @@
+"""Tests of how far a statement is asserted: negation, mood, purposes, conditions, unknowing, attributions."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Attribution, Claim, Span
+from tests.build import make_doc
+from tests.claims import claim_at, claims_of
+
+
+def stance(claim: Claim) -> tuple[str, str, str | None, str]:
+    return claim.mode, claim.polarity, claim.modality, claim.certainty
+
+
+def negated(words: str, rows: str) -> Claim:
+    doc = make_doc(words, rows)
+    return claims_of(doc)[0]
+
+
+def test_a_full_negation_denies() -> None:
+    claim = negated(
+        "Le maire ne signe pas l'accord.",
+        """
+        Le le DET det 2
+        maire - NOUN nsubj 4
+        ne - ADV advmod 4
+        signe signer VERB root 0 VerbForm=Fin
+        pas - ADV advmod 4
+        l' le DET det 7
+        accord - NOUN obj 4
+        . . PUNCT punct 4
+        """,
+    )
+
+    assert stance(claim) == ("denies", "negative", None, "certain")
+
+
+def test_a_restriction_denies_nothing() -> None:
+    claim = negated(
+        "Le maire ne signe que la lettre.",
+        """
+        Le le DET det 2
+        maire - NOUN nsubj 4
+        ne - ADV advmod 4
+        signe signer VERB root 0 VerbForm=Fin
+        que - ADV advmod 7
+        la le DET det 7
+        lettre - NOUN obj 4
+        . . PUNCT punct 4
+        """,
+    )
+
+    assert stance(claim) == ("states", "positive", None, "certain")
+
+
+def test_a_negator_that_sets_up_a_correction_denies_nothing() -> None:
+    claim = negated(
+        "Le maire ne signe pas seulement la lettre.",
+        """
+        Le le DET det 2
+        maire - NOUN nsubj 4
+        ne - ADV advmod 4
+        signe signer VERB root 0 VerbForm=Fin
+        pas - ADV advmod 4
+        seulement - ADV advmod 4
+        la le DET det 8
+        lettre - NOUN obj 4
+        . . PUNCT punct 4
+        """,
+    )
+
+    assert claim.mode == "states"
+
+
+def test_no_one_as_a_determiner_denies() -> None:
+    claim = negated(
+        "Aucun train ne circule.",
+        """
+        Aucun aucun DET det 2
+        train - NOUN nsubj 4
+        ne - ADV advmod 4
+        circule circuler VERB root 0 VerbForm=Fin
+        . . PUNCT punct 4
+        """,
+    )
+
+    assert claim.mode == "denies"
+
+
+@pytest.mark.parametrize(
+    ("features", "expected"),
+    [
+        ("VerbForm=Fin|Mood=Ind|Tense=Pres", ("states", "positive", None, "certain")),
+        ("VerbForm=Fin|Mood=Ind|Tense=Fut", ("considers", "positive", "future", "certain")),
+        ("VerbForm=Fin|Mood=Cnd|Tense=Pres", ("considers", "positive", "reporting conditional", "probable")),
+    ],
+)
+def test_mood_and_tense_colour(features: str, expected: tuple[str, str, str | None, str]) -> None:
+    doc = make_doc(
+        "La crue menace le village.",
+        f"""
+        La le DET det 2
+        crue - NOUN nsubj 3
+        menace menacer VERB root 0 {features}
+        le - DET det 5
+        village - NOUN obj 3
+        . . PUNCT punct 3
+        """,
+    )
+
+    assert stance(claim_at(claims_of(doc), doc, "menace")) == expected
+
+
+def test_a_purpose_is_considered_and_a_past_reason_is_stated() -> None:
+    rows = """
+        Il - PRON nsubj 2
+        part partir VERB root 0 VerbForm=Fin
+        pour - ADP mark {verb}
+        {helper}sauver sauver VERB advcl 2 {shape}
+        sa son DET det {noun}
+        ville - NOUN obj {verb}
+        . . PUNCT punct 2
+        """
+    purpose = make_doc("Il part pour sauver sa ville.", rows.format(verb=4, noun=6, helper="", shape="VerbForm=Inf"))
+    doc = make_doc(
+        "Il part pour avoir sauver sa ville.",
+        rows.format(verb=5, noun=7, helper="avoir avoir AUX aux:tense 5 VerbForm=Inf\n        ", shape="VerbForm=Part"),
+    )
+
+    assert stance(claim_at(claims_of(purpose), purpose, "sauver")) == ("considers", "positive", "intended", "unknown")
+    assert claim_at(claims_of(doc), doc, "sauver").mode == "states"
+
+
+def test_a_condition_colours_both_sides() -> None:
+    doc = make_doc(
+        "Si le prix monte, le client partira.",
+        """
+        Si - SCONJ mark 4
+        le - DET det 3
+        prix - NOUN nsubj 4
+        monte monter VERB advcl 8 VerbForm=Fin|Mood=Ind|Tense=Pres
+        , , PUNCT punct 4
+        le - DET det 7
+        client - NOUN nsubj 8
+        partira partir VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Fut
+        . . PUNCT punct 8
+        """,
+    )
+    found = {doc.slice(claim.predicate.head): stance(claim) for claim in claims_of(doc)}
+
+    assert found["monte"] == ("considers", "positive", "conditional", "unknown")
+    assert found["partira"] == ("considers", "positive", "conditional", "unknown")
+
+
+def test_what_is_not_known_is_undetermined() -> None:
+    doc = make_doc(
+        "On ignore si le pilote vit.",
+        """
+        On - PRON nsubj 2
+        ignore ignorer VERB root 0 VerbForm=Fin
+        si - SCONJ mark 6
+        le - DET det 5
+        pilote - NOUN nsubj 6
+        vit vivre VERB ccomp 2 VerbForm=Fin
+        . . PUNCT punct 2
+        """,
+    )
+
+    assert stance(claim_at(claims_of(doc), doc, "vit")) == ("considers", "positive", "undetermined", "unknown")
+
+
+def test_a_modal_auxiliary_and_a_hedge_colour_english() -> None:
+    doc = make_doc(
+        "The dam may fail. It probably failed.",
+        """
+        The the DET det 2
+        dam - NOUN nsubj 4
+        may - AUX aux 4 VerbForm=Fin
+        fail - VERB root 0 VerbForm=Inf
+        . . PUNCT punct 4
+
+        It - PRON nsubj 3
+        probably - ADV advmod 3
+        failed fail VERB root 0 VerbForm=Fin
+        . . PUNCT punct 3
+        """,
+        language="en",
+    )
+    may, probably = claims_of(doc)
+
+    assert stance(may) == ("considers", "positive", "possible", "possible")
+    assert stance(probably) == ("states", "positive", "hedged", "probable")
+
+
+def test_a_question_states_nothing() -> None:
+    doc = make_doc(
+        "Le roi part ?",
+        """
+        Le le DET det 2
+        roi - NOUN nsubj 3
+        part partir VERB root 0 VerbForm=Fin
+        ? ? PUNCT punct 3
+        """,
+    )
+
+    assert claims_of(doc) == ()
+
+
+ROWS = """
+        Paris - PROPN nsubj 2
+        assure assurer VERB root 0 VerbForm=Fin
+        que - SCONJ mark 6
+        le - DET det 5
+        train - NOUN nsubj 6
+        {verb} rouler VERB ccomp 2 {features}
+        . . PUNCT punct 2
+        """
+
+
+@pytest.mark.parametrize(
+    ("act", "certainty", "expected"),
+    [
+        ("asserts", "certain", ("reports", "positive", None, "certain")),
+        ("asserts", "probable", ("reports", "positive", None, "probable")),
+        ("denies", "certain", ("denies", "negative", None, "certain")),
+        ("asks", "certain", ("considers", "positive", "requested", "unknown")),
+    ],
+)
+def test_an_attribution_lends_its_act_and_certainty(act: str, certainty: str, expected: tuple[str, str, str | None, str]) -> None:
+    doc = make_doc("Paris assure que le train roule.", ROWS.format(verb="roule", features="VerbForm=Fin|Mood=Ind|Tense=Pres"))
+    said = Attribution((Span(17, 31),), (Span(6, 12),), (Span(0, 5),), "indirect", act, "that", certainty)
+    (claim,) = claims_of(doc, attributions=(said,))
+
+    assert stance(claim) == expected
+    assert claim.attribution == said.id
+
+
+def test_a_conditional_under_a_source_is_reported_and_after_a_verb_of_saying_it_is_to_come() -> None:
+    doc = make_doc("Paris assure que le train roulerait.", ROWS.format(verb="roulerait", features="VerbForm=Fin|Mood=Cnd"))
+    parts = (Span(17, 35),), (Span(6, 12),), (Span(0, 5),), "indirect", "asserts"
+    (later,) = claims_of(doc, attributions=(Attribution(*parts, "that"),))
+    (heard,) = claims_of(doc, attributions=(Attribution(*parts, "main"),))
+
+    assert stance(later) == ("considers", "positive", "future", "certain")
+    assert stance(heard) == ("reports", "positive", "reporting conditional", "probable")

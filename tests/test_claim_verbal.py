@@ -1,0 +1,260 @@
+"""Tests of what clauses state: voices, shared and distributed arguments, relative clauses, participles."""
+
+from __future__ import annotations
+
+from tests.build import make_doc
+from tests.claims import claim_at, claims_of, triples
+
+
+def test_an_active_clause_has_its_subject_and_object() -> None:
+    doc = make_doc(
+        "Le juge libère deux pêcheurs.",
+        """
+        Le le DET det 2
+        juge - NOUN nsubj 3 Number=Sing
+        libère libérer VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres|Number=Sing
+        deux - NUM nummod 5
+        pêcheurs pêcheur NOUN obj 3
+        . . PUNCT punct 3
+        """,
+    )
+    (claim,) = claims_of(doc)
+
+    assert triples(doc) == {("juge", "libère", "pêcheurs")}
+    assert (claim.form, claim.mode, claim.predicate.concept) == ("active", "states", "release")
+    assert doc.slice(claim.span) == "Le juge libère deux pêcheurs"
+    assert claim.key == "8"
+
+
+def test_a_passive_has_logical_roles() -> None:
+    doc = make_doc(
+        "Le pont a été détruit par les pluies.",
+        """
+        Le le DET det 2
+        pont - NOUN nsubj:pass 5 Number=Sing|Gender=Masc
+        a avoir AUX aux:tense 5 VerbForm=Fin|Mood=Ind|Number=Sing
+        été être AUX aux:pass 5
+        détruit détruire VERB root 0 VerbForm=Part|Tense=Past|Number=Sing|Gender=Masc
+        par - ADP case 8
+        les le DET det 8
+        pluies pluie NOUN obl:agent 5
+        . . PUNCT punct 5
+        """,
+    )
+
+    assert triples(doc) == {("pluies", "détruit", "pont")}
+    assert claims_of(doc)[0].form == "passive"
+
+
+def test_a_passive_without_agent_has_no_subject() -> None:
+    doc = make_doc(
+        "Three miners were rescued.",
+        """
+        Three three NUM nummod 2
+        miners miner NOUN nsubj:pass 4
+        were be AUX aux:pass 4 VerbForm=Fin
+        rescued rescue VERB root 0 VerbForm=Part|Tense=Past
+        . . PUNCT punct 4
+        """,
+        language="en",
+    )
+
+    assert triples(doc) == {("-", "rescued", "miners")}
+
+
+def test_a_participle_that_disagrees_with_its_subject_states_nothing() -> None:
+    doc = make_doc(
+        "La route est fermés.",
+        """
+        La le DET det 2
+        route - NOUN nsubj:pass 4 Number=Sing|Gender=Fem
+        est être AUX aux:pass 4 VerbForm=Fin|Number=Sing
+        fermés fermer VERB root 0 VerbForm=Part|Tense=Past|Number=Plur|Gender=Masc
+        . . PUNCT punct 4
+        """,
+    )
+
+    assert triples(doc) == set()
+
+
+def test_coordinated_subjects_and_objects_are_distributed() -> None:
+    doc = make_doc(
+        "Lyon et Metz accueillent le film.",
+        """
+        Lyon - PROPN nsubj 4
+        et - CCONJ cc 3
+        Metz - PROPN conj 1
+        accueillent accueillir VERB root 0 VerbForm=Fin|Number=Plur
+        le - DET det 6
+        film - NOUN obj 4
+        . . PUNCT punct 4
+        """,
+    )
+    forms = {claim.form for claim in claims_of(doc)}
+    keys = [claim.key for claim in claims_of(doc)]
+
+    assert triples(doc) == {("Lyon", "accueillent", "film"), ("Metz", "accueillent", "film")}
+    assert forms == {"active", "coordination"}
+    assert len(set(keys)) == 2
+
+
+def test_a_coordinated_verb_shares_the_subject() -> None:
+    doc = make_doc(
+        "La mairie achète puis vend le terrain.",
+        """
+        La le DET det 2
+        mairie - NOUN nsubj 3 Number=Sing
+        achète acheter VERB root 0 VerbForm=Fin|Number=Sing
+        puis - CCONJ cc 5
+        vend vendre VERB conj 3 VerbForm=Fin|Number=Sing
+        le - DET det 7
+        terrain - NOUN obj 5
+        . . PUNCT punct 3
+        """,
+    )
+
+    assert ("mairie", "vend", "terrain") in triples(doc)
+    assert claim_at(claims_of(doc), doc, "vend").form == "coordination"
+
+
+def test_a_relative_clause_takes_the_noun_and_not_the_pronoun() -> None:
+    doc = make_doc(
+        "La police cherche un homme qui a volé un camion.",
+        """
+        La le DET det 2
+        police - NOUN nsubj 3 Number=Sing
+        cherche chercher VERB root 0 VerbForm=Fin|Number=Sing
+        un - DET det 5
+        homme - NOUN obj 3 Number=Sing
+        qui - PRON nsubj 8 PronType=Rel
+        a avoir AUX aux:tense 8 VerbForm=Fin|Number=Sing
+        volé voler VERB acl:relcl 5 VerbForm=Part|Tense=Past
+        un - DET det 10
+        camion - NOUN obj 8
+        . . PUNCT punct 3
+        """,
+    )
+    claim = claim_at(claims_of(doc), doc, "volé")
+
+    assert ("homme", "volé", "camion") in triples(doc)
+    assert claim.form == "relative"
+    assert claim.subject is not None
+    assert doc.slice(claim.subject.spans[0]) == "un homme"
+
+
+def test_a_relative_pronoun_in_the_place_of_the_object_is_resolved() -> None:
+    doc = make_doc(
+        "Voici le navire que Nantes construit.",
+        """
+        Voici - VERB root 0
+        le - DET det 3
+        navire - NOUN obj 1
+        que - SCONJ obj 6
+        Nantes - PROPN nsubj 6
+        construit construire VERB acl:relcl 3 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 1
+        """,
+    )
+
+    assert ("Nantes", "construit", "navire") in triples(doc)
+
+
+def test_a_governor_that_only_colours_is_part_of_the_predicate() -> None:
+    doc = make_doc(
+        "Le club peut vendre son stade.",
+        """
+        Le le DET det 2
+        club - NOUN nsubj 3 Number=Sing
+        peut pouvoir VERB root 0 VerbForm=Fin|Number=Sing
+        vendre - VERB xcomp 3 VerbForm=Inf
+        son - DET det 6
+        stade - NOUN obj 4
+        . . PUNCT punct 3
+        """,
+    )
+    (claim,) = claims_of(doc)
+
+    assert triples(doc) == {("club", "vendre", "stade")}
+    assert [doc.slice(span) for span in claim.predicate.spans] == ["peut vendre"]
+    assert (claim.mode, claim.modality, claim.certainty) == ("considers", "able", "possible")
+
+
+def test_a_copula_has_the_noun_as_predicate_and_its_complement_as_object() -> None:
+    doc = make_doc(
+        "Léa est présidente du club.",
+        """
+        Léa - PROPN nsubj 3
+        est être AUX cop 3 VerbForm=Fin
+        présidente président NOUN root 0
+        du - ADP case 5
+        club - NOUN nmod 3
+        . . PUNCT punct 3
+        """,
+    )
+
+    assert triples(doc) == {("Léa", "présidente", "club")}
+
+
+def test_an_equation_with_a_name_has_the_copula_as_predicate() -> None:
+    doc = make_doc(
+        "Le vainqueur est Léa.",
+        """
+        Le le DET det 2
+        vainqueur - NOUN nsubj 4
+        est être AUX cop 4 VerbForm=Fin
+        Léa - PROPN root 0
+        . . PUNCT punct 4
+        """,
+        names="4:Person",
+    )
+
+    assert triples(doc) == {("vainqueur", "est", "Léa")}
+
+
+def test_a_verb_that_supports_an_event_takes_its_concept() -> None:
+    doc = make_doc(
+        "L'armée lance une offensive.",
+        """
+        L' le DET det 2
+        armée - NOUN nsubj 3 Number=Sing
+        lance lancer VERB root 0 VerbForm=Fin|Number=Sing
+        une un DET det 5
+        offensive - NOUN obj 3
+        . . PUNCT punct 3
+        """,
+    )
+
+    assert [claim.predicate.concept for claim in claims_of(doc)] == ["attack"]
+
+
+def test_an_object_that_strayed_from_a_relative_clause_goes_back() -> None:
+    doc = make_doc(
+        "Les enfants qui ont vu les loups dorment.",
+        """
+        Les le DET det 2
+        enfants enfant NOUN nsubj 8 Number=Plur
+        qui - PRON nsubj 5 PronType=Rel
+        ont avoir AUX aux:tense 5 VerbForm=Fin|Number=Plur
+        vu voir VERB acl:relcl 2 VerbForm=Part|Tense=Past
+        les le DET det 7
+        loups loup NOUN nsubj 8 Number=Plur
+        dorment dormir VERB root 0 VerbForm=Fin|Number=Plur
+        . . PUNCT punct 8
+        """,
+    )
+
+    assert triples(doc) == {("enfants", "vu", "loups"), ("enfants", "dorment", "-")}
+
+
+def test_a_lost_subject_is_left_open_in_a_fragment() -> None:
+    doc = make_doc(
+        "montrait un incendie.",
+        """
+        montrait montrer VERB root 0 VerbForm=Fin
+        un - DET det 3
+        incendie - NOUN obj 1
+        . . PUNCT punct 1
+        """,
+    )
+
+    assert ("-", "montrait", "incendie") in triples(doc)
