@@ -21,7 +21,7 @@ def read_verb(scene: Scene, cue: Cue) -> Draft | None:
     """Return what a verb reports by a clause, an infinitive, a description or a noun phrase, in this order."""
     if is_unsaid(scene, cue.token):
         return None
-    for read in (_read_that, _read_infinitive, _read_description, _read_naming, _read_adjective, _read_noun_phrase):
+    for read in (_read_that, _read_infinitive, _read_description, _read_naming, _read_adjective, _read_judgement, _read_noun_phrase):
         draft = read(scene, cue)
         if draft:
             return draft
@@ -105,7 +105,7 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
     barred.update(_disagreeing(scene, root, cue.token))
     limit = scene.doc.bounds[cue.token.sentence][1] - 1
     last = run_on(scene, first, reach(scene, root, first, barred=barred), limit)
-    if not any(map(is_finite, tokens[first : last + 1])):
+    if not _has_verb(scene, first, last):
         last = close_quotes(scene, first, within_reach(scene, first, limit))
     last = min(last, _quoted_end(scene, first, last))
     while last < limit:
@@ -121,6 +121,19 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
             break
         last = close_quotes(scene, first, end)
     return last
+
+
+def _has_verb(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether a range has a finite verb besides those of relative clauses."""
+    relatives = 0
+    for token in scene.doc.tokens[first : last + 1]:
+        if scene.lexicon.is_marker(token, "relative") and token.i > first and token.pos == "PRON":
+            relatives += 1
+        elif is_finite(token):
+            if not relatives:
+                return True
+            relatives -= 1
+    return False
 
 
 def _quoted_end(scene: Scene, first: int, last: int) -> int:
@@ -449,6 +462,24 @@ def _read_adjective(scene: Scene, cue: Cue) -> Draft | None:
     opened = scene.quote_at(tokens[first])
     begin = first - 1 if opened is not None and not scene.share(tokens[first], cue.token) else first
     return _draft(scene, cue, "adjective", (span_from(tokens[begin], tokens[last]),), "np")
+
+
+def _read_judgement(scene: Scene, cue: Cue) -> Draft | None:
+    """Read « juge la mesure injuste » and « juge injuste la mesure »: the object with what is said of it."""
+    if cue.entry("predicate") is None or is_passive(scene, cue.token) or not is_voice(scene, source_head(scene, cue.token)):
+        return None
+    tokens = scene.doc.tokens
+    first, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
+    while first < limit and (tokens[first].pos == "ADV" or tokens[first].text in ("«", '"')):
+        first += 1
+    adjectives = [child for child in scene.doc.children(cue.token, "xcomp") if child.pos == "ADJ" and child.i > cue.token.i]
+    if first >= limit or not (tokens[first].pos == "ADJ" or (adjectives and tokens[first].pos in ("DET", "NOUN", "PROPN"))):
+        return None
+    last = close_quotes(scene, first, object_phrase(scene, first, limit))
+    begin = first - 1 if not scene.share(tokens[first], cue.token) and tokens[first - 1].text in ("«", '"') else first
+    if adjectives and not any(begin <= child.i <= last for child in adjectives):
+        return None
+    return _draft(scene, cue, "predicate", (span_from(tokens[begin], tokens[last]),), "np")
 
 
 def _read_noun_phrase(scene: Scene, cue: Cue) -> Draft | None:

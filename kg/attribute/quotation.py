@@ -158,12 +158,21 @@ def _following_subject(scene: Scene, cue: Cue, between: tuple[Token, ...]) -> To
     found = inverted_subject(scene, verb)
     if found is not None or any(token.pos == "PRON" and token.dep.startswith("nsubj") for token in between):
         return found
-    index = cue.tokens[-1].i + 1
+    index = _behind_aside(scene, cue.tokens[-1].i + 1)
     while index < len(scene.doc.tokens) and scene.doc.tokens[index].pos == "ADV":
         index += 1
     if index < len(scene.doc.tokens) and scene.doc.tokens[index].sentence == verb.sentence:
         return phrase_head(scene, index)
     return None
+
+
+def _behind_aside(scene: Scene, index: int) -> int:
+    """Return an index moved over a short phrase between two commas."""
+    tokens = scene.doc.tokens
+    if index < len(tokens) and tokens[index].text == "," and not is_finite(tokens[index - 1]):
+        close = next((i for i in range(index + 1, min(index + 8, len(tokens))) if tokens[i].text == "," or is_finite(tokens[i])), index)
+        return close + 1 if tokens[close].text == "," else index
+    return index
 
 
 def _preceding_subject(scene: Scene, verb: Token, between: tuple[Token, ...]) -> Token | None:

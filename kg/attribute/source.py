@@ -20,6 +20,8 @@ def is_passive(scene: Scene, verb: Token) -> bool:
     if any(scene.lexicon.is_marker(child, "reflexive") and child.i < verb.i for child in children):
         return False
     auxiliaries = [child for child in children if child.dep.startswith("aux") and child.i < verb.i]
+    if not auxiliaries and verb.dep == "conj" and scene.doc.head(verb).pos == "VERB":
+        return is_passive(scene, scene.doc.head(verb))
     return not auxiliaries or scene.lexicon.is_marker_lemma(auxiliaries[-1], "passive")
 
 
