@@ -38,6 +38,14 @@ def opens_sentence(doc: Doc, index: int) -> bool:
     return before.text in ("«", '"', "“", "—", "–", "-", ":", "•", "*") or before.text in (".", "!", "?", "…")
 
 
+def starts_inside(doc: Doc, token: Token) -> bool:
+    """Tell whether a small word has a capital of its own, behind a colon too, where French writes none."""
+    if not token.text[:1].isupper() or (len(token.text) > 1 and token.text.isupper()):
+        return False
+    colon = token.i > 0 and doc.tokens[token.i - 1].text == ":"
+    return colon or not opens_sentence(doc, token.i)
+
+
 def touches(doc: Doc, index: int) -> bool:
     """Tell whether a token follows the one before it without a gap."""
     return (

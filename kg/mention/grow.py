@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from kg.doc import Doc
 from kg.lexicon import Lexicon
-from kg.mention.candidate import Candidate, is_capital, text_of
-from kg.mention.kinds import is_year, settle_type
+from kg.mention.candidate import Candidate, is_capital, starts_inside, text_of
+from kg.mention.kinds import is_full_name, is_year, settle_type
+from kg.model import Span
 
 QUOTES = frozenset(("«", "»", '"'))
 
@@ -15,7 +16,15 @@ QUOTES = frozenset(("«", "»", '"'))
 def grow_name(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
     """Return the name with the head noun before it, or the particle and surname behind it, that belong to it."""
     grown = _with_surname(doc, lexicon, name) if name.type == "Person" else _with_year(doc, lexicon, name)
-    return _with_head(doc, lexicon, grown)
+    return _with_head(doc, lexicon, _with_article(doc, lexicon, grown))
+
+
+def _with_article(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
+    """Take in an article or particle with a capital inside a sentence: « Le Monde », « Thomas De Gendt »."""
+    before = doc.tokens[name.first - 1] if name.first > doc.bounds[doc.tokens[name.first].sentence][0] else None
+    if before is None or before.lower not in lexicon.titles["particle"] | lexicon.titles["article"]:
+        return name
+    return Candidate(name.first - 1, name.last, name.type, name.sure) if starts_inside(doc, before) else name
 
 
 def _with_year(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
@@ -69,18 +78,27 @@ def _with_head(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
     return Candidate(first - 1, name.last, kind, sure=True)
 
 
-def join_persons(doc: Doc, names: Sequence[Candidate]) -> list[Candidate]:
+def join_persons(doc: Doc, lexicon: Lexicon, names: Sequence[Candidate]) -> list[Candidate]:
     """Return the names, a person's given name and surname in one where a nickname in quotes or nothing stands between."""
     joined: list[Candidate] = []
     for name in names:
         last = joined[-1] if joined else None
-        if last and last.type == name.type == "Person" and (last.last == name.first or _nickname(doc, last.last, name.first)):
+        if last and last.type == name.type == "Person" and _is_one_person(doc, lexicon, last, name):
             joined[-1] = Candidate(last.first, name.last, "Person", last.sure or name.sure)
         else:
             joined.append(name)
     return joined
 
 
-def _nickname(doc: Doc, first: int, last: int) -> bool:
-    between = doc.tokens[first:last]
-    return 3 <= len(between) <= 4 and between[0].text in QUOTES and between[-1].text in QUOTES
+def _is_one_person(doc: Doc, lexicon: Lexicon, left: Candidate, right: Candidate) -> bool:
+    """Tell whether two names side by side, or with the closing mark of a nickname between them, are of one person."""
+    if doc.tokens[left.first].sentence != doc.tokens[right.first].sentence:
+        return False
+    if is_full_name(lexicon, doc.tokens[right.first : right.last]):
+        return False
+    if left.last == right.first:
+        return "\n" not in doc.slice(Span(doc.tokens[left.last - 1].end, doc.tokens[right.first].start))
+    between = doc.tokens[left.last : right.first]
+    opened = any(token.text in QUOTES for token in doc.tokens[left.first : left.last])
+    closes = between[-1].text in QUOTES and (opened or between[0].text in QUOTES)
+    return closes and len(between) == (1 if opened else 3)

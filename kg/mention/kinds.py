@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.doc import Doc, Token
 from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, is_capital, text_of
+from kg.syntax import syntactic_head
 
 
 def settle_type(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
@@ -54,20 +55,19 @@ def is_full_name(lexicon: Lexicon, words: tuple[Token, ...]) -> bool:
 
 
 def _by_context(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
-    """Return Person behind a title, an occupation or a nationality used as a noun."""
-    if name.first == 0 or doc.tokens[name.first - 1].sentence != doc.tokens[name.first].sentence:
+    """Return Person behind a title, an occupation or a nationality used as a noun, and in apposition to one."""
+    words = doc.tokens[name.first : name.last]
+    lowest = doc.bounds[words[0].sentence][0]
+    if name.first == lowest or not is_capital(words[0]) or not is_capital(words[-1]):
         return None
     before = doc.tokens[name.first - 1]
-    if before.text in lexicon.titles["honorific"]:
+    earlier = doc.tokens[name.first - 2] if name.first - 2 >= lowest else None
+    if before.text in lexicon.titles["honorific"] or before.lower in lexicon.titles["eponym"] or _names_person(lexicon, before):
         return "Person"
-    if not is_capital(doc.tokens[name.first]) or not is_capital(doc.tokens[name.last - 1]):
-        return None
-    if before.lower in lexicon.demonyms and name.first > 1:
-        earlier = doc.tokens[name.first - 2]
-        if before.text[:1].isupper() and earlier.pos in ("DET", "ADP"):
-            return "Person"
-        return "Person" if _names_person(lexicon, earlier) else None
-    return "Person" if _names_person(lexicon, before) else None
+    if before.lower in lexicon.demonyms and earlier is not None and (earlier.pos == "DET" or _names_person(lexicon, earlier)):
+        return "Person"
+    head = syntactic_head(words)
+    return "Person" if head.dep == "appos" and _names_person(lexicon, doc.head(head)) else None
 
 
 def _names_person(lexicon: Lexicon, token: Token) -> bool:

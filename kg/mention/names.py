@@ -22,7 +22,9 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
     proposed = [Candidate(name.first, name.last, name.type) for name in doc.names if name.type in TYPES]
     trimmed = [part for name in proposed for part in trim_name(doc, lexicon, name)]
     known = list(find_known(doc, lexicon))
-    merged = join_persons(doc, outermost([*known, *(_over(name, known) for name in trimmed if not _hides(doc, name, known))]))
+    merged = join_persons(
+        doc, lexicon, outermost([*known, *(_over(name, known) for name in trimmed if not _hides(doc, name, known))])
+    )
     settled = [settle_type(doc, lexicon, grow_name(doc, lexicon, name)) for name in merged]
     agreed = agree_on_types(doc, lexicon, outermost(settled))
     spread = agree_on_types(doc, lexicon, outermost([*agreed, *spread_names(doc, lexicon, agreed)]))

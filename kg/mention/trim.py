@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.doc import Doc, Token
 from kg.lexicon import Lexicon
-from kg.mention.candidate import Candidate, is_capital, opens_sentence, text_of, touches
+from kg.mention.candidate import Candidate, is_capital, opens_sentence, starts_inside, text_of, touches
 
 JOINTS = frozenset(("-", "–", "—", "/", ",", ";", ":", "(", ")", "|", "•"))
 POSSESSIVES = frozenset(("'s", "'"))
@@ -95,17 +95,25 @@ def leads(doc: Doc, lexicon: Lexicon, first: int, last: int) -> bool:
         return token.pos == "PUNCT"
     if token.text in lexicon.titles["honorific"] or token.lower in lexicon.titles["prefix"]:
         return True
-    following = doc.tokens[first + 1]
+    if _hangs_on(doc, first + 1):
+        return False
+    return _stands_before(lexicon, token, doc.tokens[first + 1])
+
+
+def _stands_before(lexicon: Lexicon, token: Token, following: Token) -> bool:
+    """Tell whether a word is a title, a nationality or a common noun before a name."""
     if not is_capital(token):
         particle = token.lower in lexicon.titles["particle"] and is_capital(following)
         return not particle and ("kept", token.lower) not in lexicon.heads
-    return _is_title(lexicon, token) and (is_capital(following) or following.lower in lexicon.titles["article"])
+    if not (is_capital(following) or following.lower in lexicon.titles["article"]):
+        return False
+    return _is_title(lexicon, token) or lexicon.heads.get(("dropped", token.lower)) == "Place"
 
 
 def _keeps_article(doc: Doc, token: Token, last: int) -> bool:
     """Tell whether an article is written as part of the name: with a capital inside a sentence, before a capital."""
     follows = token.i + 1 < last and is_capital(doc.tokens[token.i + 1])
-    return follows and token.text[:1].isupper() and not opens_sentence(doc, token.i)
+    return follows and starts_inside(doc, token)
 
 
 def _is_title(lexicon: Lexicon, token: Token) -> bool:
