@@ -1,88 +1,22 @@
-"""Verb cue -> Draft: reported clauses, infinitives, noun phrases and descriptions that a verb gives to its subject."""
+"""Verb cue -> Draft: clauses that a verb reports, with or without a complementiser."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kg.attribute.draft import Draft, cue_spans
+from kg.attribute.build import build_draft
+from kg.attribute.draft import Draft
+from kg.attribute.extent import close_quotes, reach, run_on
 from kg.attribute.lexicon import Cue
-from kg.attribute.phrase import close_quotes, noun_phrase, object_phrase, reach, run_on
 from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
-from kg.attribute.source import HYPHENS, is_excluded, is_passive, is_reporting, is_voice, source_head, source_span
+from kg.attribute.source import source_head
+from kg.attribute.verb import is_passive, is_reporting, number_of
 from kg.doc import Token
-from kg.model import Span
 
 NOMINAL = ("nsubj", "det", "amod", "nmod", "obl", "flat", "compound", "appos", "nummod")
 FAR = 14
 CROSSED = ("ADV", "PRON", "ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "AUX")
 
 
-def read_verb(scene: Scene, cue: Cue) -> Draft | None:
-    """Return what a verb reports by a clause, an infinitive, a description or a noun phrase, in this order."""
-    if is_unsaid(scene, cue.token):
-        return None
-    for read in (_read_that, _read_infinitive, _read_description, _read_naming, _read_adjective, _read_judgement, _read_noun_phrase):
-        draft = read(scene, cue)
-        if draft:
-            return draft
-    return None
-
-
-def is_negated(scene: Scene, verb: Token) -> bool:
-    """Tell whether a verb is negated, a restriction (``ne … que``) being no negation."""
-    lexicon = scene.lexicon
-    marks = [child for child in scene.doc.children(verb) if lexicon.is_marker(child, "negation")]
-    return bool(marks)
-
-
-def is_unsaid(scene: Scene, verb: Token) -> bool:
-    """Tell whether a verb tells of the narrator, of the speaker of a quotation himself, or commands."""
-    head = source_head(scene, verb)
-    if head is not None and scene.lexicon.is_marker(head, "self"):
-        return True
-    if is_infinitive(verb) and (head is None or _is_modal(scene, verb)):
-        return True
-    if head is None and is_finite(verb) and verb.i == scene.doc.bounds[verb.sentence][0]:
-        return True
-    return verb.morph.get("Mood") == "Imp" or (head is None and verb.morph.get("Person") in ("1", "2"))
-
-
-def _is_modal(scene: Scene, verb: Token) -> bool:
-    """Tell whether an infinitive is only possible, due or judged (« il est difficile de dire »), or part of a set phrase."""
-    tokens = scene.doc.tokens
-    if verb.i and tokens[verb.i - 1].end == verb.start and tokens[verb.i - 1].text.endswith("-"):
-        return True
-    while verb.dep == "conj" and is_infinitive(scene.doc.head(verb)):
-        verb = scene.doc.head(verb)
-    governor = scene.doc.head(verb)
-    return governor.pos == "ADJ" or (governor.pos in ("VERB", "AUX") and scene.lexicon.is_marker_lemma(governor, "modal"))
-
-
-def _draft(scene: Scene, cue: Cue, frame: str, content: tuple[Span, ...], form: str) -> Draft | None:
-    entry = cue.entry(frame, passive=is_passive(scene, cue.token) or cue.token.pos == "ADJ")
-    if entry is None:
-        return None
-    head = source_head(scene, cue.token)
-    finding = (
-        frame == "that"
-        and cue.entry("quote") is None
-        and entry.negated == "drop"
-        and entry.act == "asserts"
-        and cue.entry("np!") is None
-    )
-    if is_excluded(scene, head, finding=finding and cue.entry("inf") is None):
-        return None
-    negated = is_negated(scene, cue.token)
-    if negated and entry.negated == "drop":
-        return None
-    barred = frozenset(token.i for token in cue.tokens)
-    source = (source_span(scene, head, barred=barred),) if head is not None else ()
-    if any(span.overlaps(part) for span in source for part in content):
-        return None
-    return Draft(content, cue_spans(cue.tokens), source, form, entry, negated)
-
-
-def _read_that(scene: Scene, cue: Cue) -> Draft | None:
+def read_that(scene: Scene, cue: Cue) -> Draft | None:
     if cue.entry("that") is None:
         return None
     begun = _after_complementiser(scene, cue) or _bare_clause(scene, cue)
@@ -94,7 +28,7 @@ def _read_that(scene: Scene, cue: Cue) -> Draft | None:
     last = clause_end(scene, cue, first, root)
     if last < first:
         return None
-    return _draft(scene, cue, "that", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "que")
+    return build_draft(scene, cue, "that", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "que")
 
 
 def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
@@ -173,12 +107,6 @@ def _disagreeing(scene: Scene, root: Token, verb: Token) -> list[int]:
     return found
 
 
-def number_of(scene: Scene, verb: Token) -> str | None:
-    """Return the number of a finite verb, or of its finite auxiliary."""
-    group = [verb, *scene.doc.children(verb, "aux", "cop")]
-    return next((token.morph.get("Number") for token in group if is_finite(token)), None)
-
-
 def within_reach(scene: Scene, first: int, limit: int) -> int:
     """Return the last token of the rest of a sentence, inside the quotation in which it begins."""
     item = scene.quote_at(scene.doc.tokens[first])
@@ -196,7 +124,11 @@ def _after_complementiser(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         token = tokens[index]
         near = all(_is_light(scene, tokens[between]) for between in range(start + 1, index))
         if lexicon.is_marker(token, "complementiser") and token.pos != "DET":
-            if lexicon.is_marker(tokens[index - 1], "conjoined") or not is_clause_behind(scene, index) or _is_restricted(scene, cue.token):
+            if (
+                lexicon.is_marker(tokens[index - 1], "conjoined")
+                or not is_clause_behind(scene, index)
+                or _is_restricted(scene, cue.token)
+            ):
                 return None
             if near or _belongs(scene, cue.token, token) or _only_adjuncts(scene, start + 1, index):
                 return _behind_apostrophe(scene, index), _governor(scene, token)
@@ -214,7 +146,9 @@ def _is_restricted(scene: Scene, verb: Token) -> bool:
     if "second" not in lexicon.markers:
         return False
     around = scene.doc.tokens[max(0, verb.i - 4) : verb.i + 3]
-    return any(lexicon.is_marker(token, "negation") for token in around[:4]) and not any(lexicon.is_marker(token, "second") for token in around)
+    return any(lexicon.is_marker(token, "negation") for token in around[:4]) and not any(
+        lexicon.is_marker(token, "second") for token in around
+    )
 
 
 def _behind_apostrophe(scene: Scene, index: int) -> int:
@@ -225,11 +159,11 @@ def _behind_apostrophe(scene: Scene, index: int) -> int:
 def _only_adjuncts(scene: Scene, first: int, last: int) -> bool:
     """Tell whether nothing but adjuncts stand between a cue and a complementiser with a finite clause behind it."""
     return (
-        _only_modifiers(scene, first, last) and scene.doc.tokens[last].pos in ("SCONJ", "PRON") and is_clause_behind(scene, last)
+        only_modifiers(scene, first, last) and scene.doc.tokens[last].pos in ("SCONJ", "PRON") and is_clause_behind(scene, last)
     )
 
 
-def _only_modifiers(scene: Scene, first: int, last: int) -> bool:
+def only_modifiers(scene: Scene, first: int, last: int) -> bool:
     """Tell whether a range holds nothing but prepositional phrases, adverbs, days and clitics."""
     covered = False
     for token in scene.doc.tokens[first:last]:
@@ -290,7 +224,7 @@ def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         return None
     for clause in scene.doc.children(cue.token, "ccomp"):
         tokens = [token for token in scene.doc.subtree(clause) if token.i > cue.tokens[-1].i]
-        if not tokens or clause.i < cue.token.i or not _is_open_to(scene, clause, cue.token) or is_passive(scene, cue.token):
+        if not tokens or clause.i < cue.token.i or not is_open_to(scene, clause, cue.token) or is_passive(scene, cue.token):
             continue
         item = scene.quote_at(clause)
         if item is not None and not scene.share(clause, cue.token) and scene.is_sentence(item):
@@ -303,250 +237,7 @@ def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
     return None
 
 
-def _read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
-    passive = is_passive(scene, cue.token) or cue.token.pos == "ADJ"
-    entry = cue.entry("inf", passive=passive)
-    if entry is None:
-        return None
-    wanted = entry.frames["inf"] - ({"", "ger"} if passive else set())
-    for verb, introduced in _infinitives(scene, cue, wanted):
-        root = scene.doc.head(verb) if verb.dep.startswith(("aux", "cop")) and verb.head > verb.i else verb
-        inside = [token for token in scene.doc.subtree(root) if token.i >= introduced]
-        first = inside[0].i
-        barred = [child.i for child in scene.doc.children(root, "conj") if _is_finite_group(scene, child)]
-        last = run_on(scene, first, reach(scene, root, first, barred=barred), scene.doc.bounds[cue.token.sentence][1])
-        return _draft(scene, cue, "inf", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "inf")
-    return None
-
-
-def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tuple[Token, int]]:
-    """Yield the infinitives of a cue with the index where their phrase begins, its preposition left out."""
-    doc, lexicon = scene.doc, scene.lexicon
-    anchors = {token.i for token in cue.tokens}
-    limit = doc.bounds[cue.token.sentence][1]
-    for index in range(cue.tokens[-1].i + 1, min(limit, cue.tokens[-1].i + FAR + 6)):
-        verb = doc.tokens[index]
-        if not _is_wanted_form(verb, wanted) or not _is_open_to(scene, verb, cue.token):
-            continue
-        if "ger" in wanted and index > cue.tokens[-1].i + 2:
-            return
-        if not _depends(scene, verb, anchors) and not _adjoins(scene, cue, verb):
-            continue
-        marks = [child for child in doc.children(verb, "mark", "case") if child.i < verb.i and child.pos != "PUNCT"]
-        if not marks and "" not in wanted and "ger" not in wanted:
-            marks = [token for token in doc.tokens[cue.tokens[-1].i + 1 : index] if _spells(scene, token, wanted)][-1:]
-        if marks:
-            if any(_spells(scene, mark, wanted) for mark in marks):
-                begin = marks[-1].i + 1
-                yield verb, begin
-            continue
-        if "ger" in wanted or ("" in wanted and _only_modifiers(scene, cue.tokens[-1].i + 1, index)):
-            yield verb, _phrase_start(scene, cue, verb)
-
-
-def _depends(scene: Scene, verb: Token, anchors: set[int]) -> bool:
-    """Tell whether an infinitive, or the verb whose auxiliary it is, hangs on the cue or on the cue's object."""
-    root = scene.doc.head(verb) if verb.dep.startswith(("aux", "cop")) else verb
-    if root.head in anchors:
-        return True
-    head = scene.doc.head(root)
-    return root.dep.startswith(("acl", "nmod")) and head.head in anchors and head.dep.startswith(("obj", "obl", "iobj"))
-
-
-def _is_open_to(scene: Scene, verb: Token, cue: Token) -> bool:
+def is_open_to(scene: Scene, verb: Token, cue: Token) -> bool:
     """Tell whether a verb stands in the cue's quotation or in one that begins behind the cue."""
     item = scene.quote_at(verb)
     return scene.share(verb, cue) or (item is not None and item.outer.start > cue.start)
-
-
-def _is_finite_group(scene: Scene, verb: Token) -> bool:
-    return is_finite(verb) or any(map(is_finite, scene.doc.children(verb, "aux", "cop")))
-
-
-def _is_wanted_form(verb: Token, wanted: frozenset[str]) -> bool:
-    if "ger" in wanted or "of" in wanted:
-        return verb.pos in ("VERB", "AUX") and verb.lower.endswith("ing") and verb.dep != "aux"
-    return is_infinitive(verb)
-
-
-def _spells(scene: Scene, token: Token, wanted: frozenset[str]) -> bool:
-    return (
-        token.lower in wanted or token.lemma.lower() in wanted or (token.lower.endswith("'") and token.lower[0] + "e" in wanted)
-    )
-
-
-def _adjoins(scene: Scene, cue: Cue, verb: Token) -> bool:
-    """Tell whether only light words stand between a cue and an infinitive."""
-    between = scene.doc.tokens[cue.tokens[-1].i + 1 : verb.i]
-    return len(between) <= 5 and all(token.pos in ("ADP", "ADV", "PRON", "PART") for token in between)
-
-
-def _phrase_start(scene: Scene, cue: Cue, verb: Token) -> int:
-    index = verb.i
-    tokens = scene.doc.tokens
-    while (
-        index - 1 > cue.tokens[-1].i
-        and tokens[index - 1].pos in ("PRON", "ADV", "AUX", "PART")
-        and tokens[index - 1].text[0] not in HYPHENS
-    ):
-        index -= 1
-    return index
-
-
-def _read_description(scene: Scene, cue: Cue) -> Draft | None:
-    """Read ``X qualifie Y de Z`` and ``X describes Y as Z``: Y with Z, or Z alone where Y is the subject of a passive."""
-    entry = cue.entry("as")
-    if entry is None:
-        return None
-    doc, start = scene.doc, cue.tokens[-1].i
-    marks = [token for token in doc.tokens[start + 1 : doc.bounds[cue.token.sentence][1]] if _spells(scene, token, entry.frames["as"])]
-    for mark in marks:
-        head = doc.head(mark)
-        if head.i <= mark.i or not (head.head == cue.token.i or _is_object(doc.head(head), cue.token)):
-            continue
-        tokens = noun_phrase(scene, head)
-        objects = [child for child in doc.children(cue.token, "obj") if child.i < mark.i]
-        first = doc.subtree(objects[0])[0] if objects else tokens[0]
-        first = first if first.i > start else tokens[0]
-        last = doc.tokens[close_quotes(scene, first.i, tokens[-1].i)]
-        if entry.certainty != "certain" and not is_voice(scene, source_head(scene, cue.token)):
-            return None
-        return _draft(scene, cue, "as", (span_from(first, last),), "np")
-    return None
-
-
-def _is_object(noun: Token, verb: Token) -> bool:
-    return noun.head == verb.i and noun.dep == "obj"
-
-
-def _read_naming(scene: Scene, cue: Cue) -> Draft | None:
-    """Read “X dubbed Y: Z” and “X rates Y among Z”: all that follows the verb in its clause."""
-    frame = "name" if cue.entry("name") else "quoted"
-    if cue.entry(frame) is None or not is_voice(scene, source_head(scene, cue.token)):
-        return None
-    first = cue.tokens[-1].i + 1
-    if frame == "quoted" and not _opens_fragment(scene, first):
-        return None
-    objects = [child for child in scene.doc.children(cue.token, "obj", "nsubj", "ccomp", "xcomp") if child.i >= first]
-    if not objects or not scene.share(objects[0], cue.token):
-        return None
-    last = close_quotes(scene, first, reach(scene, cue.token, first))
-    return _draft(scene, cue, frame, (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "np")
-
-
-def _opens_fragment(scene: Scene, first: int) -> bool:
-    """Tell whether a quoted stretch that is no sentence begins within a few words."""
-    limit = scene.doc.bounds[scene.doc.tokens[first - 1].sentence][1]
-    for token in scene.doc.tokens[first : min(limit, first + 8)]:
-        item = scene.quote_at(token)
-        if item is not None:
-            return not scene.is_sentence(item) and scene.doc.tokens_in(item.outer)[0].i >= first
-        if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in ",:;":
-            return False
-    return False
-
-
-def _read_adjective(scene: Scene, cue: Cue) -> Draft | None:
-    """Read « se dit inquiet de la situation »: the adjective or participle behind the verb, with its complements."""
-    if cue.entry("adjective") is None:
-        return None
-    tokens = scene.doc.tokens
-    first, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
-    while first < limit and (tokens[first].pos == "ADV" or tokens[first].text in ("«", '"')):
-        first += 1
-    if first >= limit or not (
-        tokens[first].pos == "ADJ" or (tokens[first].pos == "VERB" and tokens[first].morph.get("VerbForm") == "Part")
-    ):
-        return None
-    last = close_quotes(scene, first, object_phrase(scene, first, limit))
-    opened = scene.quote_at(tokens[first])
-    begin = first - 1 if opened is not None and not scene.share(tokens[first], cue.token) else first
-    return _draft(scene, cue, "adjective", (span_from(tokens[begin], tokens[last]),), "np")
-
-
-def _read_judgement(scene: Scene, cue: Cue) -> Draft | None:
-    """Read « juge la mesure injuste » and « juge injuste la mesure »: the object with what is said of it."""
-    if cue.entry("predicate") is None or is_passive(scene, cue.token) or not is_voice(scene, source_head(scene, cue.token)):
-        return None
-    tokens = scene.doc.tokens
-    first, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
-    while first < limit and (tokens[first].pos == "ADV" or tokens[first].text in ("«", '"')):
-        first += 1
-    adjectives = [child for child in scene.doc.children(cue.token, "xcomp") if child.pos == "ADJ" and child.i > cue.token.i]
-    if first >= limit or not (tokens[first].pos == "ADJ" or (adjectives and tokens[first].pos in ("DET", "NOUN", "PROPN"))):
-        return None
-    last = close_quotes(scene, first, object_phrase(scene, first, limit))
-    begin = first - 1 if not scene.share(tokens[first], cue.token) and tokens[first - 1].text in ("«", '"') else first
-    if adjectives and not any(begin <= child.i <= last for child in adjectives):
-        return None
-    return _draft(scene, cue, "predicate", (span_from(tokens[begin], tokens[last]),), "np")
-
-
-def _read_noun_phrase(scene: Scene, cue: Cue) -> Draft | None:
-    for frame in ("np!", "np"):
-        entry = cue.entry(frame)
-        if entry is None:
-            continue
-        head = source_head(scene, cue.token)
-        if not is_voice(scene, head):
-            return None
-        place = _object(scene, cue, entry.frames[frame], strict=frame == "np")
-        if place is None:
-            continue
-        limit = scene.doc.bounds[cue.token.sentence][1]
-        last = close_quotes(scene, place, object_phrase(scene, place, limit))
-        return _draft(scene, cue, frame, (span_from(scene.doc.tokens[place], scene.doc.tokens[last]),), "np")
-    return None
-
-
-def _object(scene: Scene, cue: Cue, prepositions: frozenset[str], *, strict: bool) -> int | None:
-    """Return where the object of a cue begins: the first noun phrase behind it under the right preposition that can be said."""
-    tokens = scene.doc.tokens
-    index, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
-    limit = min(limit, index + FAR)
-    case: Token | None = None
-    while index < limit:
-        token = tokens[index]
-        if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in ".;:," or scene.lexicon.is_marker(token, "relative"):
-            return None
-        if token.pos == "ADP":
-            case = token
-        elif token.pos == "ADV":
-            case = None
-        elif token.pos in ("DET", "NOUN", "ADJ", "NUM", "PROPN") or token.text in ("«", '"'):
-            begin, end, head = _chunk(scene, index, limit)
-            right = "" in prepositions if case is None else _spells(scene, case, prepositions)
-            if head is not None and right and _is_reported(scene, head, strict=strict):
-                return begin
-            if right and not strict:
-                return None
-            index, case = end, None
-        index += 1
-    return None
-
-
-def _chunk(scene: Scene, first: int, limit: int) -> tuple[int, int, Token | None]:
-    """Return the first and last token of a bare noun phrase and its noun."""
-    index = first
-    while index < limit:
-        token = scene.doc.tokens[index]
-        if token.pos == "DET" and scene.doc.tokens[index - 1].pos in ("NUM", "NOUN", "PROPN") and index > first:
-            break
-        if token.pos == "NOUN":
-            return first, index, token
-        if token.text in ("»", '"') and index > first:
-            break
-        if token.pos not in ("DET", "ADJ", "NUM", "PROPN", "ADV", "PRON") and token.text not in ("«", '"', "'"):
-            break
-        index += 1
-    last = scene.doc.tokens[max(first, index - 1)]
-    quoted = last.pos == "ADJ" and scene.doc.tokens[last.i - 1].text in ("«", '"')
-    return first, last.i, last if quoted else None
-
-
-def _is_reported(scene: Scene, head: Token, *, strict: bool) -> bool:
-    """Tell whether a noun can be what is said: an event or state, or any thing where the verb itself judges."""
-    lexicon = scene.lexicon
-    if strict:
-        return lexicon.is_event(head)
-    return lexicon.voice_of(head) != "person"

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 
 from kg.attribute.draft import Draft
+from kg.attribute.inside import read_inside
 from kg.attribute.lexicon import Cue
 from kg.attribute.marks import Quoted
-from kg.attribute.quotation import read_inside
 from kg.attribute.scene import Scene, is_finite
 from kg.doc import Token
 from kg.model import Span
@@ -58,7 +58,11 @@ def _label(scene: Scene, tokens: tuple[Token, ...]) -> Span | None:
         if token.text == ":":
             words = tokens[:index]
             named = any(word.pos == "PROPN" for word in words) or any(scene.lexicon.voice_of(word) == "person" for word in words)
-            return Span(words[0].start, words[-1].end) if words and (named or len(words) == 1 and words[0].text.isupper()) else None
+            return (
+                Span(words[0].start, words[-1].end)
+                if words and (named or (len(words) == 1 and words[0].text.isupper()))
+                else None
+            )
         if is_finite(token) or token.text in (",", ".", "?", "!", "«", '"'):
             return None
     return None

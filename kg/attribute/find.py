@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kg.attribute.clause import read_verb
 from kg.attribute.dialogue import read_dialogue
 from kg.attribute.draft import Draft, as_attribution
 from kg.attribute.lexicon import find_cues
 from kg.attribute.nominal import read_noun
-from kg.attribute.oblique import read_parenthesis, read_phrases
+from kg.attribute.oblique import read_phrases
+from kg.attribute.parenthesis import read_parenthesis
 from kg.attribute.quotation import read_quotations, verbs_of
+from kg.attribute.reported import read_verb
 from kg.attribute.scene import Scene, look
 from kg.doc import Doc
 from kg.model import Attribution, Span

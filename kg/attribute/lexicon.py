@@ -80,7 +80,9 @@ class Lexicon:
         lemma = token.lemma.lower()
         if token.pos != "NOUN" or lemma in self.things:
             return False
-        return lemma in self.events or (lemma.endswith(self.event_suffixes) and self.voice_of(token) in (None, "document", "criterion"))
+        return lemma in self.events or (
+            lemma.endswith(self.event_suffixes) and self.voice_of(token) in (None, "document", "criterion")
+        )
 
 
 PHRASES = ("preposition", "origin", "opinion", "adverb", "like")

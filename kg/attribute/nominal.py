@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kg.attribute.clause import clause_end
 from kg.attribute.draft import Draft, cue_spans
+from kg.attribute.extent import close_quotes, reach
 from kg.attribute.lexicon import Cue
-from kg.attribute.phrase import close_quotes, reach
+from kg.attribute.phrase import source_span
 from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
-from kg.attribute.source import is_excluded, source_head, source_span
+from kg.attribute.source import source_head
+from kg.attribute.voice import is_excluded
 from kg.doc import Token
 
 
@@ -121,6 +123,5 @@ def _holder(scene: Scene, noun: Token) -> Token | None:
                 return child
     head = doc.head(noun)
     if noun.dep in ("obj", "obl", "obl:arg", "obl:mod") and head.pos in ("VERB", "AUX"):
-        found = source_head(scene, head)
-        return found
+        return source_head(scene, head)
     return None

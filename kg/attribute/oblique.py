@@ -1,20 +1,16 @@
-"""Prepositions, adverbs and parentheses -> Drafts: cues that stand beside a whole clause."""
+"""Prepositions and adverbs -> Drafts: cues that stand beside a whole clause."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.attribute.clause import is_negated, is_unsaid
 from kg.attribute.draft import Draft, cue_spans
-from kg.attribute.lexicon import PHRASES, Cue, Entry
-from kg.attribute.phrase import close_quotes, noun_phrase
+from kg.attribute.host import around, behind_connective, body_start, host, without_next_clause
+from kg.attribute.lexicon import PHRASES, Entry
+from kg.attribute.phrase import noun_phrase, phrase_head
 from kg.attribute.scene import Scene, is_finite, span_from
-from kg.attribute.source import inverted_subject, is_excluded, is_participle, is_passive, is_voice, phrase_head, source_head, source_span
 from kg.doc import Token
 from kg.model import Span
-
-BREAKS = frozenset({";", ":", "–", "—"})
-DATELINE = 14
 
 
 def read_phrases(scene: Scene) -> Iterator[Draft]:
@@ -46,18 +42,6 @@ def _phrase_at(scene: Scene, index: int) -> tuple[tuple[Token, ...], Entry] | No
 
 def _spelled(token: Token, word: str) -> bool:
     return token.lower == word or (word in ("de", "le") and token.lower in ("de", "du", "des", "d'", "le", "la", "l'", "les"))
-
-
-def body_start(scene: Scene, sentence: int) -> int:
-    """Return the index where a sentence begins, behind a dateline that a dash closes."""
-    first, last = scene.doc.bounds[sentence]
-    for index in range(first, min(first + DATELINE, last - 1)):
-        token = scene.doc.tokens[index]
-        if is_finite(token):
-            break
-        if token.text in ("–", "—", "-") and index > first and scene.doc.slice(Span(token.start - 1, token.start)).isspace():
-            return index + 1
-    return first
 
 
 def _read_adverb(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> Draft | None:
@@ -93,15 +77,19 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
         return None
     phrase = _source_tokens(scene, head, behind, limit)
     first, last = host(scene, tokens[0])
-    first = _behind_connective(scene, tokens[0], first)
+    first = behind_connective(scene, tokens[0], first)
     end = phrase[-1].i
     if entry.kind == "opinion" and not (end + 1 < limit and doc.tokens[end + 1].text == ","):
         return None
     if _begins(scene, first, tokens[0].i):
         parts = around(scene, end + 1, last, end, end)
-    elif end + 1 <= last and (end := _closing_comma(scene, tokens[0], end, last)) + 1 <= last and doc.tokens[end + 1].text in (",", ")"):
+    elif (
+        end + 1 <= last
+        and (end := _closing_comma(scene, tokens[0], end, last)) + 1 <= last
+        and doc.tokens[end + 1].text in (",", ")")
+    ):
         parts = around(scene, first, last, tokens[0].i, end)
-        parts = _without_next_clause(scene, parts, end + 1)
+        parts = without_next_clause(scene, parts, end + 1)
     else:
         parts = around(scene, first, tokens[0].i - 1, tokens[0].i, end)
     if not parts or not _says(scene, parts):
@@ -149,9 +137,8 @@ def _to_comma(scene: Scene, tokens: list[Token], first: int, limit: int) -> list
     if not tokens:
         return tokens
     commas = [index for index in range(first, limit) if scene.doc.tokens[index].text == ","]
-    if not commas or tokens[-1].i <= commas[0]:
-        if not commas or tokens[-1].i + 1 != commas[0] or len(commas) < 2:
-            return tokens
+    if (not commas or tokens[-1].i <= commas[0]) and (not commas or tokens[-1].i + 1 != commas[0] or len(commas) < 2):
+        return tokens
     end = commas[0] - 1
     initial = first < 2 or scene.doc.tokens[first - 2].text != ","
     for begin, close in zip(commas, commas[1:], strict=False):
@@ -177,7 +164,12 @@ def _is_apposition(scene: Scene, segment: tuple[Token, ...], close: int, *, init
         return True
     head = phrase_head(scene, first.i)
     known = head is not None and scene.lexicon.voice_of(head) in ("person", "organization")
-    return first.pos == "DET" and known and bool(following) and following[0].pos not in ("ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
+    return (
+        first.pos == "DET"
+        and known
+        and bool(following)
+        and following[0].pos not in ("ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
+    )
 
 
 def _before_relative(scene: Scene, segment: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -188,198 +180,14 @@ def _before_relative(scene: Scene, segment: tuple[Token, ...]) -> tuple[Token, .
 
 def _holds_opinion(scene: Scene, cue: Token, head: Token) -> bool:
     """Tell whether ``pour X`` names somebody who judges: a person, body or pronoun at the head of a sentence."""
-    if cue.i != body_start(scene, cue.sentence) and not scene.doc.tokens[cue.i - 1].pos == "CCONJ":
+    if cue.i != body_start(scene, cue.sentence) and scene.doc.tokens[cue.i - 1].pos != "CCONJ":
         return False
     if any(name.first <= head.i < name.last and name.type in ("Person", "Organization") for name in scene.doc.names):
         return True
     return scene.lexicon.voice_of(head) in ("person", "organization") or scene.lexicon.is_marker(head, "opinion")
 
 
-def host(scene: Scene, cue: Token) -> tuple[int, int]:
-    """Return the first and last token of the clause beside which a cue stands: its sentence, or its side of a break in it."""
-    first = body_start(scene, cue.sentence)
-    last = scene.doc.bounds[cue.sentence][1] - 1
-    for index in range(cue.i - 1, first - 1, -1):
-        if scene.doc.tokens[index].text in BREAKS and scene.share(scene.doc.tokens[index], cue):
-            first = index + 1
-            break
-    for index in range(cue.i + 1, last):
-        if scene.doc.tokens[index].text in BREAKS - {":"} and scene.share(scene.doc.tokens[index], cue):
-            last = index - 1
-            break
-    return within_quote(scene, cue, *within_brackets(scene, cue, first, last))
-
-
-def _behind_connective(scene: Scene, cue: Token, first: int) -> int:
-    """Let a clause begin at a cue that stands right behind a complementiser or a connective."""
-    index = cue.i - 1
-    if index > first and scene.doc.tokens[index].text == ",":
-        index -= 1
-    token = scene.doc.tokens[max(index, 0)]
-    if index > first and (scene.lexicon.is_marker(token, "complementiser") or token.pos in ("CCONJ", "SCONJ")):
-        return cue.i
-    return first
-
-
-def within_brackets(scene: Scene, cue: Token, first: int, last: int) -> tuple[int, int]:
-    """Narrow a range to the brackets in which a cue stands."""
-    for index in range(cue.i - 1, first - 1, -1):
-        text = scene.doc.tokens[index].text
-        if text == ")":
-            break
-        if text == "(":
-            end = next((i for i in range(cue.i, last + 1) if scene.doc.tokens[i].text == ")"), last + 1)
-            return index + 1, end - 1
-    return first, last
-
-
-def within_quote(scene: Scene, cue: Token, first: int, last: int) -> tuple[int, int]:
-    """Narrow a range to the quotation in which a cue stands."""
-    item = scene.quote_at(cue)
-    if item is None:
-        return first, last
-    tokens = scene.doc.tokens_in(item.inner)
-    return max(first, tokens[0].i), min(last, tokens[-1].i)
-
-
 def _begins(scene: Scene, first: int, index: int) -> bool:
     """Tell whether only light words stand before a cue in its clause."""
     before = scene.doc.tokens[first:index]
     return len(before) <= 4 and all(token.pos in ("ADV", "CCONJ", "PUNCT", "SCONJ") for token in before)
-
-
-def around(scene: Scene, first: int, last: int, barred_first: int, barred_last: int) -> tuple[Span, ...]:
-    """Return the spans of a range of tokens on both sides of a barred one, without punctuation at their ends."""
-    doc = scene.doc
-    parts = []
-    for begin, end in ((first, min(last, barred_first - 1)), (max(first, barred_last + 1), last)):
-        if end >= begin:
-            end = close_quotes(scene, begin, end)
-        while begin <= end and doc.tokens[begin].pos == "PUNCT" and doc.tokens[begin].text not in '«"“([':
-            begin += 1
-        while end >= begin and doc.tokens[end].pos == "PUNCT" and doc.tokens[end].text not in '»"”)]?!':
-            end -= 1
-        if end >= begin:
-            parts.append(span_from(doc.tokens[begin], doc.tokens[end]))
-    return tuple(parts)
-
-
-def _without_next_clause(scene: Scene, parts: tuple[Span, ...], index: int) -> tuple[Span, ...]:
-    """Drop what follows a medial cue where it is a further clause joined by a connective."""
-    if len(parts) < 2:
-        return parts
-    following = scene.doc.tokens_in(parts[1])[0]
-    joined = any(scene.lexicon.is_marker(following, role) for role in ("connective", "relative")) or is_participle(following)
-    return parts[:1] if joined else parts
-
-
-def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
-    """Return what a verb of saying reports that stands in or behind the clause that it reports: « …, indique-t-il »."""
-    entry = cue.entry("quote") or cue.entry("that")
-    if is_passive(scene, cue.token):
-        return None
-    if entry is None or is_unsaid(scene, cue.token) or not is_finite_group(scene, cue.token):
-        return None
-    if cue.token.dep == "acl:relcl":
-        return None
-    head = _speaker_behind(scene, cue) or source_head(scene, cue.token)
-    if head is None or (head.i > cue.token.i and not is_voice(scene, head)) or is_excluded(scene, head, finding=False) or is_negated(scene, cue.token):
-        return None
-    group = _group(scene, cue, head)
-    first, last = host(scene, cue.token)
-    like = _like_before(scene, group[0], first)
-    if like is None and cue.entry("quote") is None:
-        return None
-    if like is None and not _is_set_off(scene, cue, head, group, first):
-        return None
-    begin = group[0] if like is None else like
-    end = _end_of_group(scene, group[1], last)
-    if begin <= first and end < last and like is not None:
-        parts = around(scene, end + 1, last, end, end)
-    else:
-        parts = _without_next_clause(scene, around(scene, first, last, begin, end), end)
-    if not parts or not any(is_finite(token) for part in parts for token in scene.doc.tokens_in(part)):
-        return None
-    source = source_span(scene, head, barred=frozenset({cue.token.i}))
-    return Draft(parts, cue_spans(cue.tokens), (source,), "main", entry)
-
-
-def _speaker_behind(scene: Scene, cue: Cue) -> Token | None:
-    """Return the head of the phrase right behind a verb that has no subject before it."""
-    subjects = [child for child in scene.doc.children(cue.token, "nsubj") if child.i < cue.token.i]
-    following = cue.tokens[-1].i + 1
-    if (
-        subjects
-        or following >= scene.doc.bounds[cue.token.sentence][1]
-        or scene.doc.tokens[following].pos not in ("DET", "PROPN")
-    ):
-        return None
-    head = phrase_head(scene, following)
-    return head if head is not None and is_voice(scene, head) else None
-
-
-def is_finite_group(scene: Scene, verb: Token) -> bool:
-    """Tell whether a verb is finite itself or by its auxiliary."""
-    return is_finite(verb) or any(is_finite(child) for child in scene.doc.children(verb, "aux"))
-
-
-def _group(scene: Scene, cue: Cue, head: Token) -> tuple[int, int]:
-    """Return the first and last token of a parenthesis: subject, auxiliaries and verb."""
-    indices = {token.i for token in cue.tokens} | {head.i}
-    indices.update(
-        child.i
-        for child in scene.doc.children(cue.token, "aux", "obj", "iobj", "expl", "advmod", "aux:tense")
-        if abs(child.i - cue.token.i) < 4
-    )
-    if not scene.lexicon.is_marker(head, "clitic"):
-        indices.update(token.i for token in noun_phrase(scene, head, barred={cue.token.i}))
-    return min(indices), max(indices)
-
-
-def _like_before(scene: Scene, index: int, first: int) -> int | None:
-    """Return the index of the conjunction of « comme l’indique X », if one stands before the group."""
-    for position in range(index, max(first, index - 3) - 1, -1):
-        token = scene.doc.tokens[position]
-        if any(entry.kind == "like" for entry in scene.lexicon.entries.get(token.lower, ())):
-            return position
-    return None
-
-
-def _is_set_off(scene: Scene, cue: Cue, head: Token, group: tuple[int, int], first: int) -> bool:
-    """Tell whether a comma or dash stands before a group that is inverted, or that closes its sentence."""
-    if group[0] <= first:
-        return False
-    if scene.doc.tokens[group[0] - 1].text not in (",", "–", "—", "-", "»", '"', "("):
-        return _closes_sentence(scene, cue, head, group)
-    if inverted_subject(scene, cue.token) is not None and head.i > min(cue.token.i, group[1]):
-        return True
-    if head.i > cue.token.i:
-        return True
-    clauses = [child for child in scene.doc.children(cue.token, "ccomp", "parataxis") if child.i < group[0]]
-    return bool(clauses) or cue.token.dep == "parataxis"
-
-
-def _closes_sentence(scene: Scene, cue: Cue, head: Token, group: tuple[int, int]) -> bool:
-    """Tell whether a verb with its inverted subject closes its sentence, the comma before it left out."""
-    last = scene.doc.bounds[cue.token.sentence][1] - 1
-    if scene.doc.tokens[group[0] - 1].pos in ("CCONJ", "PRON", "SCONJ", "DET", "ADP"):
-        return False
-    rest = scene.doc.tokens[group[1] + 1 : last + 1]
-    return (
-        head.i > cue.tokens[-1].i
-        and group[0] <= cue.token.i
-        and is_voice(scene, head)
-        and all(token.pos == "PUNCT" for token in rest)
-    )
-
-
-def _end_of_group(scene: Scene, index: int, last: int) -> int:
-    """Return the last token of a parenthesis, with the adjuncts before the next comma or the end of the sentence."""
-    end = index
-    while (
-        end < last
-        and scene.doc.tokens[end + 1].text not in (",", ".", ";", "–", "—", ")", ":", "!", "?")
-        and not is_finite(scene.doc.tokens[end + 1])
-    ):
-        end += 1
-    return end

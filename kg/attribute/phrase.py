@@ -1,13 +1,16 @@
-"""Heads -> spans: how far a noun phrase or a clause reaches, where the parse may be wrong."""
+"""Heads -> noun phrases: how far they reach, where the parse may be wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.attribute.scene import Scene, is_finite, trimmed
+from kg.attribute.scene import HYPHENS, Scene, is_finite, trimmed
+from kg.attribute.voice import is_person
 from kg.doc import Doc, Token, matches
 from kg.model import Span
 
+APPOSITION = 20
+BEGINS = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
 LOOSE = ("cc", "mark", "parataxis", "advcl", "ccomp", "cop", "aux", "vocative", "discourse")
 
 
@@ -16,11 +19,13 @@ def noun_phrase(scene: Scene, head: Token, *, barred: Collection[int] = (), rela
     doc = scene.doc
     without = set(barred)
     for child in doc.children(head):
-        if child.dep in ("case", "cc", "mark") and child.i < head.i or matches(child.dep, LOOSE):
-            without.add(child.i)
-        elif child.dep == "conj" and is_finite(child) or child.dep in ("nsubj", "nsubj:pass", "punct") and child.i < head.i:
-            without.add(child.i)
-        elif child.dep == "acl:relcl" and not relatives and _set_off(doc, child):
+        if (
+            (child.dep in ("case", "cc", "mark") and child.i < head.i)
+            or matches(child.dep, LOOSE)
+            or (child.dep == "conj" and is_finite(child))
+            or (child.dep in ("nsubj", "nsubj:pass", "punct") and child.i < head.i)
+            or (child.dep == "acl:relcl" and not relatives and _set_off(doc, child))
+        ):
             without.add(child.i)
     kept = {token.i for token in doc.subtree(head, without=without) if token.sentence == head.sentence}
     kept.update(_name_of(doc, head))
@@ -67,90 +72,53 @@ def _name_of(doc: Doc, head: Token) -> set[int]:
     return set()
 
 
-def phrase_span(tokens: list[Token]) -> Span:
-    """Return the span of a run of tokens."""
-    return Span(tokens[0].start, tokens[-1].end)
-
-
-def reach(scene: Scene, head: Token, first: int, *, barred: Collection[int] = ()) -> int:
-    """Return the index of the last token of the clause of ``head`` that begins at ``first``.
-
-    The clause ends where its subtree does, never inside a quotation that it opened and never past its sentence.
-    """
-    doc = scene.doc
-    limit = doc.bounds[head.sentence][1] - 1
-    inside = [token.i for token in doc.subtree(head, without=barred) if first <= token.i <= limit]
-    last = inside[-1] if inside else limit
-    blocked = [index for index in barred if index > first]
-    if blocked:
-        last = min(last, min(blocked) - 1)
-        while last > first and doc.tokens[last].pos in ("CCONJ", "PUNCT", "ADV", "AUX", "PRON"):
-            last -= 1
-    return last
-
-
-def close_quotes(scene: Scene, first: int, last: int) -> int:
-    """Return ``last``, moved to the end of a quotation that begins behind ``first`` and is still open there."""
-    item = scene.quote_at(scene.doc.tokens[last])
-    if item is None or item.outer.start < scene.doc.tokens[first].start:
-        return last
-    return scene.doc.tokens_in(item.outer)[-1].i
-
-
-def object_phrase(scene: Scene, first: int, limit: int) -> int:
-    """Return the last token of the noun phrase that begins at ``first``, read from left to right whatever the parse says.
-
-    It runs over prepositional phrases and relative clauses up to a comma, a further verb or a subordinating word.
-    """
-    doc, lexicon = scene.doc, scene.lexicon
-    relative = False
-    index = first
-    while index + 1 < limit:
-        token = doc.tokens[index + 1]
-        closing = scene.quote_at(token)
-        if (
-            closing is not None
-            and closing is scene.quote_at(doc.tokens[index])
-            and closing.outer.start >= doc.tokens[first].start
-        ):
-            index += 1
-            continue
-        if token.text in STOPPING or token.pos == "SCONJ" and not lexicon.is_marker(token, "relative"):
-            break
-        relative = relative or lexicon.is_marker(token, "relative")
-        if is_finite(token) and not relative:
-            break
-        if token.pos == "CCONJ" and _joins_verb(doc, index + 2, limit):
-            break
+def phrase_head(scene: Scene, first: int) -> Token | None:
+    """Return the head of the noun phrase that begins at an index, whatever relation the parse gives it."""
+    tokens = scene.doc.tokens
+    token, index = tokens[first], first
+    while index < len(tokens) and tokens[index].sentence == token.sentence and tokens[index].pos in (*BEGINS, "PART"):
+        candidate = tokens[index]
+        if candidate.pos in ("NOUN", "PROPN", "PRON") and (candidate.head < first or candidate.head == candidate.i):
+            return candidate
+        if candidate.pos in ("NOUN", "PROPN", "PRON") and candidate.dep not in ("compound", "det", "nmod:poss"):
+            return candidate
         index += 1
-    while index > first and (doc.tokens[index].pos in ("CCONJ", "ADP", "DET", "AUX") or doc.tokens[index].text in OPENING):
-        index -= 1
-    return index
+    return None
 
 
-def run_on(scene: Scene, first: int, last: int, limit: int) -> int:
-    """Move the end of a clause over words that the parse hangs elsewhere, where no comma or connective parts them from it."""
-    doc = scene.doc
-    last = close_quotes(scene, first, last)
-    if (
-        last + 1 < limit
-        and doc.tokens[last + 1].pos in ("ADP", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "DET")
-        and scene.share(doc.tokens[last + 1], doc.tokens[first])
-    ):
-        return close_quotes(scene, first, object_phrase(scene, last, limit))
-    return last
+def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset()) -> Span:
+    """Return the span of a source from its head: a clitic without its hyphen, else the whole noun phrase."""
+    if scene.lexicon.is_marker(head, "clitic") and head.text[0] in HYPHENS:
+        stored = scene.doc.slice(head.span)
+        return Span(head.start + len(stored) - len(stored.lstrip(HYPHENS)), head.end)
+    tokens = noun_phrase(scene, head, barred=barred)
+    if not tokens:
+        return head.span
+    while len(tokens) > 1 and _is_loose_end(scene, tokens):
+        tokens = tokens[:-1]
+    last = _with_apposition(scene, tokens[-1], barred)
+    return Span(tokens[0].start, scene.doc.tokens[last].end)
 
 
-STOPPING = frozenset({",", ".", ";", ":", "!", "?", "–", "—", ")", "…", "..."})
-OPENING = frozenset({"«", "(", "“"})
+def _is_loose_end(scene: Scene, tokens: list[Token]) -> bool:
+    """Tell whether a phrase ends in a day that is none of its words, or in a possessive mark."""
+    if tokens[-1].pos == "PART":
+        return True
+    return scene.lexicon.is_marker(tokens[-1], "weekday") and tokens[-2].pos not in ("ADP", "DET")
 
 
-def _joins_verb(doc: Doc, first: int, limit: int) -> bool:
-    """Tell whether a verb, with light words before it, follows a coordinator."""
-    for index in range(first, min(first + 3, limit)):
-        token = doc.tokens[index]
-        if token.pos in ("VERB", "AUX"):
-            return True
-        if token.pos not in ("PRON", "ADV", "PART"):
-            return False
-    return False
+def _with_apposition(scene: Scene, token: Token, barred: frozenset[int]) -> int:
+    """Return the end of a phrase with the apposition that a comma sets off, if it tells who somebody is."""
+    tokens, limit = scene.doc.tokens, scene.doc.bounds[token.sentence][1]
+    first = token.i + 2
+    if first >= limit or tokens[token.i + 1].text != ",":
+        return token.i
+    end = first
+    while end < limit and tokens[end].text not in (",", ".", ";", ":", "»", "«", '"', "!", "?", "–", "—") and end not in barred:
+        if is_finite(tokens[end]) or end - first > APPOSITION:
+            return token.i
+        end += 1
+    head = phrase_head(scene, first) if tokens[first].pos in ("DET", "NOUN", "PROPN", "ADJ") else None
+    known = head is not None and (scene.lexicon.voice_of(head) in ("person", "organization") or is_person(scene, head))
+    closed = end < limit and (tokens[end].text in (",", ".", "»") or end in barred)
+    return end - 1 if known and closed else token.i

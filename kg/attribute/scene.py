@@ -10,7 +10,7 @@ from kg.attribute.marks import Quoted, find_quoted
 from kg.doc import Doc, Token
 from kg.model import Span
 
-CLOSED = frozenset("»”\"›'’“")
+HYPHENS = "-‐‑–"
 
 
 @dataclass(frozen=True)

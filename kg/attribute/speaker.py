@@ -146,7 +146,7 @@ class _Naming:
             return True
         before = self._head(other.source[0])
         definite = any(
-            child.morph.get("Definite") == "Def" or child.pos == "DET" and child.morph.get("PronType") == "Dem"
+            child.morph.get("Definite") == "Def" or (child.pos == "DET" and child.morph.get("PronType") == "Dem")
             for child in self.doc.children(head, "det")
         )
         return definite and before.lemma == head.lemma and before.i < head.i

@@ -1,0 +1,60 @@
+"""Cue, content -> Draft: what every construction of a verb asks before it becomes a draft."""
+
+from __future__ import annotations
+
+from kg.attribute.draft import Draft, cue_spans
+from kg.attribute.lexicon import Cue
+from kg.attribute.phrase import source_span
+from kg.attribute.scene import Scene, is_finite, is_infinitive
+from kg.attribute.source import source_head
+from kg.attribute.verb import is_negated, is_passive
+from kg.attribute.voice import is_excluded
+from kg.doc import Token
+from kg.model import Span
+
+
+def build_draft(scene: Scene, cue: Cue, frame: str, content: tuple[Span, ...], form: str) -> Draft | None:
+    entry = cue.entry(frame, passive=is_passive(scene, cue.token) or cue.token.pos == "ADJ")
+    if entry is None:
+        return None
+    head = source_head(scene, cue.token)
+    finding = (
+        frame == "that"
+        and cue.entry("quote") is None
+        and entry.negated == "drop"
+        and entry.act == "asserts"
+        and cue.entry("np!") is None
+    )
+    if is_excluded(scene, head, finding=finding and cue.entry("inf") is None):
+        return None
+    negated = is_negated(scene, cue.token)
+    if negated and entry.negated == "drop":
+        return None
+    barred = frozenset(token.i for token in cue.tokens)
+    source = (source_span(scene, head, barred=barred),) if head is not None else ()
+    if any(span.overlaps(part) for span in source for part in content):
+        return None
+    return Draft(content, cue_spans(cue.tokens), source, form, entry, negated)
+
+
+def is_unsaid(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb tells of the narrator, of the speaker of a quotation himself, or commands."""
+    head = source_head(scene, verb)
+    if head is not None and scene.lexicon.is_marker(head, "self"):
+        return True
+    if is_infinitive(verb) and (head is None or _is_modal(scene, verb)):
+        return True
+    if head is None and is_finite(verb) and verb.i == scene.doc.bounds[verb.sentence][0]:
+        return True
+    return verb.morph.get("Mood") == "Imp" or (head is None and verb.morph.get("Person") in ("1", "2"))
+
+
+def _is_modal(scene: Scene, verb: Token) -> bool:
+    """Tell whether an infinitive is only possible, due or judged (« il est difficile de dire »), or part of a set phrase."""
+    tokens = scene.doc.tokens
+    if verb.i and tokens[verb.i - 1].end == verb.start and tokens[verb.i - 1].text.endswith("-"):
+        return True
+    while verb.dep == "conj" and is_infinitive(scene.doc.head(verb)):
+        verb = scene.doc.head(verb)
+    governor = scene.doc.head(verb)
+    return governor.pos == "ADJ" or (governor.pos in ("VERB", "AUX") and scene.lexicon.is_marker_lemma(governor, "modal"))

@@ -1,0 +1,96 @@
+"""Cue -> host clause: the stretch of a sentence beside which a cue stands."""
+
+from __future__ import annotations
+
+from kg.attribute.extent import close_quotes
+from kg.attribute.scene import Scene, is_finite, span_from
+from kg.attribute.verb import is_participle
+from kg.doc import Token
+from kg.model import Span
+
+BREAKS = frozenset({";", ":", "–", "—"})
+DATELINE = 14
+
+
+def body_start(scene: Scene, sentence: int) -> int:
+    """Return the index where a sentence begins, behind a dateline that a dash closes."""
+    first, last = scene.doc.bounds[sentence]
+    for index in range(first, min(first + DATELINE, last - 1)):
+        token = scene.doc.tokens[index]
+        if is_finite(token):
+            break
+        if token.text in ("–", "—", "-") and index > first and scene.doc.slice(Span(token.start - 1, token.start)).isspace():
+            return index + 1
+    return first
+
+
+def host(scene: Scene, cue: Token) -> tuple[int, int]:
+    """Return the first and last token of the clause beside which a cue stands: its sentence, or its side of a break in it."""
+    first = body_start(scene, cue.sentence)
+    last = scene.doc.bounds[cue.sentence][1] - 1
+    for index in range(cue.i - 1, first - 1, -1):
+        if scene.doc.tokens[index].text in BREAKS and scene.share(scene.doc.tokens[index], cue):
+            first = index + 1
+            break
+    for index in range(cue.i + 1, last):
+        if scene.doc.tokens[index].text in BREAKS - {":"} and scene.share(scene.doc.tokens[index], cue):
+            last = index - 1
+            break
+    return within_quote(scene, cue, *within_brackets(scene, cue, first, last))
+
+
+def within_brackets(scene: Scene, cue: Token, first: int, last: int) -> tuple[int, int]:
+    """Narrow a range to the brackets in which a cue stands."""
+    for index in range(cue.i - 1, first - 1, -1):
+        text = scene.doc.tokens[index].text
+        if text == ")":
+            break
+        if text == "(":
+            end = next((i for i in range(cue.i, last + 1) if scene.doc.tokens[i].text == ")"), last + 1)
+            return index + 1, end - 1
+    return first, last
+
+
+def within_quote(scene: Scene, cue: Token, first: int, last: int) -> tuple[int, int]:
+    """Narrow a range to the quotation in which a cue stands."""
+    item = scene.quote_at(cue)
+    if item is None:
+        return first, last
+    tokens = scene.doc.tokens_in(item.inner)
+    return max(first, tokens[0].i), min(last, tokens[-1].i)
+
+
+def around(scene: Scene, first: int, last: int, barred_first: int, barred_last: int) -> tuple[Span, ...]:
+    """Return the spans of a range of tokens on both sides of a barred one, without punctuation at their ends."""
+    doc = scene.doc
+    parts = []
+    for begin, end in ((first, min(last, barred_first - 1)), (max(first, barred_last + 1), last)):
+        if end >= begin:
+            end = close_quotes(scene, begin, end)
+        while begin <= end and doc.tokens[begin].pos == "PUNCT" and doc.tokens[begin].text not in '«"“([':
+            begin += 1
+        while end >= begin and doc.tokens[end].pos == "PUNCT" and doc.tokens[end].text not in '»"”)]?!':
+            end -= 1
+        if end >= begin:
+            parts.append(span_from(doc.tokens[begin], doc.tokens[end]))
+    return tuple(parts)
+
+
+def without_next_clause(scene: Scene, parts: tuple[Span, ...], index: int) -> tuple[Span, ...]:
+    """Drop what follows a medial cue where it is a further clause joined by a connective."""
+    if len(parts) < 2:
+        return parts
+    following = scene.doc.tokens_in(parts[1])[0]
+    joined = any(scene.lexicon.is_marker(following, role) for role in ("connective", "relative")) or is_participle(following)
+    return parts[:1] if joined else parts
+
+
+def behind_connective(scene: Scene, cue: Token, first: int) -> int:
+    """Let a clause begin at a cue that stands right behind a complementiser or a connective."""
+    index = cue.i - 1
+    if index > first and scene.doc.tokens[index].text == ",":
+        index -= 1
+    token = scene.doc.tokens[max(index, 0)]
+    if index > first and (scene.lexicon.is_marker(token, "complementiser") or token.pos in ("CCONJ", "SCONJ")):
+        return cue.i
+    return first

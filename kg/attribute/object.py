@@ -1,0 +1,84 @@
+"""Verb cue -> Draft: noun phrases that stand for what is said (« dénonce une attaque »)."""
+
+from __future__ import annotations
+
+from kg.attribute.build import build_draft
+from kg.attribute.clause import FAR
+from kg.attribute.draft import Draft
+from kg.attribute.extent import close_quotes, object_phrase
+from kg.attribute.lexicon import Cue
+from kg.attribute.scene import Scene, span_from
+from kg.attribute.source import source_head
+from kg.attribute.verb import spells
+from kg.attribute.voice import is_voice
+from kg.doc import Token
+
+
+def read_object(scene: Scene, cue: Cue) -> Draft | None:
+    for frame in ("np!", "np"):
+        entry = cue.entry(frame)
+        if entry is None:
+            continue
+        head = source_head(scene, cue.token)
+        if not is_voice(scene, head):
+            return None
+        place = _object(scene, cue, entry.frames[frame], strict=frame == "np")
+        if place is None:
+            continue
+        limit = scene.doc.bounds[cue.token.sentence][1]
+        last = close_quotes(scene, place, object_phrase(scene, place, limit))
+        return build_draft(scene, cue, frame, (span_from(scene.doc.tokens[place], scene.doc.tokens[last]),), "np")
+    return None
+
+
+def _object(scene: Scene, cue: Cue, prepositions: frozenset[str], *, strict: bool) -> int | None:
+    """Return where the object of a cue begins: the first noun phrase behind it under the right preposition that can be said."""
+    tokens = scene.doc.tokens
+    index, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
+    limit = min(limit, index + FAR)
+    case: Token | None = None
+    while index < limit:
+        token = tokens[index]
+        if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in ".;:," or scene.lexicon.is_marker(token, "relative"):
+            return None
+        if token.pos == "ADP":
+            case = token
+        elif token.pos == "ADV":
+            case = None
+        elif token.pos in ("DET", "NOUN", "ADJ", "NUM", "PROPN") or token.text in ("«", '"'):
+            begin, end, head = _chunk(scene, index, limit)
+            right = "" in prepositions if case is None else spells(scene, case, prepositions)
+            if head is not None and right and _is_reported(scene, head, strict=strict):
+                return begin
+            if right and not strict:
+                return None
+            index, case = end, None
+        index += 1
+    return None
+
+
+def _chunk(scene: Scene, first: int, limit: int) -> tuple[int, int, Token | None]:
+    """Return the first and last token of a bare noun phrase and its noun."""
+    index = first
+    while index < limit:
+        token = scene.doc.tokens[index]
+        if token.pos == "DET" and scene.doc.tokens[index - 1].pos in ("NUM", "NOUN", "PROPN") and index > first:
+            break
+        if token.pos == "NOUN":
+            return first, index, token
+        if token.text in ("»", '"') and index > first:
+            break
+        if token.pos not in ("DET", "ADJ", "NUM", "PROPN", "ADV", "PRON") and token.text not in ("«", '"', "'"):
+            break
+        index += 1
+    last = scene.doc.tokens[max(first, index - 1)]
+    quoted = last.pos == "ADJ" and scene.doc.tokens[last.i - 1].text in ("«", '"')
+    return first, last.i, last if quoted else None
+
+
+def _is_reported(scene: Scene, head: Token, *, strict: bool) -> bool:
+    """Tell whether a noun can be what is said: an event or state, or any thing where the verb itself judges."""
+    lexicon = scene.lexicon
+    if strict:
+        return lexicon.is_event(head)
+    return lexicon.voice_of(head) != "person"

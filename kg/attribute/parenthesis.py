@@ -1,0 +1,126 @@
+"""Verb cue -> Draft: verbs of saying in or behind the clause that they report, without quote marks."""
+
+from __future__ import annotations
+
+from kg.attribute.build import is_unsaid
+from kg.attribute.draft import Draft, cue_spans
+from kg.attribute.host import around, host, without_next_clause
+from kg.attribute.lexicon import Cue
+from kg.attribute.phrase import noun_phrase, phrase_head, source_span
+from kg.attribute.scene import Scene, is_finite
+from kg.attribute.source import inverted_subject, source_head
+from kg.attribute.verb import is_finite_group, is_negated, is_passive
+from kg.attribute.voice import is_excluded, is_voice
+from kg.doc import Token
+
+
+def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
+    """Return what a verb of saying reports that stands in or behind the clause that it reports: « …, indique-t-il »."""
+    entry = cue.entry("quote") or cue.entry("that")
+    if is_passive(scene, cue.token):
+        return None
+    if entry is None or is_unsaid(scene, cue.token) or not is_finite_group(scene, cue.token):
+        return None
+    if cue.token.dep == "acl:relcl":
+        return None
+    head = _speaker_behind(scene, cue) or source_head(scene, cue.token)
+    if (
+        head is None
+        or (head.i > cue.token.i and not is_voice(scene, head))
+        or is_excluded(scene, head, finding=False)
+        or is_negated(scene, cue.token)
+    ):
+        return None
+    group = _group(scene, cue, head)
+    first, last = host(scene, cue.token)
+    like = _like_before(scene, group[0], first)
+    if like is None and cue.entry("quote") is None:
+        return None
+    if like is None and not _is_set_off(scene, cue, head, group, first):
+        return None
+    begin = group[0] if like is None else like
+    end = _end_of_group(scene, group[1], last)
+    if begin <= first and end < last and like is not None:
+        parts = around(scene, end + 1, last, end, end)
+    else:
+        parts = without_next_clause(scene, around(scene, first, last, begin, end), end)
+    if not parts or not any(is_finite(token) for part in parts for token in scene.doc.tokens_in(part)):
+        return None
+    source = source_span(scene, head, barred=frozenset({cue.token.i}))
+    return Draft(parts, cue_spans(cue.tokens), (source,), "main", entry)
+
+
+def _speaker_behind(scene: Scene, cue: Cue) -> Token | None:
+    """Return the head of the phrase right behind a verb that has no subject before it."""
+    subjects = [child for child in scene.doc.children(cue.token, "nsubj") if child.i < cue.token.i]
+    following = cue.tokens[-1].i + 1
+    if (
+        subjects
+        or following >= scene.doc.bounds[cue.token.sentence][1]
+        or scene.doc.tokens[following].pos not in ("DET", "PROPN")
+    ):
+        return None
+    head = phrase_head(scene, following)
+    return head if head is not None and is_voice(scene, head) else None
+
+
+def _group(scene: Scene, cue: Cue, head: Token) -> tuple[int, int]:
+    """Return the first and last token of a parenthesis: subject, auxiliaries and verb."""
+    indices = {token.i for token in cue.tokens} | {head.i}
+    indices.update(
+        child.i
+        for child in scene.doc.children(cue.token, "aux", "obj", "iobj", "expl", "advmod", "aux:tense")
+        if abs(child.i - cue.token.i) < 4
+    )
+    if not scene.lexicon.is_marker(head, "clitic"):
+        indices.update(token.i for token in noun_phrase(scene, head, barred={cue.token.i}))
+    return min(indices), max(indices)
+
+
+def _like_before(scene: Scene, index: int, first: int) -> int | None:
+    """Return the index of the conjunction of « comme l’indique X », if one stands before the group."""
+    for position in range(index, max(first, index - 3) - 1, -1):
+        token = scene.doc.tokens[position]
+        if any(entry.kind == "like" for entry in scene.lexicon.entries.get(token.lower, ())):
+            return position
+    return None
+
+
+def _is_set_off(scene: Scene, cue: Cue, head: Token, group: tuple[int, int], first: int) -> bool:
+    """Tell whether a comma or dash stands before a group that is inverted, or that closes its sentence."""
+    if group[0] <= first:
+        return False
+    if scene.doc.tokens[group[0] - 1].text not in (",", "–", "—", "-", "»", '"', "("):
+        return _closes_sentence(scene, cue, head, group)
+    if inverted_subject(scene, cue.token) is not None and head.i > min(cue.token.i, group[1]):
+        return True
+    if head.i > cue.token.i:
+        return True
+    clauses = [child for child in scene.doc.children(cue.token, "ccomp", "parataxis") if child.i < group[0]]
+    return bool(clauses) or cue.token.dep == "parataxis"
+
+
+def _closes_sentence(scene: Scene, cue: Cue, head: Token, group: tuple[int, int]) -> bool:
+    """Tell whether a verb with its inverted subject closes its sentence, the comma before it left out."""
+    last = scene.doc.bounds[cue.token.sentence][1] - 1
+    if scene.doc.tokens[group[0] - 1].pos in ("CCONJ", "PRON", "SCONJ", "DET", "ADP"):
+        return False
+    rest = scene.doc.tokens[group[1] + 1 : last + 1]
+    return (
+        head.i > cue.tokens[-1].i
+        and group[0] <= cue.token.i
+        and is_voice(scene, head)
+        and all(token.pos == "PUNCT" for token in rest)
+    )
+
+
+def _end_of_group(scene: Scene, index: int, last: int) -> int:
+    """Return the last token of a parenthesis, with the adjuncts before the next comma or the end of the sentence."""
+    end = index
+    while (
+        end < last
+        and scene.doc.tokens[end + 1].text not in (",", ".", ";", "–", "—", ")", ":", "!", "?")
+        and not is_finite(scene.doc.tokens[end + 1])
+    ):
+        end += 1
+    return end

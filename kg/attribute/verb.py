@@ -1,0 +1,53 @@
+"""Verb forms: passive, negated, finite, reporting."""
+
+from __future__ import annotations
+
+from kg.attribute.scene import Scene, is_finite
+from kg.doc import Token
+
+
+def is_passive(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb form takes as its subject the one of whom something is said."""
+    if verb.morph.get("VerbForm") != "Part" or verb.morph.get("Tense") != "Past":
+        return False
+    children = scene.doc.children(verb)
+    if any(scene.lexicon.is_marker(child, "reflexive") and child.i < verb.i for child in children):
+        return False
+    auxiliaries = [child for child in children if child.dep.startswith("aux") and child.i < verb.i]
+    if not auxiliaries and verb.dep == "conj" and scene.doc.head(verb).pos == "VERB":
+        return is_passive(scene, scene.doc.head(verb))
+    return not auxiliaries or scene.lexicon.is_marker_lemma(auxiliaries[-1], "passive")
+
+
+def is_participle(verb: Token) -> bool:
+    """Tell whether a verb is a present participle."""
+    return verb.morph.get("VerbForm") in ("Part", "Ger") and verb.morph.get("Tense") == "Pres"
+
+
+def is_negated(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb is negated, a restriction (``ne … que``) being no negation."""
+    lexicon = scene.lexicon
+    marks = [child for child in scene.doc.children(verb) if lexicon.is_marker(child, "negation")]
+    return bool(marks)
+
+
+def is_finite_group(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb is finite itself or by its auxiliary."""
+    return is_finite(verb) or any(is_finite(child) for child in scene.doc.children(verb, "aux"))
+
+
+def number_of(scene: Scene, verb: Token) -> str | None:
+    """Return the number of a finite verb, or of its finite auxiliary."""
+    group = [verb, *scene.doc.children(verb, "aux", "cop")]
+    return next((token.morph.get("Number") for token in group if is_finite(token)), None)
+
+
+def is_reporting(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb takes reported clauses."""
+    return any("that" in entry.frames for entry in scene.lexicon.rows_of(verb))
+
+
+def spells(scene: Scene, token: Token, wanted: frozenset[str]) -> bool:
+    return (
+        token.lower in wanted or token.lemma.lower() in wanted or (token.lower.endswith("'") and token.lower[0] + "e" in wanted)
+    )
