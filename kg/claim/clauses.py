@@ -166,14 +166,21 @@ def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
 def own_subjects(scene: Scene, token: Token) -> list[Token]:
     """Return the subjects that hang on a predicate, without an object that strayed from a relative clause before it."""
     listed = [child for child in scene.doc.children(token, "nsubj") if _can_be_subject(scene, child)]
+    if _is_inverted(scene.doc, token):
+        listed = [child for child in listed if child.i < token.i]
     return [child for child in listed if not _is_strayed(scene, child, listed)]
+
+
+def _is_inverted(doc: Doc, token: Token) -> bool:
+    """Tell whether what stands behind a verb cannot be its subject: the verb is a bare infinitive."""
+    return token.morph.get("VerbForm") == "Inf" and not doc.children(token, "aux", "cop")
 
 
 def _can_be_subject(scene: Scene, token: Token) -> bool:
     """Tell whether a token can be a subject: an adjective only with a determiner or in the place of a noun."""
     if token.pos == "ADJ":
         return bool(scene.doc.children(token, "det")) or scene.is_a(token, "pronominal")
-    return token.pos in NOMINAL
+    return token.pos in NOMINAL and not any(scene.is_a(child, "month") for child in scene.doc.children(token))
 
 
 def _is_strayed(scene: Scene, token: Token, subjects: list[Token]) -> bool:
@@ -325,6 +332,8 @@ def objects_of(scene: Scene, clause: Clause) -> list[Token]:
     ]
     strayed = strayed_object(scene, verb)
     direct.extend([strayed] if strayed else [])
+    if not direct and _is_inverted(doc, verb):
+        direct = [child for child in doc.children(verb, "nsubj") if child.i > verb.i and _can_be_object(scene, child)]
     if not direct and scene.is_a(verb, "copular"):
         direct = [child for child in doc.children(verb, "xcomp") if child.pos in NOMINAL and not doc.children(child, "mark")]
     if direct:
@@ -364,6 +373,8 @@ def reflexive_of(scene: Scene, verb: Token) -> Token | None:
 def agent_of(scene: Scene, clause: Clause) -> Token | None:
     """Return the agent of a passive, None where it is not given."""
     for child in scene.doc.children(clause.verb, "obl", "nmod"):
-        if child.dep == "obl:agent" or scene.is_agent_marker(preposition(scene, child)):
+        word = preposition(scene, child)
+        accompanies = scene.lexicon.is_a(word, "genitive") and scene.is_a(clause.verb, "followed")
+        if scene.is_agent_marker(word) or (child.dep == "obl:agent" and accompanies):
             return child if child.pos in NOMINAL and not scene.is_a(child, "time") else None
     return None

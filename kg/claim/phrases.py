@@ -86,14 +86,15 @@ def is_title_name(scene: Scene, head: Token, child: Token) -> bool:
 
 def _introduces(scene: Scene, noun: Token, name: Token) -> bool:
     """Tell whether a noun stands before names: a role or people before a person, else a kind of body or place."""
-    if scene.type_of.get(name.i, "Person") == "Person" and says_who(scene, noun):
-        return True
-    return scene.is_a(noun, "kind")
+    if scene.type_of.get(name.i, "Person") == "Person":
+        return says_who(scene, noun)
+    sort = bool(scene.doc.children(noun, "case")) and not scene.doc.children(noun, "det")
+    return scene.is_a(noun, "kind") and (not sort or is_specific(scene, noun))
 
 
 def says_who(scene: Scene, noun: Token) -> bool:
     """Tell whether a noun is a role, a nationality or another word for people."""
-    listed = scene.is_a(noun, "role") or scene.is_a(noun, "nationality") or scene.is_a(noun, "kind")
+    listed = any(scene.is_a(noun, kind) for kind in ("role", "nationality", "people"))
     return listed or noun.lemma.lower().endswith(scene.lexicon.role_endings)
 
 

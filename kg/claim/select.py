@@ -33,7 +33,7 @@ def is_question(scene: Scene, sentence: int) -> bool:
 
 def _has_substance(scene: Scene, draft: Draft) -> bool:
     """Tell whether a statement keeps an argument: a finite verb its subject, unless the text lost it."""
-    if draft.subject is not None and draft.subject is draft.object:
+    if (draft.subject is not None and draft.subject is draft.object) or asks(scene, draft):
         return False
     if draft.form == "participle" and is_elliptic(scene, draft):
         return False
@@ -44,6 +44,13 @@ def _has_substance(scene: Scene, draft: Draft) -> bool:
     lost = scene.doc.sentences[draft.trigger.sentence].role == "fragment"
     asked = _is_imperative(draft.site) and draft.trigger.i in scene.attribution_of
     return draft.object is not None and (lost or asked)
+
+
+def asks(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a slot is an indirect question (« quel camp a tiré »)."""
+    slots = [token for token in (draft.subject, draft.object) if token]
+    words = [part for token in slots for part in (token, *scene.doc.children(token, "det"))]
+    return draft.site.dep != "acl:relcl" and any(scene.lexicon.is_a(word.lower, "interrogative") for word in words)
 
 
 def is_elliptic(scene: Scene, draft: Draft) -> bool:

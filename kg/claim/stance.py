@@ -252,7 +252,7 @@ def _attributed(scene: Scene, stance: Stance, trigger: Token) -> Stance:
     if attribution is None:
         mode = stance.mode or "states"
     else:
-        stance = _lent(stance, attribution)
+        stance = _lent(stance, attribution, perfect=bool(scene.doc.children(trigger, "aux:tense")))
         mode = stance.mode or "reports"
     if stance.polarity == "negative" and (mode in ("states", "reports") or stance.modality in DENIABLE):
         mode = "denies"
@@ -263,14 +263,14 @@ CHAINED = ("obligation", "future", "able", "")
 DENIABLE = ("future", "able", "reporting conditional", "obligation", "expected")
 
 
-def _lent(stance: Stance, attribution: Attribution) -> Stance:
+def _lent(stance: Stance, attribution: Attribution, *, perfect: bool) -> Stance:
     """Return the stance with what the act and the certainty of the source lend."""
     if attribution.act in ("asks", "orders"):
         return stance.under("considers", "requested", "unknown")
     if attribution.act == "denies":
         return replace(stance, polarity="negative" if stance.polarity == "positive" else "positive", mode=stance.mode or "denies")
     if stance.modality == "reporting conditional" and stance.mode == "considers":
-        if attribution.form in ("that", "que"):
+        if attribution.form in ("that", "que") and not perfect:
             stance = replace(stance, modality="future", certainty="certain")
         else:
             stance = replace(stance, mode="")
