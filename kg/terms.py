@@ -311,4 +311,5 @@ class Names:
 
 
 def _anchor(attribution: Attribution, sharing: int) -> str:
-    return str(attribution.anchor) if sharing == 1 else f"{attribution.anchor}-{attribution.span.start}"
+    span = attribution.span
+    return str(attribution.anchor) if sharing == 1 else f"{attribution.anchor}-{span.start}-{span.end}"

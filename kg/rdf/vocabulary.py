@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from rdflib import Graph
 
 from kg.prefixes import PREFIXES
-from kg.rdf.line import Triple, iri, lines, name, string
+from kg.rdf.line import Triple, decimal, iri, lines, name, string
 from kg.resources import locate
 from kg.terms import BASE, graph_iri
 
@@ -23,7 +24,6 @@ KINDS = {
     "product": "schema:Product",
 }
 PAGES = {"geonames": "https://sws.geonames.org/{}/", "ror": "https://ror.org/{}"}
-XSD_DECIMAL = f"^^<{PREFIXES['xsd']}decimal>"
 
 
 @cache
@@ -66,6 +66,6 @@ def _entry(row: dict[str, str]) -> Iterator[Triple]:
             yield node, "schema:sameAs", iri(page.format(row[field].rpartition("/")[2]))
     for field, relation in (("lat", "schema:latitude"), ("lon", "schema:longitude")):
         if row[field]:
-            yield node, relation, f"{string(row[field])}{XSD_DECIMAL}"
+            yield node, relation, decimal(Decimal(row[field]))
     if row["description"]:
         yield node, "schema:description", string(row["description"], "en")
