@@ -100,8 +100,19 @@ def cities() -> Iterator[Row]:
         country = f"US-{city['admin1code']}" if city["countrycode"] == "US" else city["countrycode"]
         if population >= SMALLEST:
             for name in names:
-                own = name_key(name) == name_key(city["name"])
-                yield name_key(name), str(city["geonameid"]), kind, country, population, "*" if own else "~"
+                yield (
+                    name_key(name),
+                    str(city["geonameid"]),
+                    kind,
+                    country,
+                    population,
+                    "*" if _is_a_spelling(name_key(name), name_key(city["name"]), population) else "~",
+                )
+
+
+def _is_a_spelling(key: str, main: str, population: int) -> bool:
+    """Tell whether a name is the main one in another spelling, or a part of it that stands for a great town."""
+    return key == main or (key[:3] == main[:3] and (population > 300_000 or len(key) >= 0.6 * len(main)))
 
 
 def _capitals() -> set[int]:

@@ -255,3 +255,23 @@ def test_a_file_that_is_no_rdf_is_refused_by_name(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match=r"own\.ttl cannot be read as RDF"):
         read_skos(path)
+
+
+def test_a_former_name_of_a_far_capital_does_not_hide_the_near_town() -> None:
+    tallinn = {place.target for place in find_places("tallinn", "fr")}
+
+    assert identity("La course en France gagne Revel.", "Revel", "Place", ("France", "Place")) not in tallinn
+
+
+def test_a_state_named_beside_a_town_places_it() -> None:
+    doc = words_of("Hier Portland in Maine votes.", "en")
+    linked = link_entities(doc, resolve(doc, ("Portland", "Place"), ("Maine", "Place")))
+
+    assert linked.entities[0].links[0].target == GEO + "4975802/"
+
+
+def test_what_is_settled_helps_to_settle_the_rest() -> None:
+    alone = identity("Hier Birmingham votes.", "Birmingham", "Place", language="en")
+    beside = identity("Hier Birmingham votes with BBC.", "Birmingham", "Place", ("BBC", "Organization"), language="en")
+
+    assert (alone, beside) == (None, GEO + "2655603/")

@@ -22,6 +22,8 @@ PLACE_OF_AUTHORITY = 10_000_000
 NEAR = 5.0
 METROPOLIS = 1_000_000
 SPOKEN_OF = 0.12
+DISPUTE = 30
+SHORTEST_EXONYM = 5
 TOWNS = ("capital", "city")
 
 
@@ -53,7 +55,7 @@ def rank_place(surface: str, setting: Setting, authority: Authority) -> list[Can
     """Return the places that a name may mean, the best first."""
     key = name_key(surface)
     places = find_places(key, setting.language)
-    weights = {place.target: _weight(place, places, setting) for place in places}
+    weights = {place.target: _weight(key, place, places, setting) for place in places}
     methods = dict.fromkeys(weights, "exact")
     countries = {place.target: frozenset([place.country] if place.country else []) for place in places}
     for known, method, closeness in authority.matches(surface):
@@ -65,7 +67,7 @@ def rank_place(surface: str, setting: Setting, authority: Authority) -> list[Can
             methods[target] = method
             countries[target] = frozenset([known.iso[:2]] if known.iso else [])
     far = {place.target for place in places if _is_far(place, setting)}
-    total = sum(weights.values()) + (RESERVED_WEIGHT if _is_reserved(key, places, setting.language) else 0)
+    total = sum(weights.values()) + _reserved_weight(key, places, setting.language)
     unlisted = UNLISTED / 5 if key.count(" ") >= 2 else UNLISTED
     ranked = [
         Candidate(target, weight / (total + unlisted * (4 if target in far else 1)), methods[target], countries[target])
@@ -75,10 +77,12 @@ def rank_place(surface: str, setting: Setting, authority: Authority) -> list[Can
     return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.target or ""))
 
 
-def _is_reserved(key: str, places: tuple[Place, ...], language: str) -> bool:
-    """Tell whether a name is first of all that of something else than a place of the gazetteer."""
+def _reserved_weight(key: str, places: tuple[Place, ...], language: str) -> float:
+    """Return how likely a name is first of all that of something else than a place of the gazetteer."""
     kind = reserved_names(language).get(key)
-    return kind is not None and not (kind == "region" and any(place.kind == "region" for place in places))
+    if kind is None or (kind == "region" and any(place.kind == "region" for place in places)):
+        return 0.0
+    return RESERVED_WEIGHT * (DISPUTE if kind == "disputed" else 1)
 
 
 def _is_metonymy(known: Known, places: tuple[Place, ...]) -> bool:
@@ -87,7 +91,7 @@ def _is_metonymy(known: Known, places: tuple[Place, ...]) -> bool:
     return capital is not None and capital.target != f"{GEONAMES}{known.geonames}/"
 
 
-def _weight(place: Place, rivals: tuple[Place, ...], setting: Setting) -> float:
+def _weight(key: str, place: Place, rivals: tuple[Place, ...], setting: Setting) -> float:
     """Return how likely a place is meant before all others: the more people live there and the more the article speaks of it."""
     weight = float(place.population + 500)
     nearness = _nearness(place.area, setting)
@@ -101,7 +105,7 @@ def _weight(place: Place, rivals: tuple[Place, ...], setting: Setting) -> float:
     if town and any(rival.kind == "country" and rival.country == place.country for rival in rivals):
         weight *= 0.05
     if place.language == "~":
-        weight *= _by_another_name(place, rivals, setting)
+        weight *= _by_another_name(place, rivals, setting) if len(key) >= SHORTEST_EXONYM else 0.001
     if setting.kind and town != (setting.kind == "town"):
         weight *= 0.03
     elif setting.kind and nearness > NEAR:
@@ -118,8 +122,9 @@ def _is_far(place: Place, setting: Setting) -> bool:
 
 def _by_another_name(place: Place, rivals: tuple[Place, ...], setting: Setting) -> float:
     """Return what is left of a place's weight under a name that is not its usual one, the less where a near place bears it."""
-    if any(rival.language != "~" and _nearness(rival.area, setting) > NEAR for rival in rivals if rival != place):
-        return 0.02
+    near = max((_nearness(rival.area, setting) for rival in rivals if rival.language != "~"), default=1.0)
+    if near > 1:
+        return 0.02 if near > NEAR else 0.1
     return 1.0 if place.population > 300_000 else 0.3 if place.population > 50_000 else 0.1
 
 
