@@ -14,18 +14,12 @@ from kg.model import Span
 
 
 def build_draft(scene: Scene, cue: Cue, frame: str, content: tuple[Span, ...], form: str) -> Draft | None:
+    """Return the draft of a verb cue in a frame, with its source; None where nobody can say it or nobody did."""
     entry = cue.entry(frame, passive=is_passive(scene, cue.token) or cue.token.pos == "ADJ")
     if entry is None:
         return None
     head = source_head(scene, cue.token)
-    finding = (
-        frame == "that"
-        and cue.entry("quote") is None
-        and entry.negated == "drop"
-        and entry.act == "asserts"
-        and cue.entry("np!") is None
-    )
-    if is_excluded(scene, head, finding=finding and cue.entry("inf") is None):
+    if is_excluded(scene, head, finding=entry.is_finding):
         return None
     negated = is_negated(scene, cue.token)
     if negated and entry.negated == "drop":

@@ -17,6 +17,7 @@ CROSSED = ("ADV", "PRON", "ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "AUX")
 
 
 def read_that(scene: Scene, cue: Cue) -> Draft | None:
+    """Read « affirme que … », “says …” and « demande si … »."""
     if cue.entry("that") is None:
         return None
     begun = _after_complementiser(scene, cue) or _bare_clause(scene, cue)

@@ -20,9 +20,7 @@ def read_description(scene: Scene, cue: Cue) -> Draft | None:
     if entry is None:
         return None
     doc, start = scene.doc, cue.tokens[-1].i
-    marks = [
-        token for token in doc.tokens[start + 1 : doc.bounds[cue.token.sentence][1]] if spells(scene, token, entry.frames["as"])
-    ]
+    marks = [token for token in doc.tokens[start + 1 : doc.bounds[cue.token.sentence][1]] if spells(token, entry.frames["as"])]
     for mark in marks:
         head = doc.head(mark)
         if head.i <= mark.i or not (head.head == cue.token.i or _is_object(doc.head(head), cue.token)):

@@ -62,21 +62,23 @@ def within_quote(scene: Scene, cue: Token, first: int, last: int) -> tuple[int, 
 
 def around(scene: Scene, first: int, last: int, barred_first: int, barred_last: int) -> tuple[Span, ...]:
     """Return the spans of a range of tokens on both sides of a barred one, without punctuation at their ends."""
-    doc = scene.doc
-    parts = []
-    for begin, end in ((first, min(last, barred_first - 1)), (max(first, barred_last + 1), last)):
-        if end >= begin:
-            end = close_quotes(scene, begin, end)
-        while begin <= end and doc.tokens[begin].pos == "PUNCT" and doc.tokens[begin].text not in '«"“([':
-            begin += 1
-        while end >= begin and doc.tokens[end].pos == "PUNCT" and doc.tokens[end].text not in '»"”)]?!':
-            end -= 1
-        if end >= begin:
-            parts.append(span_from(doc.tokens[begin], doc.tokens[end]))
-    return tuple(parts)
+    sides = ((first, min(last, barred_first - 1)), (max(first, barred_last + 1), last))
+    spans = (_without_marks(scene, begin, end) for begin, end in sides if end >= begin)
+    return tuple(span for span in spans if span is not None)
 
 
-def without_next_clause(scene: Scene, parts: tuple[Span, ...], index: int) -> tuple[Span, ...]:
+def _without_marks(scene: Scene, begin: int, end: int) -> Span | None:
+    """Return the span of a range without punctuation at its ends; what opens or closes a quotation or bracket stays."""
+    tokens = scene.doc.tokens
+    end = close_quotes(scene, begin, end)
+    while begin <= end and tokens[begin].pos == "PUNCT" and tokens[begin].text not in '«"“([':
+        begin += 1
+    while end >= begin and tokens[end].pos == "PUNCT" and tokens[end].text not in '»"”)]?!':
+        end -= 1
+    return span_from(tokens[begin], tokens[end]) if end >= begin else None
+
+
+def without_next_clause(scene: Scene, parts: tuple[Span, ...]) -> tuple[Span, ...]:
     """Drop what follows a medial cue where it is a further clause joined by a connective."""
     if len(parts) < 2:
         return parts

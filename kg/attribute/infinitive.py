@@ -15,6 +15,7 @@ from kg.doc import Token
 
 
 def read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
+    """Read « dit avoir vu », « promet de … », “is accused of …”."""
     passive = is_passive(scene, cue.token) or cue.token.pos == "ADJ"
     entry = cue.entry("inf", passive=passive)
     if entry is None:
@@ -45,9 +46,9 @@ def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tup
             continue
         marks = [child for child in doc.children(verb, "mark", "case") if child.i < verb.i and child.pos != "PUNCT"]
         if not marks and "" not in wanted and "ger" not in wanted:
-            marks = [token for token in doc.tokens[cue.tokens[-1].i + 1 : index] if spells(scene, token, wanted)][-1:]
+            marks = [token for token in doc.tokens[cue.tokens[-1].i + 1 : index] if spells(token, wanted)][-1:]
         if marks:
-            if any(spells(scene, mark, wanted) for mark in marks):
+            if any(spells(mark, wanted) for mark in marks):
                 begin = marks[-1].i + 1
                 yield verb, begin
             continue

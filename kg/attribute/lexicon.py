@@ -26,6 +26,11 @@ class Entry:
     certainty: str
     negated: str
 
+    @property
+    def is_finding(self) -> bool:
+        """Tell whether things show it as well as people say it (``montrer que``)."""
+        return set(self.frames) == {"that"} and (self.act, self.certainty) == ("asserts", "certain")
+
 
 @dataclass(frozen=True)
 class Lexicon:

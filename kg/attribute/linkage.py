@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.attribute.lexicon import Cue
@@ -139,34 +139,38 @@ def _preceding_subject(scene: Scene, verb: Token, between: tuple[Token, ...]) ->
 
 
 def link_before(scene: Scene, item: Quoted, cues: Mapping[int, Cue], marked: frozenset[int]) -> Link | None:
-    """Return the cue that leads a quotation in: « X a déclaré : … », X said, “…”; else the subject of the sentence before a colon."""
+    """Return the cue that leads a quotation in: « X a déclaré : … », X said, “…”; else the subject before a colon."""
     tokens, colon = _before(scene, item)
-    if not tokens:
-        return None
     tokens = tuple(token for token in tokens if scene.quote_at(token) is None)
     verbs = [token for token in tokens if token.i in cues or (token.pos in ("VERB", "AUX") and is_finite(token))]
     cue = next((cues[token.i] for token in reversed(verbs) if token.i in cues), None)
-    close = cue is not None and (colon or _adjoins(scene, cue, tokens, item))
-    if cue is not None and close:
-        if (cue.entry("quote") is None or cue.token.i in marked) and not colon:
-            return None
-        head = source_head(scene, cue.token)
-        if is_negated(scene, cue.token) or (head is not None and scene.lexicon.is_marker(head, "self")):
-            return None
-        if not scene.is_clause(item) and (is_passive(scene, cue.token) or len(scene.doc.tokens_in(item.inner)) < 3):
-            return None
-        source = source_span(scene, head, barred=frozenset({cue.token.i})) if head is not None else None
-        return Link(cue, head, source, False)
-    if not colon or not scene.is_clause(item):
+    if cue is not None and (colon or _adjoins(scene, cue, tokens, item)):
+        frees = cue.entry("quote") is not None and cue.token.i not in marked
+        return _cued(scene, item, cue) if colon or frees else None
+    return _led_in(scene, tokens, verbs) if tokens and colon and scene.is_clause(item) else None
+
+
+def _cued(scene: Scene, item: Quoted, cue: Cue) -> Link | None:
+    """Return the link of a cue before a quotation, unless it is negated or only names what the marks enclose."""
+    head = source_head(scene, cue.token)
+    if is_negated(scene, cue.token) or (head is not None and scene.lexicon.is_marker(head, "self")):
         return None
-    if not verbs:
-        head = phrase_head(scene, tokens[0].i) if tokens and not any(token.pos in ("VERB", "AUX") for token in tokens) else None
-        known = head is not None and _is_agent(scene, head) and scene.lexicon.voice_of(head) != "document"
-        return Link(None, head, source_span(scene, head), False) if head is not None and known else None
-    head = source_head(scene, verbs[-1])
-    if head is None or is_passive(scene, verbs[-1]) or not _is_agent(scene, head):
+    if not scene.is_clause(item) and (is_passive(scene, cue.token) or len(scene.doc.tokens_in(item.inner)) < 3):
         return None
-    return Link(None, head, source_span(scene, head), False)
+    source = source_span(scene, head, barred=frozenset({cue.token.i})) if head is not None else None
+    return Link(cue, head, source, False)
+
+
+def _led_in(scene: Scene, tokens: tuple[Token, ...], verbs: Sequence[Token]) -> Link | None:
+    """Return whoever acts in the words before a colon, or is named by them alone."""
+    if verbs:
+        head = None if is_passive(scene, verbs[-1]) else source_head(scene, verbs[-1])
+    elif any(token.pos in ("VERB", "AUX") for token in tokens):
+        return None
+    else:
+        head = phrase_head(scene, tokens[0].i)
+        head = None if head is None or scene.lexicon.voice_of(head) == "document" else head
+    return Link(None, head, source_span(scene, head), False) if head is not None and _is_agent(scene, head) else None
 
 
 def _adjoins(scene: Scene, cue: Cue, tokens: tuple[Token, ...], item: Quoted) -> bool:
@@ -186,7 +190,7 @@ def _is_agent(scene: Scene, head: Token) -> bool:
 
 
 def _before(scene: Scene, item: Quoted) -> tuple[tuple[Token, ...], bool]:
-    """Return the tokens that lead up to a quotation, and whether a colon does; a colon may close the sentence or paragraph before."""
+    """Return the tokens that lead up to a quotation, and whether a colon does, at the end of the sentence before too."""
     doc = scene.doc
     first = doc.tokens_in(item.outer)[0]
     begin = doc.bounds[first.sentence][0]

@@ -26,8 +26,8 @@ def read_noun(scene: Scene, cue: Cue) -> Draft | None:
         draft = Draft(draft.content, cue_spans((verb, cue.token)), (), draft.form, draft.entry)
     if is_excluded(scene, head, finding=False):
         head = None
-    source = (source_span(scene, head, barred=frozenset({cue.token.i})),) if head is not None else ()
-    source = tuple(span for span in source if not any(span.overlaps(part) for part in draft.content))
+    span = source_span(scene, head, barred=frozenset({cue.token.i})) if head is not None else None
+    source = () if span is None or any(span.overlaps(part) for part in draft.content) else (span,)
     return Draft(draft.content, draft.cue, source, draft.form, draft.entry)
 
 
@@ -118,9 +118,9 @@ def _holder(scene: Scene, noun: Token) -> Token | None:
     doc = scene.doc
     for child in doc.children(noun, "nmod:poss", "nmod"):
         cases = doc.children(child, "case")
-        if child.dep == "nmod:poss" or any(scene.lexicon.is_marker(case, "holder") for case in cases):
-            if child.pos in ("NOUN", "PROPN", "PRON") and not scene.lexicon.is_event(child):
-                return child
+        held = child.dep == "nmod:poss" or any(scene.lexicon.is_marker(case, "holder") for case in cases)
+        if held and child.pos in ("NOUN", "PROPN", "PRON") and not scene.lexicon.is_event(child):
+            return child
     head = doc.head(noun)
     if noun.dep in ("obj", "obl", "obl:arg", "obl:mod") and head.pos in ("VERB", "AUX"):
         return source_head(scene, head)

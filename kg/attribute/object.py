@@ -15,6 +15,7 @@ from kg.doc import Token
 
 
 def read_object(scene: Scene, cue: Cue) -> Draft | None:
+    """Read « dénonce une attaque », « annonce un rachat », “calls for an inquiry”."""
     for frame in ("np!", "np"):
         entry = cue.entry(frame)
         if entry is None:
@@ -47,7 +48,7 @@ def _object(scene: Scene, cue: Cue, prepositions: frozenset[str], *, strict: boo
             case = None
         elif token.pos in ("DET", "NOUN", "ADJ", "NUM", "PROPN") or token.text in ("«", '"'):
             begin, end, head = _chunk(scene, index, limit)
-            right = "" in prepositions if case is None else spells(scene, case, prepositions)
+            right = "" in prepositions if case is None else spells(case, prepositions)
             if head is not None and right and _is_reported(scene, head, strict=strict):
                 return begin
             if right and not strict:

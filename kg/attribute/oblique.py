@@ -35,13 +35,17 @@ def _phrase_at(scene: Scene, index: int) -> tuple[tuple[Token, ...], Entry] | No
         if entry.kind not in PHRASES or entry.kind == "like":
             continue
         tokens = scene.doc.tokens[index : index + len(entry.words)]
-        if len(tokens) == len(entry.words) and all(map(_spelled, tokens, entry.words)) and tokens[-1].sentence == token.sentence:
+        if _spells_out(scene, tokens, entry.words):
             return (tokens[:-1] if entry.kind == "origin" else tokens), entry
     return None
 
 
-def _spelled(token: Token, word: str) -> bool:
-    return token.lower == word or (word in ("de", "le") and token.lower in ("de", "du", "des", "d'", "le", "la", "l'", "les"))
+def _spells_out(scene: Scene, tokens: tuple[Token, ...], words: tuple[str, ...]) -> bool:
+    """Tell whether tokens of one sentence spell a phrase, a preposition of possession in any of its forms."""
+    if len(tokens) != len(words) or tokens[-1].sentence != tokens[0].sentence:
+        return False
+    holders = scene.lexicon.markers["holder"]
+    return all(token.lower == word or {token.lower, word} <= holders for token, word in zip(tokens, words, strict=True))
 
 
 def _read_adverb(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> Draft | None:
@@ -89,7 +93,7 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
         and doc.tokens[end + 1].text in (",", ")")
     ):
         parts = around(scene, first, last, tokens[0].i, end)
-        parts = without_next_clause(scene, parts, end + 1)
+        parts = without_next_clause(scene, parts)
     else:
         parts = around(scene, first, tokens[0].i - 1, tokens[0].i, end)
     if not parts or not _says(scene, parts):
@@ -136,16 +140,13 @@ def _to_comma(scene: Scene, tokens: list[Token], first: int, limit: int) -> list
     """Let the phrase end at the first comma, or behind an apposition that a second comma closes."""
     if not tokens:
         return tokens
-    commas = [index for index in range(first, limit) if scene.doc.tokens[index].text == ","]
-    if (not commas or tokens[-1].i <= commas[0]) and (not commas or tokens[-1].i + 1 != commas[0] or len(commas) < 2):
+    commas = [index for index in range(first, limit) if scene.doc.tokens[index].text == ","][:2]
+    if not commas or tokens[-1].i + 1 < commas[0] or (tokens[-1].i + 1 == commas[0] and len(commas) < 2):
         return tokens
     end = commas[0] - 1
     initial = first < 2 or scene.doc.tokens[first - 2].text != ","
-    for begin, close in zip(commas, commas[1:], strict=False):
-        segment = scene.doc.tokens[begin + 1 : close]
-        if _is_apposition(scene, segment, close, initial=initial):
-            end = close - 1
-        break
+    if len(commas) == 2 and _is_apposition(scene, scene.doc.tokens[commas[0] + 1 : commas[1]], commas[1], initial=initial):
+        end = commas[1] - 1
     return list(scene.doc.tokens[tokens[0].i : end + 1])
 
 

@@ -17,37 +17,33 @@ from kg.doc import Token
 def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
     """Return what a verb of saying reports that stands in or behind the clause that it reports: « …, indique-t-il »."""
     entry = cue.entry("quote") or cue.entry("that")
-    if is_passive(scene, cue.token):
-        return None
-    if entry is None or is_unsaid(scene, cue.token) or not is_finite_group(scene, cue.token):
-        return None
-    if cue.token.dep == "acl:relcl":
-        return None
     head = _speaker_behind(scene, cue) or source_head(scene, cue.token)
-    if (
-        head is None
-        or (head.i > cue.token.i and not is_voice(scene, head))
-        or is_excluded(scene, head, finding=False)
-        or is_negated(scene, cue.token)
-    ):
+    if entry is None or head is None or not _can_stand_aside(scene, cue, head):
         return None
     group = _group(scene, cue, head)
     first, last = host(scene, cue.token)
     like = _like_before(scene, group[0], first)
-    if like is None and cue.entry("quote") is None:
-        return None
-    if like is None and not _is_set_off(scene, cue, head, group, first):
+    if like is None and (cue.entry("quote") is None or not _is_set_off(scene, cue, head, group, first)):
         return None
     begin = group[0] if like is None else like
     end = _end_of_group(scene, group[1], last)
     if begin <= first and end < last and like is not None:
         parts = around(scene, end + 1, last, end, end)
     else:
-        parts = without_next_clause(scene, around(scene, first, last, begin, end), end)
-    if not parts or not any(is_finite(token) for part in parts for token in scene.doc.tokens_in(part)):
+        parts = without_next_clause(scene, around(scene, first, last, begin, end))
+    if not any(is_finite(token) for part in parts for token in scene.doc.tokens_in(part)):
         return None
     source = source_span(scene, head, barred=frozenset({cue.token.i}))
     return Draft(parts, cue_spans(cue.tokens), (source,), "main", entry)
+
+
+def _can_stand_aside(scene: Scene, cue: Cue, head: Token) -> bool:
+    """Tell whether a cue is finite, active, affirmed, no relative clause, and of somebody who speaks."""
+    verb = cue.token
+    if verb.dep == "acl:relcl" or is_passive(scene, verb) or is_unsaid(scene, verb) or is_negated(scene, verb):
+        return False
+    spoken = head.i < verb.i or is_voice(scene, head)
+    return spoken and is_finite_group(scene, verb) and not is_excluded(scene, head, finding=False)
 
 
 def _speaker_behind(scene: Scene, cue: Cue) -> Token | None:

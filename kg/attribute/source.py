@@ -8,6 +8,8 @@ from kg.attribute.verb import is_participle, is_passive, is_reporting
 from kg.attribute.voice import can_utter, is_voice
 from kg.doc import Token, matches
 
+DEPENDENT = ("conj", "acl", "xcomp", "advcl", "ccomp", "parataxis", "obl")
+
 
 def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
     """Return the head of the source of a verb: its subject, inverted or inherited, or the agent of a passive."""
@@ -71,35 +73,39 @@ def _own_subject(scene: Scene, verb: Token) -> Token | None:
 
 
 def inverted_subject(scene: Scene, verb: Token) -> Token | None:
-    """Return the clitic behind a verb or its auxiliary, or the noun phrase behind a verb that stands at the head of its clause."""
-    tokens, lexicon = scene.doc.tokens, scene.lexicon
+    """Return the clitic behind a verb or its auxiliary, else the noun phrase behind a verb at the head of its clause."""
     auxiliaries = [child.i for child in scene.doc.children(verb, "aux") if child.i < verb.i]
     for index in (verb.i, *auxiliaries):
-        last = index
-        while last + 1 < len(tokens) and lexicon.is_marker(tokens[last + 1], "clitic"):
-            last += 1
-        if last > index:
-            return tokens[last]
+        clitic = _last_clitic(scene, index)
+        if clitic is not None:
+            return clitic
     first = min((verb.i, *auxiliaries))
-    heads_clause = (
-        first > 0 and tokens[first - 1].sentence == verb.sentence and tokens[first - 1].text in (",", "»", '"', "–", "—", "-")
-    )
-    following = tokens[verb.i + 1] if verb.i + 1 < len(tokens) else None
-    if not heads_clause or following is None or following.sentence != verb.sentence or following.pos not in BEGINS:
+    following = scene.doc.tokens[verb.i + 1 : verb.i + 2]
+    if is_participle(verb) or not _heads_clause(scene, verb, first):
+        return None
+    if not following or following[0].sentence != verb.sentence or following[0].pos not in BEGINS:
         return None
     head = phrase_head(scene, verb.i + 1)
-    governs = head is not None and head.dep.startswith("nsubj") and head.head != verb.i
-    object_like = head is not None and head.pos == "PRON" and not head.dep.startswith("nsubj")
-    if head is not None and head.dep == "obj" and _own_subject(scene, verb) is not None:
-        return None
-    return None if governs or object_like or is_participle(verb) else head
+    return head if head is not None and _can_be_subject(scene, head, verb) else None
 
 
-def _follows_clause(scene: Scene, verb: Token, first: int) -> bool:
-    """Tell whether a clause or quotation stands in the sentence before an index: what is not said cannot be commented."""
-    begin = scene.doc.bounds[verb.sentence][0]
-    before = scene.doc.tokens[begin:first]
-    return any(is_finite(token) or not scene.share(token, verb) for token in before)
+def _last_clitic(scene: Scene, index: int) -> Token | None:
+    last = index
+    while last + 1 < len(scene.doc.tokens) and scene.lexicon.is_marker(scene.doc.tokens[last + 1], "clitic"):
+        last += 1
+    return scene.doc.tokens[last] if last > index else None
+
+
+def _heads_clause(scene: Scene, verb: Token, first: int) -> bool:
+    before = scene.doc.tokens[first - 1 : first] if first else ()
+    return bool(before) and before[0].sentence == verb.sentence and before[0].text in (",", "»", '"', "–", "—", "-")
+
+
+def _can_be_subject(scene: Scene, head: Token, verb: Token) -> bool:
+    """Tell whether the parse leaves a phrase behind a verb free to be its subject."""
+    if head.dep.startswith("nsubj"):
+        return head.head == verb.i
+    return head.pos != "PRON" and not (head.dep == "obj" and _own_subject(scene, verb) is not None)
 
 
 def _subject(scene: Scene, verb: Token) -> Token | None:
@@ -137,27 +143,32 @@ def _inherited(scene: Scene, verb: Token, depth: int) -> Token | None:
         head = scene.doc.head(head)
     if head.i == verb.i or not scene.share(head, verb):
         return None
-    if verb.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
-        if is_voice(scene, head) or scene.doc.head(head).pos not in ("VERB", "AUX"):
-            return head
+    if head.pos in ("NOUN", "PROPN", "PRON"):
+        return _from_noun(scene, head, verb, depth)
+    independent = verb.dep in ("ccomp", "parataxis") and is_finite(verb)
+    if independent or not matches(verb.dep, DEPENDENT) or head.pos not in ("VERB", "AUX", "ADJ"):
+        return None
+    if _shares_source(scene, verb, head):
         return source_head(scene, scene.doc.head(head), depth=depth + 1)
-    if verb.dep == "conj" and head.pos in ("NOUN", "PROPN") and head.head == head.i and is_voice(scene, head):
-        return head
-    if matches(verb.dep, ("conj", "acl", "xcomp", "advcl", "ccomp", "parataxis", "obl")) and (
-        head.pos in ("VERB", "AUX", "ADJ") or is_finite(head)
-    ):
-        if verb.dep in ("ccomp", "parataxis") and is_finite(verb):
-            return None
-        if (
-            verb.dep == "conj"
-            and head.dep == "ccomp"
-            and is_finite(verb)
-            and is_reporting(scene, verb)
-            and is_reporting(scene, scene.doc.head(head))
-        ):
-            return source_head(scene, scene.doc.head(head), depth=depth + 1)
-        if is_passive(scene, head):
-            subjects = scene.doc.children(head, "obl:agent", "nsubj")
-            return next((child for child in subjects if child.dep == "obl:agent"), subjects[0] if subjects else None)
-        return source_head(scene, head, depth=depth + 1)
-    return None
+    if is_passive(scene, head):
+        subjects = scene.doc.children(head, "obl:agent", "nsubj")
+        return next((child for child in subjects if child.dep == "obl:agent"), subjects[0] if subjects else None)
+    return source_head(scene, head, depth=depth + 1)
+
+
+def _from_noun(scene: Scene, noun: Token, verb: Token, depth: int) -> Token | None:
+    """Return the noun that a participle describes, or to which a verb is coordinated in a broken sentence; else its verb's source."""
+    if verb.dep == "conj":
+        return noun if noun.head == noun.i and is_voice(scene, noun) else None
+    if verb.dep != "acl":
+        return None
+    governor = scene.doc.head(noun)
+    if is_voice(scene, noun) or governor.pos not in ("VERB", "AUX"):
+        return noun
+    return source_head(scene, governor, depth=depth + 1)
+
+
+def _shares_source(scene: Scene, verb: Token, head: Token) -> bool:
+    """Tell whether a verb that the parse coordinates with a reported clause goes on with the verb that reports it."""
+    coordinated = verb.dep == "conj" and head.dep == "ccomp" and is_finite(verb)
+    return coordinated and is_reporting(scene, verb) and is_reporting(scene, scene.doc.head(head))

@@ -47,7 +47,6 @@ def is_reporting(scene: Scene, verb: Token) -> bool:
     return any("that" in entry.frames for entry in scene.lexicon.rows_of(verb))
 
 
-def spells(scene: Scene, token: Token, wanted: frozenset[str]) -> bool:
-    return (
-        token.lower in wanted or token.lemma.lower() in wanted or (token.lower.endswith("'") and token.lower[0] + "e" in wanted)
-    )
+def spells(token: Token, wanted: frozenset[str]) -> bool:
+    """Tell whether a token is one of some prepositions, elided or not."""
+    return token.lower in wanted or token.lemma.lower() in wanted

@@ -48,4 +48,5 @@ def can_utter(scene: Scene, noun: Token) -> bool:
 
 
 def is_person(scene: Scene, head: Token) -> bool:
+    """Tell whether a token stands in the name of a person."""
     return any(name.first <= head.i < name.last and name.type == "Person" for name in scene.doc.names)
