@@ -160,7 +160,17 @@ def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
     doc, noun = scene.doc, scene.doc.head(token)
     if token.morph.get("VerbForm") == "Inf" or doc.children(token, "mark"):
         return _bearer(scene, noun, depth)
-    return _subject(scene, _clausal(doc, noun), depth + 1) if _is_detached(doc, token) else core_of(scene, noun)
+    if _is_detached(doc, token):
+        return _subject(scene, _clausal(doc, noun), depth + 1)
+    return None if _could_modify_another(doc, noun, token) else core_of(scene, noun)
+
+
+def _could_modify_another(doc: Doc, noun: Token, participle: Token) -> bool:
+    """Tell whether a participle behind a comma agrees with a noun that stands nearer than the one it hangs on."""
+    if participle.i == 0 or doc.tokens[participle.i - 1].text != ",":
+        return False
+    nearer = [token for token in doc.tokens[noun.i + 1 : participle.i] if token.pos == "NOUN"]
+    return any(fits_participle(doc, token, participle) for token in nearer)
 
 
 def own_subjects(scene: Scene, token: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from kg.claim.roles import is_time, role_of_phrase
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
 
+PHASES = ("begin", "end")
 COMMON = ("NOUN", "ADJ")
 
 
@@ -110,7 +111,7 @@ def _events(scene: Scene, noun: Token) -> Iterator[Draft]:
     taken = {token.i for token in (subject, object_) if token}
     roles = [(role_of_phrase(scene, child), child) for child in scene.doc.children(noun, "nmod", "obl") if child.i not in taken]
     named = tuple((role, child) for role, child in roles if role in ("time", "place"))
-    dated = scene.doc.children(noun, "det") and any(is_time(scene, child) for _, child in named)
+    dated = trigger.concept not in PHASES and scene.doc.children(noun, "det") and any(is_time(scene, child) for _, child in named)
     if not slots and not dated:
         return
     for index, (first, second) in enumerate(_pairs(scene, subject, object_)):

@@ -170,9 +170,25 @@ def conjuncts(scene: Scene, head: Token) -> list[Token]:
     closed = [child for child in listed if doc.children(child, "cc")]
     if not closed:
         return [head]
-    bare = not doc.children(head, "case")
-    kept = [child for child in listed if child.i <= closed[-1].i and not (bare and doc.children(child, "case"))]
+    kept = [child for child in listed if child.i <= closed[-1].i and _joins(scene, head, child)]
     return [head, *kept]
+
+
+def _joins(scene: Scene, head: Token, member: Token) -> bool:
+    """Tell whether a noun goes on a list: built like the first one, and not the subject of a verb right behind it."""
+    doc = scene.doc
+    determined = [bool(doc.children(token, "det", "nummod", "nmod:poss")) for token in (head, member)]
+    if doc.children(member, "case") and not doc.children(head, "case"):
+        return False
+    if member.pos == "NOUN" and not determined[1] and (is_name(scene, head) or (determined[0] and _is_singular(member))):
+        return False
+    after = doc.tokens[phrase_tokens(scene, member)[-1].i + 1 :][:1]
+    opens = any(token.morph.get("VerbForm") == "Fin" and token.sentence == member.sentence for token in after)
+    return not opens or doc.head(head).i >= member.i
+
+
+def _is_singular(token: Token) -> bool:
+    return token.morph.get("Number") == "Sing"
 
 
 def _is_clausal(doc: Doc, token: Token) -> bool:

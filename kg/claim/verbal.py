@@ -49,12 +49,13 @@ def is_sound(scene: Scene, clause: Clause) -> bool:
 def _hides_subject(scene: Scene, top: Token) -> bool:
     """Tell whether a noun between a coordinator and its verb hangs elsewhere, so that the verb may have a subject of its own."""
     doc = scene.doc
-    coordinators = doc.children(top, "cc")
-    if top.dep != "conj" or not coordinators:
+    if top.dep != "conj":
         return False
     first = min(token.i for token in (top, *doc.children(top, "aux", "cop")))
-    between = [token for token in doc.tokens[coordinators[0].i + 1 : first] if token.pos in ("NOUN", "PROPN", "PRON")]
-    return any(top.i not in (token.i, *(above.i for above in doc.ancestors(token))) for token in between)
+    coordinators = [token.i for token in doc.tokens[top.head + 1 : first] if token.pos == "CCONJ"]
+    between = doc.tokens[coordinators[-1] + 1 : first] if coordinators else ()
+    nouns = [token for token in between if token.pos in ("NOUN", "PROPN", "PRON") and not scene.is_a(token, "reflexive")]
+    return any(top.i not in (token.i, *(above.i for above in doc.ancestors(token))) for token in nouns)
 
 
 def _is_slight(scene: Scene, clause: Clause) -> bool:
@@ -99,7 +100,7 @@ def _draft(scene: Scene, clause: Clause) -> Draft:
         trigger, second = _copula(scene, clause)
         concept = noun_concept(scene, clause.verb) if trigger is clause.verb else "is"
     elif second is not None and (clause.verb.lemma.lower(), second.lemma.lower()) in scene.lexicon.idioms:
-        second = None if not scene.doc.children(second, "det") else second
+        second = second if scene.doc.children(second, "det", "nummod") else None
     taken = {token.i for token in (first, second, *objects) if token}
     words = _words(scene, clause, trigger)
     return Draft(
