@@ -22,6 +22,12 @@ def is_age(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexicon, sc
         return False
     if lexicon.precedes("age_lead", lexemes, figure.first) or lexicon.precedes("age_lead", lexemes, figure.number[0]):
         return True
+    if (
+        lexicon.precedes("age_at", lexemes, figure.first)
+        and lexemes[figure.behind : figure.behind + 1]
+        and lexemes[figure.behind].lower == ","
+    ):
+        return True
     likely = figure.interval.maximum is None or figure.interval.maximum <= OLDEST
     return likely and (_is_possessed(doc, lexemes, figure, lexicon, scheme) or _is_apposed(doc, lexemes, figure, lexicon, scheme))
 

@@ -12,11 +12,12 @@ from datetime import date, timedelta
 from functools import cache
 
 from kg.measure.lexeme import Lexeme
-from kg.measure.lexicon import Form, match_at, match_before, split_form
+from kg.measure.phrases import Phrases, split_forms
 from kg.resources import table
 
 YEARS = range(1800, 2101)
 DAYS = range(1, 32)
+KINDS = ("lead", "shift", "month", "weekday", "last", "next", "whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +34,33 @@ class Time:
 class Calendar:
     """The rows of ``calendar.tsv`` by kind; ``capital`` tells that names of months and days begin with a capital."""
 
-    rows: Mapping[str, Mapping[Form, str]]
+    rows: Mapping[str, Phrases[str]]
     capital: bool
+
+    def starts(self, word: str) -> bool:
+        """Tell whether a time may begin with a word."""
+        return any(self.rows[kind].starts(word) for kind in ("whole", "shift", "weekday", "month"))
 
     def at(self, kind: str, lexemes: Sequence[Lexeme], index: int) -> tuple[str, int] | None:
         """Return the value of the longest form of a kind that begins at an index, and the index behind it."""
-        if index >= len(lexemes) or (self.capital and kind in ("month", "weekday") and not lexemes[index].title):
+        if self.capital and kind in ("month", "weekday") and index < len(lexemes) and not lexemes[index].title:
             return None
-        return match_at(self.rows[kind], lexemes, index)
+        return self.rows[kind].at(lexemes, index)
 
     def before(self, kind: str, lexemes: Sequence[Lexeme], index: int) -> tuple[str, int] | None:
         """Return the value of the longest form of a kind that ends at an index, and where it begins."""
-        return match_before(self.rows[kind], lexemes, index)
+        return self.rows[kind].before(lexemes, index)
 
 
 @cache
 def load_calendar(language: str) -> Calendar:
     """Return the words of times of a language."""
-    rows: dict[str, dict[Form, str]] = {}
-    for row in table(language, "calendar"):
-        for form in row["forms"].split("|"):
-            rows.setdefault(row["kind"], {})[split_form(form)] = row["relation"]
-    return Calendar(rows, any(row["kind"] == "month" and row["forms"][0].isupper() for row in table(language, "calendar")))
+    listed = table(language, "calendar")
+    rows = {
+        kind: Phrases((form, row["relation"]) for row in listed if row["kind"] == kind for form in split_forms(row["forms"]))
+        for kind in KINDS
+    }
+    return Calendar(rows, any(row["kind"] == "month" and row["forms"][0].isupper() for row in listed))
 
 
 def find_times(lexemes: Sequence[Lexeme], calendar: Calendar, published: date | None) -> list[Time]:
@@ -62,7 +68,8 @@ def find_times(lexemes: Sequence[Lexeme], calendar: Calendar, published: date | 
     found: list[Time] = []
     index = 0
     while index < len(lexemes):
-        time = _read_time(lexemes, index, calendar, published)
+        begins = lexemes[index].value is not None or calendar.starts(lexemes[index].lower)
+        time = _read_time(lexemes, index, calendar, published) if begins else None
         if time is not None:
             found.append(time)
         index = time.last if time else index + 1
@@ -107,7 +114,7 @@ def _read_weekday(lexemes: Sequence[Lexeme], index: int, calendar: Calendar, pub
 
 
 def _read_date(lexemes: Sequence[Lexeme], index: int, calendar: Calendar, published: date | None) -> Time | None:
-    """Read a day with its month, a month, a year, each with the year that stands behind it or the one nearest to the publication."""
+    """Read a day with its month, a month, a year; the year that stands behind, else the one nearest to the publication."""
     if index >= len(lexemes):
         return None
     day, position = _day_at(lexemes, index)
@@ -127,7 +134,7 @@ def _read_date(lexemes: Sequence[Lexeme], index: int, calendar: Calendar, publis
 
 def _day_at(lexemes: Sequence[Lexeme], index: int) -> tuple[int | None, int]:
     """Return a day of the month, and the index behind it and its ordinal ending."""
-    if index >= len(lexemes) or lexemes[index].value is None or lexemes[index].value not in DAYS:
+    if index >= len(lexemes) or not lexemes[index].lower.isdecimal() or int(lexemes[index].lower) not in DAYS:
         return None, index
     ending = (
         index + 1 < len(lexemes)

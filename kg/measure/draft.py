@@ -22,6 +22,8 @@ BARE_UNITS = frozenset(("money", "length", "duration", "points", "multiple", "pe
 PARTS = frozenset(("share", "ratio"))
 LINKED = frozenset(("share", "collective", "indefinite"))
 AGE = "year(age)"
+PERSON_ONLY = frozenset(("hospitalised", "arrested", "displaced"))
+NO_PERSON = frozenset(("destroyed", "produced"))
 NEAR = 10
 
 
@@ -102,7 +104,7 @@ def _draft(scene: Scene, figure: Figure, phrase: Counted | None, figured: frozen
     if part:
         return Draft(figure, phrase, part, measure if measure in HARMED | {"lost", "destroyed"} else None, subset=subset)
     unit = "person" if scene.scheme.is_person(phrase.head) else phrase.head.lemma.strip("-")
-    if unit == "person" and measure in ("destroyed", "produced"):
+    if measure in (NO_PERSON if unit == "person" else PERSON_ONLY):
         measure = None
     return Draft(figure, phrase, unit, measure, subset=subset)
 

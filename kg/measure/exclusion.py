@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.measure.lexeme import DASHES, Lexeme
-from kg.measure.lexicon import Lexicon, match_at, match_before
+from kg.measure.lexicon import Lexicon
 from kg.measure.numeral import Numeral
 
 YEARS = range(1000, 2101)
 DAYS = range(1, 32)
 HOURS = range(25)
+TIMES = frozenset("x×")
 
 
 def exclusion(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> str | None:
@@ -51,6 +52,8 @@ def _is_glued_before(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexic
         return True
     if before.lower in "-+" and _weighs(lexemes, numeral, lexicon):
         return True
+    if lexicon.is_form("quote_mark", before.lower) and numeral.first > 1 and lexemes[numeral.first - 2].value is not None:
+        return not lexemes[numeral.first - 1].spaced
     return first.value is not None and (before.is_word or before.lower in "/_@#=:.")
 
 
@@ -59,16 +62,17 @@ def _is_glued_behind(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexic
     after = lexemes[numeral.last] if numeral.last < len(lexemes) else None
     if after is None or last.value is None or after.spaced:
         return False
-    if after.lower in "_@" or (after.lower in ":./," and _continues(lexemes, numeral.last)):
+    continued = after.lower in ":./," or lexicon.is_form("quote_mark", after.lower)
+    if after.lower in "_@" or (continued and _continues(lexemes, numeral.last)):
         return True
     if lexicon.is_form("decade", after.lower) and numeral.value % 10 == 0 and len(first.lower) in (2, 4):
         return True
-    return after.is_word and not match_at(lexicon.units, lexemes, numeral.last) and not lexicon.is_form("clock_unit", after.lower)
+    return after.is_word and not lexicon.units.at(lexemes, numeral.last) and not lexicon.is_form("clock_unit", after.lower)
 
 
 def _weighs(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
     """Tell whether a signed number is a weight class (« -60 kg »)."""
-    unit = match_at(lexicon.units, lexemes, numeral.last)
+    unit = lexicon.units.at(lexemes, numeral.last)
     return unit is not None and unit[0].kind == "measure"
 
 
@@ -114,12 +118,12 @@ def _is_date(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> b
 
 def _is_race(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
     """Tell whether a length behind a singular article names an event (« le 100 mètres »)."""
-    unit = match_at(lexicon.units, lexemes, numeral.last)
+    unit = lexicon.units.at(lexemes, numeral.last)
     return unit is not None and unit[0].kind == "length" and numeral.value > 1
 
 
 def _has_unit(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
-    found = match_at(lexicon.units, lexemes, index)
+    found = lexicon.units.at(lexemes, index)
     return found is not None and found[0].kind in ("percent", "money", "points")
 
 
@@ -139,7 +143,7 @@ def _leads_to_month(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> 
 
 def _is_year(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
     """Tell whether a year-like number stands where years stand, without a unit behind it."""
-    if not is_year_like(lexemes, numeral) or match_at(lexicon.units, lexemes, numeral.last):
+    if not is_year_like(lexemes, numeral) or lexicon.units.at(lexemes, numeral.last):
         return False
     return lexicon.precedes("month", lexemes, numeral.first) or lexicon.precedes("year_lead", lexemes, numeral.first)
 
@@ -150,7 +154,7 @@ def _is_clock(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> 
         return True
     if numeral.value != int(numeral.value) or int(numeral.value) not in HOURS:
         return False
-    unit = match_at({form: len(form) for form in lexicon.contexts["clock_unit"]}, lexemes, numeral.last)
+    unit = lexicon.contexts["clock_unit"].at(lexemes, numeral.last)
     if unit is None or lexicon.follows("clock_tail", lexemes, numeral.last) or lexicon.follows("clock_tail", lexemes, unit[1]):
         return unit is not None or lexicon.follows("clock_tail", lexemes, numeral.last)
     if unit[1] < len(lexemes) and lexemes[unit[1]].value is not None and numeral.digits:
@@ -159,11 +163,13 @@ def _is_clock(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> 
 
 
 def _is_minute(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Tell whether a number stands behind an hour (« 14 h 30 »)."""
+    """Tell whether a number stands behind an hour or behind minutes (« 14 h 30 », « 2 minutes 15 »)."""
     first = numeral.first
-    return (
-        first > 1 and numeral.digits and lexemes[first - 2].value is not None and lexicon.precedes("clock_unit", lexemes, first)
-    )
+    if first < 2:
+        return False
+    if lexicon.precedes("clock_part", lexemes, first):
+        return lexemes[first - 2].value is not None or lexicon.number_at(lexemes, first - 2) is not None
+    return numeral.digits and lexemes[first - 2].value is not None and lexicon.precedes("clock_unit", lexemes, first)
 
 
 def _is_identifier(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -173,21 +179,25 @@ def _is_identifier(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon
     if before is None:
         return after is not None and after.lower in ").°" and numeral.digits and not _has_unit(lexemes, numeral.last, lexicon)
     if lexicon.precedes("identifier_lead", lexemes, numeral.first):
-        return match_at(lexicon.units, lexemes, numeral.last) is None
+        return lexicon.units.at(lexemes, numeral.last) is None
+    if before.lower in TIMES and numeral.first > 1 and lexemes[numeral.first - 2].value is not None:
+        return True
+    if after is not None and after.lower in TIMES and numeral.last + 1 < len(lexemes):
+        return lexemes[numeral.last + 1].value is not None
     return before.lower == "[" and after is not None and after.lower == "]"
 
 
 def _is_score(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
     """Tell whether two plain numbers below 200 are set against each other with no word to count behind them."""
     first, last = numeral.first, numeral.last
-    if not numeral.digits or numeral.value >= 200 or match_before(lexicon.ranges, lexemes, first):
+    if not numeral.digits or numeral.value >= 200 or lexicon.ranges.before(lexemes, first):
         return False
     behind = _versus(lexemes, last, last + 1, lexicon)
     ahead = _versus(lexemes, first - 1, first - 2, lexicon)
     if behind and (lexemes[last + 1].value or 0) < 200:
         tail = last + 2
         return lexemes[first].value > lexemes[last + 1].value or not _counts(lexemes, tail, lexicon)  # type: ignore[operator]
-    if ahead and (lexemes[first - 2].value or 0) < 200 and not match_before(lexicon.ranges, lexemes, first - 2):
+    if ahead and (lexemes[first - 2].value or 0) < 200 and not lexicon.ranges.before(lexemes, first - 2):
         return lexemes[first - 2].value > lexemes[first].value or not _counts(lexemes, last, lexicon)  # type: ignore[operator]
     return False
 
@@ -206,7 +216,7 @@ def _counts(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a word that may be counted follows."""
     if index >= len(lexemes):
         return False
-    return bool(match_at(lexicon.units, lexemes, index)) or (
+    return bool(lexicon.units.at(lexemes, index)) or (
         lexemes[index].is_word and not lexicon.follows("score_tail", lexemes, index)
     )
 

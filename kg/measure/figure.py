@@ -9,7 +9,7 @@ from decimal import Decimal
 from kg.measure.exclusion import exclusion, goes_on, is_year_like
 from kg.measure.interval import Interval, at_least, between, bind, point, shift
 from kg.measure.lexeme import Lexeme, read_lexemes
-from kg.measure.lexicon import Lexicon, Unit, load_lexicon, match_at, match_before
+from kg.measure.lexicon import Lexicon, Unit, load_lexicon
 from kg.measure.numeral import HALF, Numeral, read_numeral
 
 REACH = 4
@@ -60,7 +60,9 @@ def find_figures(lexemes: Sequence[Lexeme], lexicon: Lexicon) -> list[Figure]:
     found: list[Figure] = []
     index, barred, bar = 0, -1, ""
     while index < len(lexemes):
-        numeral = read_numeral(lexemes, index, lexicon)
+        lexeme = lexemes[index]
+        begins = lexeme.value is not None or lexicon.numbers.starts(lexeme.lower)
+        numeral = read_numeral(lexemes, index, lexicon) if begins else None
         if numeral is None:
             index += 1
             continue
@@ -109,11 +111,11 @@ def _read_ratio(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -
         if lexemes[position].is_word and not lexicon.follows("ratio_noun", lexemes, position):
             return None
         position += 1
-    link = match_at({form: form for form in lexicon.contexts["ratio"]}, lexemes, position)
+    link = lexicon.contexts["ratio"].at(lexemes, position)
     whole = read_numeral(lexemes, link[1], lexicon) if link and link[1] < len(lexemes) else None
     if whole is None or not 0 < numeral.value < whole.value or whole.kind != "cardinal" or is_year_like(lexemes, whole):
         return None
-    unit = match_at(lexicon.units, lexemes, whole.last)
+    unit = lexicon.units.at(lexemes, whole.last)
     if (unit is not None and unit[0].kind != "percent") or exclusion(lexemes, whole, lexicon):
         return None
     share = point(numeral.value / whole.value)
@@ -126,13 +128,13 @@ def _ranged(lexemes: Sequence[Lexeme], figure: Figure, numeral: Numeral, lexicon
     """Join the number with a second one that closes a range, if a link leads to it."""
     if numeral.kind not in ("cardinal", "one", "share", "collective"):
         return figure
-    opener, start = match_before(lexicon.ranges, lexemes, figure.unit_place[0] if figure.unit_place else numeral.first) or (
+    opener, start = lexicon.ranges.before(lexemes, figure.unit_place[0] if figure.unit_place else numeral.first) or (
         None,
         numeral.first,
     )
     position = _behind_repeated_unit(lexemes, numeral.last, lexicon)
-    for links, first in ((opener, start), (lexicon.ranges[()], numeral.first)):
-        link = match_at(links, lexemes, position) if links else None
+    for links, first in ((opener, start), (lexicon.links, numeral.first)):
+        link = links.at(lexemes, position) if links else None
         if link is None:
             continue
         second = _second(lexemes, link[1], lexicon)
@@ -152,14 +154,14 @@ def _opens(lexemes: Sequence[Lexeme], index: int) -> bool:
 
 def _second(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> Numeral | None:
     """Return the numeral at an index, behind a currency sign that is repeated."""
-    sign = match_at(lexicon.units, lexemes, index)
+    sign = lexicon.units.at(lexemes, index)
     position = sign[1] if sign and sign[0].side else index
     return read_numeral(lexemes, position, lexicon) if position < len(lexemes) else None
 
 
 def _behind_repeated_unit(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> int:
     """Return the index behind a unit that the second number of a range may repeat."""
-    unit = match_at(lexicon.units, lexemes, index)
+    unit = lexicon.units.at(lexemes, index)
     return unit[1] if unit and unit[0].kind in ("percent", "money", "measure", "length", "duration") else index
 
 
@@ -177,7 +179,7 @@ def _join(lexemes: Sequence[Lexeme], figure: Figure, low: Numeral, high: Numeral
     elif low.scale == 1 and low.digits and high.digits and _drops_thousands(low.value, high.value):
         least *= 1000
     repeated = _behind_repeated_unit(lexemes, low.last, lexicon) != low.last
-    if not least < high.value or (repeated and not match_at(lexicon.units, lexemes, high.last) and not figure.unit):
+    if not least < high.value or (repeated and not lexicon.units.at(lexemes, high.last) and not figure.unit):
         return None
     if is_year_like(lexemes, low) and is_year_like(lexemes, high):
         return None
@@ -200,7 +202,7 @@ def is_change(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
 
 
 def _unit_before(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
-    found = match_before(lexicon.units, lexemes, index)
+    found = lexicon.units.before(lexemes, index)
     return found if found and found[0].side else None
 
 
@@ -210,7 +212,7 @@ def _with_unit(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> F
         return figure
     position = figure.last
     for _ in range(3):
-        found = match_at(lexicon.units, lexemes, position) if position < len(lexemes) else None
+        found = lexicon.units.at(lexemes, position) if position < len(lexemes) else None
         if found and found[0].side != "before" and not _is_elided(lexemes, found[1]):
             return _attach_unit(lexemes, figure, (found[0], position, found[1]), lexicon)
         link = position == figure.last and lexicon.follows("unit_link", lexemes, position)
@@ -263,19 +265,19 @@ def _bounded(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> Fig
     interval, bounded = figure.interval, False
     first = figure.first
     for _ in range(2):
-        found = match_before(lexicon.before, lexemes, start)
+        found = lexicon.bounds["before"].before(lexemes, start)
         if found is None:
             break
         interval, bounded, start = bind(interval, found[0]), True, found[1]
         first = start
-    outside = match_before(lexicon.outside, lexemes, start)
+    outside = lexicon.bounds["outside"].before(lexemes, start)
     if outside is not None:
         interval, bounded = bind(interval, outside[0]), True
     return _bounded_behind(lexemes, replace(figure, first=first, interval=interval, bounded=bounded), lexicon)
 
 
 def _bounded_behind(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> Figure:
-    found = match_at(lexicon.after, lexemes, figure.last)
+    found = lexicon.bounds["after"].at(lexemes, figure.last)
     if found and not _binds_next(lexemes, found[1], lexicon):
         return replace(
             figure, last=found[1], behind=max(figure.behind, found[1]), interval=bind(figure.interval, found[0]), bounded=True
@@ -283,7 +285,7 @@ def _bounded_behind(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon)
     for position in range(figure.behind, min(figure.behind + REACH, len(lexemes))):
         if not lexemes[position].is_word and position > figure.behind:
             break
-        found = match_at(lexicon.far, lexemes, position)
+        found = lexicon.bounds["far"].at(lexemes, position)
         if found:
             if _binds_next(lexemes, found[1], lexicon):
                 break

@@ -15,7 +15,7 @@ from kg.measure.origin import find_origin, giver_of, source_of
 from kg.measure.place import find_place
 from kg.measure.population import find_population
 from kg.measure.scheme import load_scheme
-from kg.measure.time import find_time
+from kg.measure.time import find_time, times_of
 from kg.model import Attribution, Quantity, Resolution, Slot
 
 UNMEASURED = frozenset(("money", "measure", "length", "duration", "points", "multiple", "percent", "permille"))
@@ -37,9 +37,11 @@ def _read_sentence(doc: Doc, sentence: int, attributions: Sequence[Attribution],
     figures = [figure for figure in find_figures(lexemes, lexicon) if is_number(scene, figure)]
     drafts = draft_figures(scene, figures) if figures else []
     kept = [draft for index, draft in enumerate(drafts) if is_quantity(scene, drafts, index)]
+    times = times_of(scene) if kept else []
     before: Quantity | None = None
     for draft in kept:
-        quantity = _sourced(scene, draft, _quantity(scene, draft, resolution), attributions, before)
+        quantity = replace(_quantity(scene, draft, resolution), time=find_time(scene, draft, times))
+        quantity = _sourced(scene, draft, quantity, attributions, before)
         before = quantity
         yield quantity
 
@@ -47,7 +49,7 @@ def _read_sentence(doc: Doc, sentence: int, attributions: Sequence[Attribution],
 def _sourced(
     scene: Scene, draft: Draft, quantity: Quantity, attributions: Sequence[Attribution], before: Quantity | None
 ) -> Quantity:
-    """Return the quantity with its source: the attribution's, else its verb's subject, else that of the figure it is joined to."""
+    """Return the quantity with its source: the attribution's, its verb's subject, or that of the figure it is joined to."""
     origin = find_origin(quantity.span, attributions)
     if origin is not None:
         return replace(quantity, source=source_of(origin, attributions), attribution=origin.id)
@@ -76,7 +78,6 @@ def _quantity(scene: Scene, draft: Draft, resolution: Resolution) -> Quantity:
         counted=counted,
         population=find_population(scene, draft, resolution),
         place=find_place(scene, draft, resolution),
-        time=find_time(scene, draft),
     )
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 GAP = "[ \u00a0\u2007\u2009\u202f]"
 SIGN = "-\u2212"
@@ -23,8 +23,7 @@ LEXEME = re.compile(
 GROUPING = re.compile(rf"{GAP}|['’]")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A word, a digit string (with its ``value``) or a sign; ``spaced`` tells whether white space stands before it."""
 
     lower: str
@@ -52,7 +51,9 @@ def read_lexemes(text: str, *, decimal: str, offset: int = 0) -> list[Lexeme]:
         start, end = match.span()
         written = match.group()
         value = read_digits(written, decimal=decimal) if match.lastgroup == "digits" else None
-        lower = "'" if written in "’‘'" else unicodedata.normalize("NFC", written.lower())
+        lower = "'" if written in "’‘" else written.lower()
+        if not lower.isascii():
+            lower = unicodedata.normalize("NFC", lower)
         found.append(Lexeme(lower, offset + start, offset + end, start != previous, value, written[0].isupper()))
         previous = end
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.measure.lexeme import DASHES, Lexeme
-from kg.measure.lexicon import Lexicon, NumberWord, match_at, match_before
+from kg.measure.lexicon import Lexicon, NumberWord
 
 HALF = Decimal("0.5")
 TWO = Decimal(2)
@@ -141,7 +141,7 @@ def _suffix(
 ) -> tuple[NumberWord, int] | None:
     """Return a scale that is abbreviated behind digits (“2.3bn”), where the word is the abbreviation and no unit."""
     word, behind = found
-    unit = match_at(lexicon.units, lexemes, behind)
+    unit = lexicon.units.at(lexemes, behind)
     paid = unit is not None and unit[0].kind == "money"
     if not paid and (word.kind == "money_suffix" or (lexemes[position].spaced and not word.bare)):
         return None
@@ -175,7 +175,7 @@ def _read_share(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -
     whole = (
         word[0].bare
         or lexicon.follows("whole", lexemes, word[1])
-        or match_before(lexicon.before, lexemes, numeral.first) is not None
+        or lexicon.bounds["before"].before(lexemes, numeral.first) is not None
     )
     if not whole or lexicon.follows("part_name", lexemes, word[1]):
         return None
@@ -225,11 +225,16 @@ def _times_scales(lexemes: Sequence[Lexeme], value: Decimal, last: int, lexicon:
 
 
 def _read_plural(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> Numeral | None:
-    """Read an unnumbered plural: « dizaines de milliers », “hundreds”; twice the collection is its least number."""
+    """Read an unnumbered plural: « dizaines de milliers », “hundreds”."""
     word = lexicon.number_at(lexemes, index)
     assert word is not None
-    value, last = _times_scales(lexemes, TWO * word[0].value, word[1], lexicon)
+    value, last = _times_scales(lexemes, _twice(word[0]), word[1], lexicon)
     return Numeral(index, last, value, "indefinite")
+
+
+def _twice(word: NumberWord) -> Decimal:
+    """Return the least number of an unnumbered plural: twice the power of ten in it, so that dozens are twenty."""
+    return TWO.scaleb(word.value.adjusted())
 
 
 def _read_collective(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> Numeral | None:
@@ -247,7 +252,7 @@ def _read_several(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> Nu
     assert word is not None
     behind = lexicon.number_at(lexemes, word[1]) if word[1] < len(lexemes) else None
     if behind and behind[0].kind in ("collective", "collectives", "hundred", "scale") and not lexemes[word[1]].value:
-        value, last = _times_scales(lexemes, TWO * behind[0].value, behind[1], lexicon)
+        value, last = _times_scales(lexemes, _twice(behind[0]), behind[1], lexicon)
         return Numeral(index, last, value, "indefinite")
     return Numeral(index, word[1], TWO, "vague") if word[0].bare else None
 

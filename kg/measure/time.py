@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kg.doc import Token
 from kg.measure.calendar import Time, find_times, load_calendar
 from kg.measure.draft import AGE, Draft, Scene
-from kg.measure.lexicon import match_at
 from kg.model import Slot
 
 RATE = "per"
 
 
-def find_time(scene: Scene, draft: Draft) -> Slot | None:
+def find_time(scene: Scene, draft: Draft, times: Sequence[Time]) -> Slot | None:
     """Return the time that a figure holds for: a rate right behind it, else a time that hangs on what it counts or on its verb.
 
     The time of a report about the figure hangs on another verb and is left out; ages hold none.
@@ -23,19 +22,22 @@ def find_time(scene: Scene, draft: Draft) -> Slot | None:
     if rate is not None or draft.unit == AGE:
         return rate
     targets = frozenset(token.i for token in _governors(scene, draft))
-    times = find_times(scene.lexemes, load_calendar(scene.doc.language), _published(scene))
     hanging = [time for time in times if _hangs_on(scene, time, targets)]
     best = min(hanging, key=lambda time: _distance(time, draft), default=None)
     return Slot(scene.span(best.first, best.last), value=best.value, relation=best.relation) if best else None
 
 
+def times_of(scene: Scene) -> list[Time]:
+    """Return the times that a sentence names."""
+    return find_times(scene.lexemes, load_calendar(scene.doc.language), _published(scene))
+
+
 def _rate(scene: Scene, draft: Draft) -> Slot | None:
     """Return a rate (« par jour ») that stands behind the figure or behind what it counts."""
-    rates = dict.fromkeys(scene.lexicon.contexts["rate"], RATE)
     end = draft.counted.span.end if draft.counted else 0
     position = draft.figure.behind
     while position < len(scene.lexemes):
-        found = match_at(rates, scene.lexemes, position)
+        found = scene.lexicon.contexts["rate"].at(scene.lexemes, position)
         if found:
             return Slot(scene.span(position, found[1]), relation=RATE)
         if scene.lexemes[position].end > end:
