@@ -24,10 +24,10 @@ from rich.console import Console
 from rich.table import Table
 
 from kg import annotate, pipeline
-from kg.check import prove_lines, prove_record
 from kg.ingest import BATCH
 from kg.library import ask, list_queries
 from kg.model import Article, Record
+from kg.proof import prove_lines, prove_record
 from kg.rdf import article_quads, links_quads
 from kg.read import Problem, load_articles
 from kg.store import graph_hash, group_graphs, open_store

@@ -12,9 +12,9 @@ from kg.store import DEFAULT_STORE, Row, open_store
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-    from kg.check import Report
     from kg.compare import Comparison
     from kg.library import Query
+    from kg.proof import Report
 
 
 def query(
@@ -53,7 +53,7 @@ def graph(*, store: str | Path = DEFAULT_STORE) -> MultiDiGraph[str]:
 
 def check(*, store: str | Path = DEFAULT_STORE, articles: Iterable[str] | None = None) -> Report:
     """Prove every span again and hold every article against the shapes; the report lists what is wrong."""
-    from kg.check import check_store
+    from kg.proof import check_store
 
     with open_store(store) as opened:
         return check_store(opened, articles=articles)
@@ -61,7 +61,7 @@ def check(*, store: str | Path = DEFAULT_STORE, articles: Iterable[str] | None =
 
 def explain(iri: str, *, store: str | Path = DEFAULT_STORE) -> str:
     """Return a claim, quantity, attribution, link or entity in words, with its sentence."""
-    from kg.explain import explain as explain_node
+    from kg.explanation import explain as explain_node
 
     with open_store(store) as opened:
         return explain_node(opened, iri)
@@ -69,7 +69,7 @@ def explain(iri: str, *, store: str | Path = DEFAULT_STORE) -> str:
 
 def export(form: str, *, store: str | Path = DEFAULT_STORE, article: str | None = None, text: bool = True) -> str:
     """Return a store, or one article of it, as ``nquads``, ``trig``, ``turtle``, ``jsonld`` or ``facts``."""
-    from kg.export import export_store
+    from kg.formats import export_store
 
     with open_store(store) as opened:
         return "".join(export_store(opened, form, article=article, text=text))

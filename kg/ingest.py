@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from kg.check import prove_record
 from kg.derive import derive_graphs
 from kg.model import Article, Record
 from kg.pipeline import read_article
+from kg.proof import prove_record
 from kg.rdf import article_quads, authority_quads, links_quads, ontology_quads, publication_quads
 from kg.read import Problem, load_articles
 from kg.store import DEFAULT_STORE, Store, graph_hash, group_graphs, open_store

@@ -123,7 +123,7 @@ def check(
 
     Example: kg check --store kg-store
     """
-    from kg.check import check_store, render
+    from kg.proof import check_store, render
     from kg.store import open_store
 
     with open_store(store) as opened:
@@ -143,7 +143,7 @@ def explain(
 
     Example: kg explain claim-2053
     """
-    from kg.explain import explain as explain_node
+    from kg.explanation import explain as explain_node
     from kg.store import open_store
 
     with open_store(store) as opened:
@@ -160,7 +160,7 @@ def export(
 
     Example: kg export --format trig > graph.trig
     """
-    from kg.export import export_store
+    from kg.formats import export_store
     from kg.store import open_store
 
     with open_store(store) as opened:

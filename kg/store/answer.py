@@ -21,7 +21,7 @@ RESULT_FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An RDF term; ``datatype`` and ``language`` are None but for a literal that has them."""
+    """An RDF term; ``datatype`` is None for words, ``language`` for all but words in a language."""
 
     kind: str
     value: str
@@ -90,7 +90,8 @@ def _as_term(term: object) -> Term | None:
     if isinstance(term, pyoxigraph.NamedNode):
         return Term("iri", term.value)
     if isinstance(term, pyoxigraph.Literal):
-        return Term("literal", term.value, term.datatype.value, term.language)
+        plain = term.language is not None or term.datatype.value == f"{XSD}string"
+        return Term("literal", term.value, None if plain else term.datatype.value, term.language)
     return None if term is None else Term("other", str(term))
 
 

@@ -2,9 +2,9 @@ import doctest
 
 import pytest
 
-import kg.explain
+import kg.explanation
 from kg.errors import QueryError
-from kg.explain import explain
+from kg.explanation import explain
 from kg.rdf import article_quads, authority_quads, links_quads
 from kg.store import group_graphs, open_store
 from kg.terms import Names
@@ -22,7 +22,7 @@ def store(tmp_path_factory):
 
 
 def test_the_example_of_marking_holds():
-    assert doctest.testmod(kg.explain).failed == 0
+    assert doctest.testmod(kg.explanation).failed == 0
 
 
 def test_a_reported_claim_is_told_with_its_source_and_its_sentence(store):

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from kg.check import check_store, prove_lines, prove_record, render
 from kg.errors import IntegrityError
 from kg.model import Span
+from kg.proof import check_store, prove_lines, prove_record, render
 from kg.rdf import article_quads, links_quads
 from kg.terms import Names, article_graph_iri, links_graph_iri
 from tests.records import TEXT, make_record

@@ -5,7 +5,7 @@ import pytest
 from rdflib import Graph
 
 from kg.errors import QueryError
-from kg.export import export_store
+from kg.formats import export_store
 from kg.rdf import article_quads, links_quads, ontology_quads
 from kg.store import group_graphs, open_store
 from kg.terms import KG, Names, concept
