@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.compare import Comparison, compare_sheets, load_sheets
-from kg.compare.holdings import Asked
+from kg.compare import Comparison, compare_sheets
+from kg.holdings import Asked, load_sheets
 from kg.rdf.comparison import cluster_quads, comparison_quads
 from kg.terms import BASE, graph_iri
 

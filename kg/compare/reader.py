@@ -46,7 +46,7 @@ class Reader:
     def claims(self) -> Mapping[str, Sequence[Claim]]:
         """The claims of each quantity, by the id of the quantity."""
         found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.record.claims:
+        for claim in sorted(self.record.claims, key=lambda item: [int(place) for place in item.key.split("-")]):
             if claim.quantity:
                 found[claim.quantity].append(claim)
         return found

@@ -20,6 +20,8 @@ def quantity_triples(scribe: Scribe) -> Iterator[Triple]:
         yield from _meaning(scribe, node, quantity)
         if quantity.attribution:
             yield node, "kg:attribution", scribe.attribution(quantity.attribution)
+        for span in () if quantity.attribution else quantity.source:
+            yield node, "kg:source", scribe.span(span)
         sentence = scribe.sentence_at(quantity.span)
         if sentence:
             yield node, "kg:sentence", scribe.span(sentence)

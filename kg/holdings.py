@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Protocol
 from urllib.parse import unquote
 
-from kg.compare.nouns import Sheet
-from kg.compare.sheet import sheet_of
+from kg.compare import Sheet, sheet_of
 from kg.model import (
+    Argument,
     Article,
     Attribution,
     Claim,
@@ -25,11 +25,12 @@ from kg.model import (
     Slot,
     Span,
 )
-from kg.prefixes import PREFIXES
+from kg.prefixes import PREFIXES, SCHEMES
 from kg.resources import locate
 from kg.store import Answer, Row, Term
 from kg.terms import local_name
 
+WORD = re.compile(r"\w+")
 PIECE = re.compile(r"#char=(\d+),(\d+)$")
 TIME = re.compile(r"/time-(\d+)-(\d+)$")
 INTERVAL = re.compile(r"([\[\]])([^,]*),([^\]\[]*)([\[\]])")
@@ -59,17 +60,18 @@ def load_sheets(store: Asked) -> list[Sheet]:
     texts: dict[str, _Gathered] = defaultdict(_Gathered)
     for row in _rows(store, "entities"):
         texts[_text(row["entity"])].entities.append(_entity(row))
-    for row in _rows(store, "names"):
+    for row in _rows(store, "mentions"):
         span = _span(row["mention"])
-        texts[_text(row["mention"])].mentions.append(Mention(span, span, None, "name", _local(row["entity"])))
+        mention = Mention(span, span, None, _token(row["kind"]) or "", _local(row["entity"]))
+        texts[_text(row["mention"])].mentions.append(mention)
     for row in _rows(store, "attributions"):
         _gather_attribution(row, texts[_text(row["attribution"])].attributions)
     for row in _rows(store, "figures"):
         gathered = texts[_text(row["quantity"])]
         gathered.quantities.setdefault(str(row["quantity"]), row)
         gathered.sentences.update([_span(row["sentence"])] if row["sentence"] else [])
-    for row in _rows(store, "predicates"):
-        texts[_text(row["quantity"])].claims.setdefault(str(row["quantity"]), row)
+    for row in _rows(store, "claims"):
+        texts[_text(row["quantity"])].claims.setdefault(str(row["claim"]), row)
     return [_sheet(row, texts[str(row["text"])]) for row in _rows(store, "publications")]
 
 
@@ -93,8 +95,8 @@ def _span(term: Term | None) -> Span:
 
 
 def _token(term: Term | None) -> str | None:
-    """Return the token of a concept."""
-    return unquote(local_name(str(term))).replace("_", " ") if term else None
+    """Return the token of a concept, all that follows the name of its scheme."""
+    return unquote(str(term).removeprefix(SCHEMES).partition("/")[2]).replace("_", " ") if term else None
 
 
 def _measure(term: Term | None) -> str | None:
@@ -146,23 +148,23 @@ def _sheet(row: Row, gathered: _Gathered) -> Sheet:
         publisher=str(row["publisher"]) if row["publisher"] else None,
         url=str(row["url"]) if row["url"] else None,
     )
-    names = {entity.id: entity.name for entity in gathered.entities}
-    quantities = {key: _quantity(found, gathered, article, names) for key, found in gathered.quantities.items()}
+    gathered.mentions.sort(key=lambda mention: (mention.span, mention.entity or ""))
+    quantities = {key: _quantity(found, gathered, article) for key, found in gathered.quantities.items()}
     record = Record(
         article=article,
         sentences=tuple(Sentence(span, 0, "body") for span in sorted(gathered.sentences)),
-        mentions=tuple(sorted(gathered.mentions, key=lambda mention: mention.span)),
+        mentions=tuple(gathered.mentions),
         entities=tuple(gathered.entities),
         attributions=tuple(sorted(gathered.attributions.values(), key=lambda item: item.anchor)),
         quantities=tuple(sorted(quantities.values(), key=lambda quantity: quantity.span)),
-        claims=tuple(_claim(found, quantities[key]) for key, found in gathered.claims.items() if key in quantities),
+        claims=tuple(_claim(found, quantities[str(found["quantity"])], gathered, article) for found in gathered.claims.values()),
         unread=(),
         repairs=(),
     )
     return sheet_of(record)
 
 
-def _quantity(row: Row, gathered: _Gathered, article: Article, names: Mapping[str, str]) -> Quantity:
+def _quantity(row: Row, gathered: _Gathered, article: Article) -> Quantity:
     span = Span(int(str(row["start"])), int(str(row["end"])))
     low, high, with_low, with_high = _ends(str(row["interval"]))
     attribution = gathered.attributions.get(str(row["attribution"]))
@@ -178,9 +180,10 @@ def _quantity(row: Row, gathered: _Gathered, article: Article, names: Mapping[st
         measure=_measure(row["measure"]),
         number=span,
         counted=_counted(row["counted"], span, article),
-        population=_slot(row["population"], names, article),
-        place=_slot(row["place"], names, article),
+        population=_slot(row["population"], span, gathered),
+        place=_slot(row["place"], span, gathered),
         time=Slot(_span(row["time"]), value=str(row["date"]) if row["date"] else None) if row["time"] else None,
+        source=attribution.source if attribution else _with((), row["source"]),
         attribution=attribution.id if attribution else None,
     )
 
@@ -205,22 +208,37 @@ def _counted(words: Term | None, number: Span, article: Article) -> Slot | None:
     return None if nearest is None else Slot(Span(nearest, nearest + len(str(words))))
 
 
-def _slot(term: Term | None, names: Mapping[str, str], article: Article) -> Slot | None:
-    """Return a slot; an entity stands where its name first does, as the graph tells no more."""
+def _slot(term: Term | None, near: Span, gathered: _Gathered) -> Slot | None:
+    """Return a slot; an entity stands where it is mentioned nearest to the number."""
     if not term:
         return None
     if PIECE.search(str(term)):
         return Slot(_span(term))
     entity = local_name(str(term))
-    name = names.get(entity, "")
-    start = article.text.find(name)
-    return Slot(Span(start, start + len(name)), entity=entity) if name and start >= 0 else None
+    spans = [mention.span for mention in gathered.mentions if mention.entity == entity]
+    nearest = min(spans, key=lambda span: abs(span.start - near.end), default=None)
+    return Slot(nearest, entity=entity) if nearest else None
 
 
-def _claim(row: Row, quantity: Quantity) -> Claim:
-    concept = _token(row["predicate"]) or ""
+def _claim(row: Row, quantity: Quantity, gathered: _Gathered, article: Article) -> Claim:
+    span = Span(int(str(row["start"])), int(str(row["end"])))
     key = local_name(str(row["claim"])).removeprefix("claim-")
+    start = int(key.partition("-")[0])
+    word = WORD.match(article.text, start)
+    trigger = Span(start, word.end() if word else start)
     return Claim(
-        quantity.span, quantity.span, None, Predicate((), quantity.span, concept), None, (), quantity.id,
+        span, span, _argument("subject", row["subject"], span, gathered), Predicate((), trigger, _token(row["predicate"]) or ""),
+        _argument("object", row["object"], span, gathered), (), quantity.id,
         "states", "positive", None, "certain", None, "", key=key,
     )  # fmt: skip
+
+
+def _argument(role: str, term: Term | None, claim: Span, gathered: _Gathered) -> Argument | None:
+    """Return an argument with all the places in the claim where its entity is mentioned."""
+    if not term:
+        return None
+    if PIECE.search(str(term)):
+        return Argument(role, (_span(term),), _span(term))
+    entity = local_name(str(term))
+    spans = tuple(item.span for item in gathered.mentions if item.entity == entity and claim.overlaps(item.span))
+    return Argument(role, spans, spans[0], entity) if spans else None
