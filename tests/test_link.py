@@ -275,3 +275,8 @@ def test_what_is_settled_helps_to_settle_the_rest() -> None:
     beside = identity("Hier Birmingham votes with BBC.", "Birmingham", "Place", ("BBC", "Organization"), language="en")
 
     assert (alone, beside) == (None, GEO + "2655603/")
+
+
+def test_washington_is_the_capital_unless_the_text_speaks_of_the_state() -> None:
+    assert identity("Hier Washington a livré des chars.", "Washington", "Place") == WD + "Q61"
+    assert identity("The state of Washington votes.", "Washington", "Place", language="en") == WD + "Q1223"

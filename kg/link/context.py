@@ -38,12 +38,12 @@ def share_countries(counts: Counter[str], language: str) -> Mapping[str, float]:
 
 def country_named(name: str, language: str) -> tuple[str, ...]:
     """Return the country that a name is the name of, if any, or the country and the state."""
-    for place in find_places(name_key(name), language)[:1]:
-        if place.kind == "country":
-            return (place.country,)
-        if place.kind == "region":
-            return tuple(dict.fromkeys((place.country, place.area)))
-    return ()
+    places = find_places(name_key(name), language)
+    if not places or places[0].kind not in ("country", "region"):
+        return ()
+    if places[0].kind == "country" or any(place.kind == "capital" for place in places):
+        return (places[0].country,)
+    return tuple(dict.fromkeys((places[0].country, places[0].area)))
 
 
 def country_of_adjective(word: str, language: str) -> tuple[str, ...]:

@@ -100,7 +100,8 @@ def _weight(key: str, place: Place, rivals: tuple[Place, ...], setting: Setting)
         weight = max(weight, COUNTRY_WEIGHT)
     if place.kind == "capital":
         weight *= 10
-    if place.kind == "region" and any(_is_great(rival) and rival.country == place.country for rival in rivals):
+    rivalled = any(_is_great(rival) and rival.country == place.country for rival in rivals)
+    if place.kind == "region" and rivalled and setting.kind != "area":
         weight /= 4
     if town and any(rival.kind == "country" and rival.country == place.country for rival in rivals):
         weight *= 0.05
