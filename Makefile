@@ -18,12 +18,14 @@ UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate
 demo: .venv/installed
 	@rm -rf kg-store
 	$(BIN)/kg build $(ARTICLE)
+	@echo
+	@echo 'Who says how many Russian soldiers died, in which words?'
 	$(BIN)/kg query who-says-how-many-died
 	@echo
 	@echo 'Three commands worth trying next:'
-	@echo '  $(BIN)/kg queries                                          the questions that the library answers'
-
-	@echo '  $(BIN)/kg build data/demonstration && $(BIN)/kg query who-says-how-many-died     the same question to twenty-four more articles'
+	@echo '  $(BIN)/kg explain quantity-1691        one figure in words: its sentence, its source, and why'
+	@echo '  $(BIN)/kg queries                      the questions that the library answers'
+	@echo '  $(BIN)/kg build data/demonstration     twenty-four more articles; then ask the same question again'
 
 test: .venv/tested
 	$(BIN)/python -m pytest -q

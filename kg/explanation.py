@@ -14,7 +14,7 @@ from kg.prefixes import PREFIXES, shorten
 from kg.store import Answer, Term
 from kg.terms import token_of
 
-LOCAL = re.compile(r"(?:article|attribution|claim|entity|link|quantity|repair|time|unread)-[^/\s]+")
+LOCAL = re.compile(r"(?:[0-9a-f]{16}/)?(?:attribution|claim|entity|link|quantity|repair|time|unread)-[\w.%~-]+")
 PROPERTIES = "SELECT ?node ?property ?value WHERE { ?node ?property ?value }"
 NAMED = "SELECT ?node WHERE { ?node a ?type . FILTER(STRENDS(STR(?node), ?end)) } "
 MENTIONS = "SELECT ?entity ?mention WHERE { ?mention kg:mentionOf ?entity }"
@@ -39,7 +39,7 @@ class Asked(Protocol):
 def explain(store: Asked, iri: str) -> str:
     """Return a claim, quantity, attribution, entity or link in words; raise QueryError where the store does not have it.
 
-    ``iri`` may be the last part alone (``claim-2053``) where only one article has such a thing.
+    ``iri`` may be its last two parts (``9837404f7170d58b/claim-2053``), or the last alone where only one article has such a thing.
     """
     node = _Node(store, _resolve(store, iri))
     for kind, explainer in EXPLAINERS.items():

