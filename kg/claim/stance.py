@@ -42,6 +42,7 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
         negated ^= is_negated(scene, token)
     for token in draft.chain:
         found = _governed(scene, found, token)
+    found = _shared(scene, found, draft.site)
     if draft.form == "nominal":
         found = _complement(scene, found, draft.site, scene.doc.head(draft.site)) if matches(draft.site.dep, OBJECTS) else found
     elif draft.form not in STANDING:
@@ -126,6 +127,17 @@ def _mood(scene: Scene, stance: Stance, token: Token, remote: str) -> Stance:
             stance = stance.under("considers", "reporting conditional", "probable")
         if part.morph.get("Mood") == "Imp" and not doc.children(token, "nsubj"):
             stance = stance.under("considers", "requested", "unknown")
+    return stance
+
+
+def _shared(scene: Scene, stance: Stance, site: Token) -> Stance:
+    """Colour a bare verb in a list by the modal auxiliary of the first one (“will sing and *dance*”)."""
+    doc = scene.doc
+    if site.dep != "conj" or site.lower != site.lemma.lower() or doc.children(site, "aux", "nsubj", "cop"):
+        return stance
+    modals = [scene.lexicon.governors.get(("aux", child.lower)) for child in doc.children(doc.head(site), "aux")]
+    for governor in modals:
+        stance = stance.under(governor.mode, governor.modality, governor.certainty) if governor else stance
     return stance
 
 
