@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from kg.doc import Token
 from kg.resources import table
+
+KEY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Pronoun:
 class Lexicon:
     """The tables of one language, keyed by lower-case forms (given names, places and known names by their own spelling).
 
-    ``openers`` are the first words of the known names that are written in lower case, too.
+    ``openers`` are the first words of the known names that are written in lower case, too; ``reach`` has the length of the
+    longest known name or place behind its first ``KEY`` letters, in lower case.
     """
 
     language: str
@@ -48,6 +51,7 @@ class Lexicon:
     known_any: Mapping[str, str]
     openers: frozenset[str]
     countries: Mapping[str, str]
+    reach: Mapping[str, int]
 
     def senses_of(self, token: Token) -> tuple[Sense, ...]:
         """Return what a noun can stand for, by its form, else by its lemma."""
@@ -68,20 +72,22 @@ class Lexicon:
 def load_lexicon(language: str) -> Lexicon:
     """Return the tables of a language."""
     any_case = _known(language, "any")
+    places, known = _places(language), _known(language, "exact")
     return Lexicon(
         language,
         _senses(language),
         _pronouns(language),
         {row["name"]: row["gender"] for row in table(language, "first_names")},
         {form.lower(): row["place"] for row in table(language, "demonyms") for form in row["forms"].split("|")},
-        _places(language),
+        places,
         {row["kind"]: frozenset(row["words"].split("|")) for row in table(language, "titles")},
         {(row["role"], word): row["type"] for row in table(language, "name_heads") for word in row["words"].split("|")},
         {row["kind"]: frozenset(row["words"].split("|")) for row in table(language, "noise")},
-        _known(language, "exact"),
+        known,
         {name.lower(): kind for name, kind in any_case.items()},
         frozenset(name.lower().split()[0] for name in any_case),
-        {name: row["code"] for row in table(language, "places") if row["kind"] == "country" for name in row["names"].split("|")},
+        _countries(language),
+        _reach([*places, *known, *any_case]),
     )
 
 
@@ -114,3 +120,16 @@ def _places(language: str) -> dict[str, str]:
 def _known(language: str, case: str) -> dict[str, str]:
     rows = [row for row in table(language, "known_names") if row["case"] == case]
     return {name: row["type"] for row in reversed(rows) for name in row["names"].split("|")}
+
+
+def _countries(language: str) -> dict[str, str]:
+    rows = [row for row in table(language, "places") if row["kind"] == "country"]
+    return {name: row["code"] for row in rows for name in row["names"].split("|")}
+
+
+def _reach(names: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for name in names:
+        key = name[:KEY].lower()
+        longest[key] = max(longest.get(key, 0), len(name))
+    return longest

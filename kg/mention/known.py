@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.doc import Doc
-from kg.lexicon import Lexicon
+from kg.lexicon import KEY, Lexicon
 from kg.mention.candidate import Candidate, is_capital, opens_sentence, text_of, touches
 
-LONGEST = 9
+LONGEST, SLACK = 9, 2
 
 
 def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -26,7 +26,10 @@ def find_known(doc: Doc, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _longest(doc: Doc, lexicon: Lexicon, first: int) -> Candidate | None:
-    limit = min(first + LONGEST, doc.bounds[doc.tokens[first].sentence][1])
+    start, limit = doc.tokens[first].start, min(first + LONGEST, doc.bounds[doc.tokens[first].sentence][1])
+    reach = lexicon.reach.get(doc.article.text[start : start + KEY].replace("’", "'").lower(), 0)
+    while limit > first and doc.tokens[limit - 1].end - start > reach + SLACK:
+        limit -= 1
     for last in range(limit, first, -1):
         text = text_of(doc, first, last)
         kind = lexicon.known_type(text) if last - first > 1 or is_capital(doc.tokens[first]) else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from kg.doc import Doc, NameSpan, Token, span_of
+from kg.doc import Doc, NameSpan, Token
 from kg.lexicon import Lexicon
-from kg.model import Mention
+from kg.model import Mention, Span
 from kg.syntax import noun_phrase
 
 
@@ -17,7 +17,11 @@ def find_nominals(doc: Doc, lexicon: Lexicon, names: Iterable[NameSpan]) -> Iter
         if token.pos == "NOUN" and token.i not in named and token.dep not in ("fixed", "flat:foreign", "compound"):
             senses = lexicon.senses_of(token)
             kind = _plural_kind(token, senses[0].type) if senses and senses[0].type != "-" else None
-            yield Mention(span_of(noun_phrase(doc, token)), token.span, kind, "nominal")
+            yield Mention(_extent(noun_phrase(doc, token)), token.span, kind, "nominal")
+
+
+def _extent(tokens: Sequence[Token]) -> Span:
+    return Span(tokens[0].start, tokens[-1].end)
 
 
 def _plural_kind(token: Token, kind: str) -> str:

@@ -13,7 +13,8 @@ class Chains:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.profiles = profiles
         self._parents = list(range(len(profiles)))
-        self._members = [[index] for index in range(len(profiles))]
+        self._members: list[list[Profile]] = [[profile] for profile in profiles]
+        self._types: dict[int, str | None] = {}
 
     def root(self, index: int) -> int:
         """Return the index that stands for the chain."""
@@ -23,21 +24,26 @@ class Chains:
 
     def members(self, index: int) -> list[Profile]:
         """Return the mentions of the chain, in text order."""
-        return [self.profiles[member] for member in self._members[self.root(index)]]
+        return self._members[self.root(index)]
 
     def names(self, index: int) -> list[Profile]:
         """Return the names of the chain."""
         return [profile for profile in self.members(index) if profile.mention.kind == "name"]
 
-    def join(self, left: int, right: int) -> bool:
-        """Put two chains into one unless they contradict each other; tell whether they are one now."""
+    def join(self, left: int, right: int, *, same_name: bool = False) -> bool:
+        """Put two chains into one unless they contradict each other; tell whether they are one now.
+
+        A guessed gender does not part two mentions of one full name.
+        """
         low, high = sorted((self.root(left), self.root(right)))
         if low == high:
             return True
-        if not self._types_agree(low, high) or not (self.type(low) != "Person" or agree(self.gender(low), self.gender(high))):
+        genders_agree = same_name or self.type(low) != "Person" or agree(self.gender(low), self.gender(high))
+        if not (self._types_agree(low, high) and genders_agree):
             return False
         self._parents[high] = low
-        self._members[low] = sorted(self._members[low] + self._members[high])
+        self._members[low] = sorted(self._members[low] + self._members[high], key=lambda profile: profile.index)
+        self._types.pop(low, None)
         return True
 
     def gender(self, index: int) -> str:
@@ -58,11 +64,11 @@ class Chains:
 
     def type(self, index: int) -> str | None:
         """Return the type of a chain: of its first name, else of its first mention that has one."""
-        for profiles in (self.names(index), self.members(index)):
-            found = next((profile.type for profile in profiles if profile.type), None)
-            if found:
-                return found
-        return None
+        root = self.root(index)
+        if root not in self._types:
+            listed = [*self.names(root), *self.members(root)]
+            self._types[root] = next((profile.type for profile in listed if profile.type), None)
+        return self._types[root]
 
     def _types_agree(self, left: int, right: int) -> bool:
         kinds = self.type(left), self.type(right)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.doc import Doc
 from kg.lexicon import Lexicon
@@ -47,6 +46,8 @@ def _countries(doc: Doc, lexicon: Lexicon, chains: Chains, entities: dict[int, E
 
 
 def _resolved(lexicon: Lexicon, profile: Profile, entity: Entity | None, countries: dict[str, str]) -> Mention:
-    if profile.mention.kind == "adjective":
-        return replace(profile.mention, entity=countries.get(lexicon.demonyms[profile.token.lower]))
-    return replace(profile.mention, entity=entity.id if entity else None)
+    mention = profile.mention
+    known = entity.id if entity else None
+    if mention.kind == "adjective":
+        known = countries.get(lexicon.demonyms[profile.token.lower])
+    return Mention(mention.span, mention.head, mention.type, mention.kind, known)

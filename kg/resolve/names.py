@@ -25,7 +25,7 @@ def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
         by_key[keys[profile.index]].append(profile)
     for same in by_key.values():
         for profile in same[1:]:
-            chains.join(same[0].index, profile.index)
+            chains.join(same[0].index, profile.index, same_name=True)
     _join_persons(chains, [profile for profile in names if profile.type in ("Person", "Group")], keys)
     _join_acronyms(doc, lexicon, chains, names)
 
@@ -61,12 +61,14 @@ def _join_persons(chains: Chains, persons: Sequence[Profile], keys: dict[int, tu
 
 
 def is_short_for(short: Sequence[str], name: Sequence[str]) -> bool:
-    """Tell whether a name is the end of a longer one, an initial with the surname, or the same without middle names.
+    """Tell whether a name is short for another: its last words, its first two or more, an initial or no middle name.
 
     >>> is_short_for(["le", "pen"], ["marine", "le", "pen"]), is_short_for(["n", "sarkozy"], ["nicolas", "sarkozy"])
     (True, True)
     """
     if len(short) < len(name) and list(name[-len(short) :]) == list(short):
+        return True
+    if 1 < len(short) < len(name) and list(name[: len(short)]) == list(short):
         return True
     if len(short) < 2 or short[-1] != name[-1] or len(short) > len(name):
         return False

@@ -52,12 +52,16 @@ class Profile:
 
 def build_profiles(doc: Doc, lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Profile]:
     """Return a profile for each mention, in their order."""
-    return [_profile(doc, lexicon, index, mention) for index, mention in enumerate(mentions)]
+    starts = {token.start: token.i for token in reversed(doc.tokens)}
+    return [_profile(doc, lexicon, index, mention, starts) for index, mention in enumerate(mentions)]
 
 
-def _profile(doc: Doc, lexicon: Lexicon, index: int, mention: Mention) -> Profile:
-    tokens = doc.tokens_in(mention.span)
-    head = syntactic_head(tokens) if mention.kind == "name" else doc.tokens_in(mention.head)[0]
+def _profile(doc: Doc, lexicon: Lexicon, index: int, mention: Mention, starts: Mapping[int, int]) -> Profile:
+    first = last = starts[mention.span.start]
+    while doc.tokens[last].end < mention.span.end:
+        last += 1
+    tokens = doc.tokens[first : last + 1]
+    head = syntactic_head(tokens) if mention.kind == "name" else doc.tokens[starts[mention.head.start]]
     pronoun = _reading(lexicon, head) if mention.kind == "pronoun" else None
     senses = lexicon.senses_of(head) if mention.kind == "nominal" else ()
     return Profile(
