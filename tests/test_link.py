@@ -280,3 +280,8 @@ def test_what_is_settled_helps_to_settle_the_rest() -> None:
 def test_washington_is_the_capital_unless_the_text_speaks_of_the_state() -> None:
     assert identity("Hier Washington a livré des chars.", "Washington", "Place") == WD + "Q61"
     assert identity("The state of Washington votes.", "Washington", "Place", language="en") == WD + "Q1223"
+
+
+def test_initials_alone_do_not_make_an_identity() -> None:
+    assert load_authority().matches("GNU")[0][1] == "acronym"
+    assert identity("Le projet GNU avance.", "GNU", "Organization") is None

@@ -143,12 +143,12 @@ def rank_name(surface: str, type_: str | None, setting: Setting, authority: Auth
     """Return the entries of the authority, places apart, that a name may mean, the best first."""
     matched = [match for match in authority.matches(surface) if match[0].type != "Place" and _fits(match[0].type, type_)]
     total = sum(closeness for _, _, closeness in matched)
-    ranked = [
-        Candidate(
-            known.target, closeness / total * _trust(known, surface, type_, setting) * closeness, method, _countries_of(known)
-        )
-        for known, method, closeness in matched
-    ]
+    ranked = []
+    for known, method, closeness in matched:
+        trust = _trust(known, surface, type_, setting)
+        if method == "acronym" and not _shared(known, setting):
+            trust *= 0.7
+        ranked.append(Candidate(known.target, closeness / total * trust * closeness, method, _countries_of(known)))
     return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.target or ""))
 
 
