@@ -8,7 +8,7 @@ from kg.annotate import load_annotator
 from kg.assemble import Findings, assemble_record
 from kg.attribute import find_attributions, name_speakers
 from kg.claim import find_claims
-from kg.doubt import find_doubt
+from kg.doubt import doubt_names, find_doubt
 from kg.link import link_entities
 from kg.measure import find_quantities
 from kg.mention import find_mentions
@@ -19,10 +19,10 @@ from kg.resolve import resolve_mentions
 def read_article(article: Article) -> Record:
     """Turn one article into its stand-off record; raise LanguageError where no model reads it."""
     doc = load_annotator(article.language).annotate(article)
-    sentences, repairs = find_doubt(doc)
     mentions = find_mentions(doc)
     drafts = find_attributions(doc)
     resolution = link_entities(doc, resolve_mentions(doc, mentions, drafts))
+    sentences, repairs = doubt_names(*find_doubt(doc), resolution)
     attributions = name_speakers(doc, drafts, resolution)
     quantities = find_quantities(doc, attributions, resolution)
     claims, unread = find_claims(doc, resolution, attributions, quantities)
