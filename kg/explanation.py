@@ -39,7 +39,7 @@ class Asked(Protocol):
 def explain(store: Asked, iri: str) -> str:
     """Return a claim, quantity, attribution, entity or link in words; raise QueryError where the store does not have it.
 
-    ``iri`` may be its last two parts (``9837404f7170d58b/claim-2053``), or the last alone where only one article has such a thing.
+    ``iri`` may be its last two parts (``9837404f7170d58b/claim-2053``), or the last alone where one article has such a thing.
     """
     node = _Node(store, _resolve(store, iri))
     for kind, explainer in EXPLAINERS.items():
