@@ -222,13 +222,15 @@ def _counts(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
 
 
 def _is_phone(lexemes: Sequence[Lexeme], numeral: Numeral, _: Lexicon) -> bool:
-    """Tell whether a digit string stands in a row of at least four short ones."""
+    """Tell whether a digit string stands in a row of at least four short ones, or of three with a leading nought."""
     first, last = numeral.first, numeral.last
     while first > 0 and _is_group(lexemes[first - 1]):
         first -= 1
     while last < len(lexemes) and _is_group(lexemes[last]):
         last += 1
-    return numeral.digits and sum(lexeme.value is not None for lexeme in lexemes[first:last]) >= 4
+    groups = [lexeme.lower for lexeme in lexemes[first:last] if lexeme.value is not None]
+    padded = any(group[0] == "0" and len(group) > 1 for group in groups)
+    return numeral.digits and len(groups) >= (3 if padded else 4)
 
 
 def _is_group(lexeme: Lexeme) -> bool:
@@ -240,6 +242,8 @@ def _is_idiom(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> 
         return True
     if numeral.kind == "one" and lexicon.precedes("idiom_lead", lexemes, numeral.first):
         return True
+    if numeral.kind == "vague":
+        return lexicon.precedes("vague_lead", lexemes, numeral.first)
     return numeral.kind in ("collective", "share") and lexicon.precedes("collective_lead", lexemes, numeral.first)
 
 

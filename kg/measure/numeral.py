@@ -64,7 +64,8 @@ def _read_cardinal(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> N
     if last == index:
         return None
     single = last == index + 1 and lexemes[index].value is None and sum_.value == 1
-    return Numeral(index, last, sum_.value, "one" if single else "cardinal", sum_.scale, lexemes[index].value is not None)
+    scale = sum_.scale if sum_.current is None else Decimal(1)
+    return Numeral(index, last, sum_.value, "one" if single else "cardinal", scale, lexemes[index].value is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class _Sum:
             return word.bare or self.current is not None
         if word.kind == "hundred":
             return (self.current is None and word.bare) or (
-                self.current is not None and 2 <= self.current < 100 and not self.written
+                self.current is not None and 1 <= self.current < 100 and not self.written
             )
         if self.current is None:
             return not self.total or (
