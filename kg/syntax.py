@@ -10,10 +10,11 @@ OUTSIDE = (
     "acl:relcl", "advcl", "appos", "aux", "case", "cc", "ccomp", "conj", "cop", "csubj", "discourse", "dislocated",
     "expl", "mark", "nsubj", "parataxis", "punct", "vocative",
 )  # fmt: skip
+BREAKS = frozenset((",", ";", ":", "("))
 
 
 def noun_phrase(doc: Doc, head: Token) -> list[Token]:
-    """Return the unbroken run of a noun with its determiners, adjectives and prepositional complements.
+    """Return the unbroken run of a noun with its determiners, adjectives and prepositional complements, up to a comma.
 
     Relative clauses, appositions, coordinated phrases and the preposition that governs the noun stay outside.
     """
@@ -22,7 +23,7 @@ def noun_phrase(doc: Doc, head: Token) -> list[Token]:
     first = last = head.i
     while first - 1 in kept:
         first -= 1
-    while last + 1 in kept:
+    while last + 1 in kept and doc.tokens[last + 1].text not in BREAKS:
         last += 1
     while doc.tokens[last].pos == "PUNCT" and last > head.i:
         last -= 1

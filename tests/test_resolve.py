@@ -4,7 +4,7 @@ from kg.doc import Doc
 from kg.mention import find_mentions
 from kg.model import Attribution, Resolution, Span
 from kg.resolve import resolve_mentions
-from kg.resolve.names import is_short_for, spells
+from kg.resolve.names import is_short_for
 
 
 def resolve(doc: Doc, *attributions: Attribution) -> Resolution:
@@ -209,8 +209,3 @@ def test_a_short_name_is_the_end_of_the_full_one() -> None:
     assert is_short_for(["kervran"], ["nadia", "kervran"])
     assert not is_short_for(["nadia"], ["nadia", "kervran"])
     assert not is_short_for(["albert", "kervran"], ["nadia", "kervran"])
-
-
-def test_an_acronym_spells_its_words_in_order() -> None:
-    assert spells("fbp", ["federation", "baltique", "des", "ports"])
-    assert not spells("pbf", ["federation", "baltique", "des", "ports"])

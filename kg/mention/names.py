@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from kg.doc import Doc, NameSpan
 from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, text_of
+from kg.mention.capitals import find_in_capitals, in_capitals
 from kg.mention.grow import grow_name, join_persons
 from kg.mention.kinds import settle_type
 from kg.mention.known import find_known
@@ -19,7 +20,12 @@ TYPES = frozenset(("Person", "Organization", "Place", "Event", "Work", "Product"
 
 def find_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
     """Return the names in text order; no two of them overlap."""
-    proposed = [Candidate(name.first, name.last, name.type) for name in doc.names if name.type in TYPES]
+    shouted = in_capitals(doc)
+    proposed = [
+        Candidate(name.first, name.last, name.type)
+        for name in doc.names
+        if name.type in TYPES and doc.tokens[name.first].sentence not in shouted
+    ]
     trimmed = [part for name in proposed for part in trim_name(doc, lexicon, name)]
     known = list(find_known(doc, lexicon))
     merged = join_persons(
@@ -27,7 +33,8 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[NameSpan]:
     )
     settled = [settle_type(doc, lexicon, grow_name(doc, lexicon, name)) for name in merged]
     agreed = agree_on_types(doc, lexicon, outermost(settled))
-    spread = agree_on_types(doc, lexicon, outermost([*agreed, *spread_names(doc, lexicon, agreed)]))
+    capitals = find_in_capitals(doc, lexicon, agreed, shouted) if shouted else ()
+    spread = agree_on_types(doc, lexicon, outermost([*agreed, *spread_names(doc, lexicon, agreed), *capitals]))
     listed = _shared_links(doc, lexicon, spread)
     kept = [name for name in spread if name not in listed and not is_noise(doc, lexicon, name)]
     return [NameSpan(name.first, name.last, name.type if _is_typed(doc, lexicon, name) else OPEN) for name in kept]

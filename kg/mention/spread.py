@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from kg.acronyms import is_acronym_of
 from kg.doc import Doc, Token
 from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, is_capital, opens_sentence, text_of, touches
@@ -19,7 +21,7 @@ def agree_on_types(doc: Doc, lexicon: Lexicon, names: Sequence[Candidate]) -> li
     return [_elected(name, votes[text_of(doc, name.first, name.last)]) for name in names]
 
 
-def _votes(doc: Doc, lexicon: Lexicon, names: Iterable[Candidate]) -> Mapping[str, Mapping[str, float]]:
+def _votes(doc: Doc, lexicon: Lexicon, names: Sequence[Candidate]) -> Mapping[str, Mapping[str, float]]:
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
     for name in names:
@@ -27,9 +29,20 @@ def _votes(doc: Doc, lexicon: Lexicon, names: Iterable[Candidate]) -> Mapping[st
         votes[text_of(doc, name.first, name.last)][name.type] += weight
         if name.type == "Person" and name.last - name.first > 1:
             surnames.update(surnames_of(doc, lexicon, name))
+    for short, kind in _acronyms(doc, names):
+        votes[short][kind] += CERTAIN
     for surname in surnames:
         votes[surname]["Person"] += CERTAIN if lexicon.places.get(surname) != "country" else GUESSED
     return votes
+
+
+def _acronyms(doc: Doc, names: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+    """Yield the acronyms in brackets behind what they stand for, with its type."""
+    for name, other in pairwise(names):
+        if other.first == name.last + 1 and doc.tokens[name.last].text == "(" and name.type != "Work":
+            short = text_of(doc, other.first, other.last)
+            if is_acronym_of(short, text_of(doc, name.first, name.last)):
+                yield short, name.type
 
 
 def surnames_of(doc: Doc, lexicon: Lexicon, name: Candidate) -> Iterator[str]:
@@ -54,19 +67,22 @@ def spread_names(doc: Doc, lexicon: Lexicon, names: Sequence[Candidate]) -> Iter
     for token in doc.tokens:
         if not is_capital(token) and token.lower not in lexicon.titles["particle"]:
             continue
-        found = next((words for words in sought.get(token.text, ()) if _stands(doc, token, words, taken)), None)
+        found = next((words for words in sought.get(token.text, ()) if _stands(doc, lexicon, token, words, taken)), None)
         if found:
             yield Candidate(token.i, token.i + len(found[0]), found[1])
         elif token.i not in taken:
             yield from _full_name(doc, lexicon, token.i, taken)
 
 
-def _stands(doc: Doc, token: Token, form: tuple[tuple[str, ...], str], taken: set[int]) -> bool:
+def _stands(doc: Doc, lexicon: Lexicon, token: Token, form: tuple[tuple[str, ...], str], taken: set[int]) -> bool:
     """Tell whether a known form stands at a token and a single word there is a name, not the capital of a sentence."""
     words = form[0]
     if tuple(word.text for word in doc.tokens[token.i : token.i + len(words)]) != words:
         return False
-    return len(words) > 1 or (token.i not in taken and (token.pos in ("PROPN", "X") or not opens_sentence(doc, token.i)))
+    if len(words) > 1:
+        return True
+    person = form[1] == "Person" and token.lower not in lexicon.senses
+    return token.i not in taken and (person or token.pos in ("PROPN", "X") or not opens_sentence(doc, token.i))
 
 
 def _sought(doc: Doc, lexicon: Lexicon, names: Iterable[Candidate]) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:

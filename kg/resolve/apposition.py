@@ -10,6 +10,7 @@ from kg.resolve.chains import Chains
 from kg.resolve.profile import PLURAL, Profile
 
 CLOSERS = frozenset((",", ".", ")", ";", ":", "»", '"', "(", "!", "?", "—", "–"))
+LONGEST_TITLE = 8
 
 
 def join_appositions(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
@@ -36,9 +37,13 @@ def _beside(doc: Doc, lexicon: Lexicon, noun: Profile, names: Iterable[Profile])
 def _titles(doc: Doc, lexicon: Lexicon, noun: Profile, name: Profile) -> bool:
     """Tell whether only adjectives stand between a noun and the name behind it."""
     between = doc.tokens[noun.token.i + 1 : name.first]
-    return len(between) <= 3 and all(
+    if len(between) <= 3 and all(
         token.pos == "ADJ" or token.lower in lexicon.demonyms or token.text in lexicon.titles["honorific"] for token in between
-    )
+    ):
+        return True
+    office = noun.type == "Person" and noun.determiner in ("definite", "possessive", "bare")
+    reaches = between[-1].pos not in ("ADP", "DET") and len(between) <= LONGEST_TITLE
+    return office and reaches and all(token.pos in ("ADP", "DET", "NOUN", "PROPN", "ADJ") for token in between)
 
 
 def _is_called(doc: Doc, lexicon: Lexicon, noun: Profile, name: Profile) -> bool:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from kg.acronyms import ACRONYM, is_acronym_of, plain, plain_words
 from kg.doc import Doc
 from kg.lexicon import Lexicon
 from kg.resolve.chains import Chains
 from kg.resolve.profile import Profile
-
-WORD = re.compile(r"\w+")
-ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9&.+-]{1,9}s?")
 
 
 def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
@@ -35,16 +31,7 @@ def name_key(doc: Doc, lexicon: Lexicon, profile: Profile) -> tuple[str, ...]:
     text = doc.slice(profile.mention.span).replace("’", "'")
     if profile.type == "Place" and text in lexicon.countries:
         return (lexicon.countries[text],)
-    return tuple(WORD.findall(plain(text).removesuffix("'s")))
-
-
-def plain(text: str) -> str:
-    """Return a text in lower case without accents.
-
-    >>> plain("Élysée")
-    'elysee'
-    """
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    return tuple(plain_words(text.removesuffix("'s")))
 
 
 def _join_persons(chains: Chains, persons: Sequence[Profile], keys: dict[int, tuple[str, ...]]) -> None:
@@ -81,18 +68,18 @@ def _join_acronyms(doc: Doc, lexicon: Lexicon, chains: Chains, names: Sequence[P
     acronyms = [profile for profile in names if ACRONYM.fullmatch(doc.slice(profile.mention.span))]
     longer = [profile for profile in names if len(doc.slice(profile.mention.span).split()) > 1]
     for acronym in acronyms:
-        letters = [c for c in plain(doc.slice(acronym.mention.span)) if c.isalpha()]
+        short = doc.slice(acronym.mention.span)
         beside = [name for name in longer if _in_brackets(doc, name, acronym) or _in_brackets(doc, acronym, name)]
-        found = [name for name in beside if spells(letters, _words(doc, name))]
+        found = [name for name in beside if is_acronym_of(short, doc.slice(name.mention.span))]
         if not found:
-            exact = {chains.root(name.index): name for name in longer if _initials(lexicon, _words(doc, name)) == letters}
+            exact = {
+                chains.root(name.index): name
+                for name in longer
+                if _initials(lexicon, doc.slice(name.mention.span)) == plain(short)
+            }
             found = list(exact.values()) if len(exact) == 1 else []
         for name in found[:1]:
             chains.join(name.index, acronym.index)
-
-
-def _words(doc: Doc, profile: Profile) -> list[str]:
-    return WORD.findall(plain(doc.slice(profile.mention.span)))
 
 
 def _in_brackets(doc: Doc, outer: Profile, inner: Profile) -> bool:
@@ -100,22 +87,6 @@ def _in_brackets(doc: Doc, outer: Profile, inner: Profile) -> bool:
     return inner.first == outer.last + 2 and doc.tokens[outer.last + 1].text == "("
 
 
-def spells(letters: Iterable[str], words: Sequence[str]) -> bool:
-    """Tell whether letters follow one another in words, the first of them at the beginning of one.
-
-    >>> spells("oms", ["organisation", "mondiale", "de", "la", "sante"]), spells("usa", ["union", "europeenne"])
-    (True, False)
-    """
-    rest = list(letters)
-    if not rest or not any(word.startswith(rest[0]) for word in words):
-        return False
-    text, place = " ".join(words), 0
-    for letter in rest:
-        place = text.find(letter, place) + 1
-        if not place:
-            return False
-    return sum(word[0] in rest for word in words) * 2 >= len(rest)
-
-
-def _initials(lexicon: Lexicon, words: Iterable[str]) -> list[str]:
-    return [word[0] for word in words if word not in lexicon.titles["linker"] and f"{word}'" not in lexicon.titles["linker"]]
+def _initials(lexicon: Lexicon, name: str) -> str:
+    linkers = lexicon.titles["linker"]
+    return "".join(word[0] for word in plain_words(name) if word not in linkers and f"{word}'" not in linkers)

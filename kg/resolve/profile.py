@@ -109,8 +109,10 @@ def _gender(doc: Doc, lexicon: Lexicon, tokens: Sequence[Token], head: Token, me
         return "Masc"
     if lexicon.is_title("female", head.lower):
         return "Fem"
-    article = doc.tokens[head.i - 1].morph.get("Gender", "") if head.i and doc.tokens[head.i - 1].pos == "DET" else ""
-    return article or head.morph.get("Gender", "")
+    told = (
+        token.morph["Gender"] for token in tokens if token.i < head.i and token.pos in ("DET", "ADJ") and "Gender" in token.morph
+    )
+    return next(told, "") or head.morph.get("Gender", "")
 
 
 def _gender_of_name(doc: Doc, lexicon: Lexicon, tokens: Sequence[Token]) -> str:
