@@ -35,7 +35,7 @@ def _comparisons(scene: Scene, drafts: Iterable[Draft]) -> Iterator[tuple[int, T
     """Yield the trigger that carries each comparison, the word that marks it, and the head of its second side."""
     triggers = sorted({draft.trigger.i for draft in drafts if draft.form not in ("nominal", "possessive", "apposition")})
     for word in scene.doc.tokens:
-        if not scene.lexicon.is_a(word.lower, "than") or word.head == word.i:
+        if not scene.lexicon.is_a(word.lower, "than") or word.head == word.i or word.dep == "fixed":
             continue
         standard = _standard(scene, word)
         marker = _marker(scene, word)

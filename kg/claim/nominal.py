@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claim.clauses import is_possessive
+from kg.claim.arguments import is_possessive
 from kg.claim.concepts import noun_concept
 from kg.claim.draft import Draft
 from kg.claim.phrases import conjuncts, is_bracketed, is_definite, is_name, is_specific, named_by, preposition, says_who, set_off

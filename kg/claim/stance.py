@@ -183,7 +183,7 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token) -> 
     shape = token.morph.get("VerbForm")
     if not verbal and matches(token.dep, ("acl",)) and shape != "Inf":
         return stance
-    if governor.i in scene.cue_of:
+    if governor.i in scene.cue_of and token.i in scene.attribution_of:
         return stance
     known = scene.lexicon.governors.get(("verb" if verbal else "noun", governor.lemma.lower()))
     if known:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claim.clauses import (
+from kg.claim.arguments import (
     agent_of,
     agrees,
-    find_clauses,
     fits_participle,
+    governed_objects,
     is_relative,
     lost_subject,
     objects_of,
     own_subjects,
     subject_of,
 )
+from kg.claim.clauses import find_clauses
 from kg.claim.concepts import noun_concept, verb_concept
 from kg.claim.draft import Clause, Draft
 from kg.claim.phrases import conjuncts, is_specific, named_by, preposition
@@ -40,7 +41,8 @@ def is_sound(scene: Scene, clause: Clause) -> bool:
         return False
     if len({scene.name_of.get(child.i, child.span) for child in own}) > 1 and named_by(scene, own[0]) is None:
         return False
-    subject = subject_of(scene, clause) if clause.voice == "passive" else None
+    adjectival = clause.voice == "passive" or not doc.children(clause.verb, "aux", "cop")
+    subject = subject_of(scene, clause) if adjectival else None
     if subject is not None and not fits_participle(doc, subject, clause.verb):
         return False
     return all(agrees(doc, child, clause.top) for child in own[:1] if child.pos != "PRON" and not is_relative(scene, child))
@@ -83,31 +85,36 @@ def _opens_adverbial(scene: Scene, clause: Token) -> bool:
 
 
 def _draft(scene: Scene, clause: Clause) -> Draft:
-    subject = subject_of(scene, clause)
-    trigger, objects = clause.verb, objects_of(scene, clause)
-    concept = verb_concept(scene, trigger, objects[0] if objects else None)
-    first, second = subject, objects[0] if objects else None
-    if is_existential(scene, clause.verb) and second is not None:
-        first, second, concept = second, None, "exist"
-    if clause.voice == "passive":
-        first, second = agent_of(scene, clause), subject
-        named = _given_name(scene, clause)
-        if named is not None:
-            first, second = subject, named
-    elif clause.voice == "active" and scene.doc.children(clause.verb, "expl") and scene.is_a(clause.verb, "existential"):
-        concept = "exist"
-    elif clause.voice == "copula":
-        trigger, second = _copula(scene, clause)
-        concept = noun_concept(scene, clause.verb) if trigger is clause.verb else "is"
-    elif second is not None and (clause.verb.lemma.lower(), second.lemma.lower()) in scene.lexicon.idioms:
-        second = second if scene.doc.children(second, "det", "nummod") else None
+    subject, objects = subject_of(scene, clause), objects_of(scene, clause)
+    trigger, first, second, concept = _roles(scene, clause, subject, objects[0] if objects else None)
     taken = {token.i for token in (first, second, *objects) if token}
-    words = _words(scene, clause, trigger)
+    lost = subject is not None and subject is lost_subject(scene.doc, clause.top)
     return Draft(
-        _form(scene, clause), trigger, words, concept, first, second,
+        _form(scene, clause), trigger, _words(scene, clause, trigger), concept, first, second,
         roles_of(scene, clause.verb, taken), clause.top, clause.chain, clause.voice == "passive",
-        (LOST_SUBJECT,) if subject is not None and subject is lost_subject(scene.doc, clause.top) else (),
+        (LOST_SUBJECT,) if lost else (),
     )  # fmt: skip
+
+
+Filled = tuple[Token, Token | None, Token | None, str]
+
+
+def _roles(scene: Scene, clause: Clause, subject: Token | None, object_: Token | None) -> Filled:
+    """Return the trigger, the logical subject and object, and the concept."""
+    verb = clause.verb
+    concept = verb_concept(scene, verb, object_)
+    if is_existential(scene, verb):
+        return verb, subject or object_, None, "exist"
+    if clause.voice == "passive":
+        named = _given_name(scene, clause)
+        return (verb, subject, named, concept) if named else (verb, agent_of(scene, clause), subject, concept)
+    if clause.voice == "copula":
+        trigger, second = _copula(scene, clause)
+        return trigger, subject, second, noun_concept(scene, verb) if trigger is verb else "is"
+    idiom = object_ is not None and (verb.lemma.lower(), object_.lemma.lower()) in scene.lexicon.idioms
+    if idiom and object_ is not None and not scene.doc.children(object_, "det", "nummod"):
+        object_ = next(iter(governed_objects(scene, verb)), None)
+    return verb, subject, object_, concept
 
 
 def is_existential(scene: Scene, verb: Token) -> bool:
