@@ -200,7 +200,7 @@ class Slot:
 class Quantity:
     """A number as the text bounds it; None means that the text leaves that side open.
 
-    ``span`` is the number with its modifiers; ``number`` the numeral alone; ``counted`` the counted noun phrase without the number.
+    ``span`` is the number with its modifiers; ``number`` the numeral alone; ``counted`` the counted noun phrase without it.
     """
 
     span: Span

@@ -10,8 +10,8 @@ from kg.segment import find_sentences
 def make_doc(text: str, rows: str, *, language: str = "fr", names: str = "", title: str | None = None) -> Doc:
     """Return a Doc of ``text`` from rows of ``word lemma POS dep head [Feature=Value|…]``, ``head`` 1-based in its row block.
 
-    A blank row begins the next sentence; ``head`` 0 is a root. ``names`` lists ``first-last:Type`` with 1-based token numbers over
-    the whole text, last included. A lemma ``-`` is the lower-case word.
+    A blank row begins the next sentence; ``head`` 0 is a root. ``names`` lists ``first-last:Type`` with 1-based token numbers
+    over the whole text, last included. A lemma ``-`` is the lower-case word.
     """
     article = Article(id="made", text=text, language=language, title=title)
     tokens: list[Token] = []
