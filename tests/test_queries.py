@@ -1,0 +1,295 @@
+"""The query library: each query keeps to the limits, and answers its question on the article."""
+
+import re
+
+import pytest
+from rdflib.paths import Path as PropertyPath
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.parserutils import CompValue
+
+from kg.ingest import build
+from kg.library import ask, list_queries
+from kg.prefixes import PREFIXES, shorten
+from kg.resources import locate
+from kg.store import open_store
+
+QUERIES = list_queries()
+ARTICLE = str(locate("data", "article", "article.txt"))
+OTHERS = str(locate("data", "demonstration"))
+MOST_PATTERNS = 6
+
+
+def patterns(node, *, optional):
+    """Yield the triple patterns of a query; those of an OPTIONAL only where asked for, those of a NOT EXISTS never."""
+    if isinstance(node, CompValue):
+        if node.name == "BGP":
+            yield from node["triples"]
+        skipped = {"expr", "_vars"} | (set() if optional else {"p2"} if node.name == "LeftJoin" else set())
+        for key in node.keys() - skipped:
+            yield from patterns(node[key], optional=optional)
+    elif isinstance(node, list):
+        for item in node:
+            yield from patterns(item, optional=optional)
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory):
+    """The article alone."""
+    path = tmp_path_factory.mktemp("alone") / "store"
+    build([ARTICLE], store=path)
+    with open_store(path) as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def together(tmp_path_factory):
+    """The article and the others that tell of the same."""
+    path = tmp_path_factory.mktemp("together") / "store"
+    build([ARTICLE, OTHERS], store=path)
+    with open_store(path) as store:
+        yield store
+
+
+def answers(store, name, /, **parameters):
+    """Return the rows of a query as words, without what is open."""
+    query = next(query for query in QUERIES if query.name == name)
+    return [
+        {key: shorten(term.value) if term.kind == "iri" else term.value for key, term in row.items() if term}
+        for row in ask(store, query, parameters).rows()
+    ]
+
+
+def only(rows, *columns):
+    return [tuple(row.get(column) for column in columns) for row in rows]
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_a_query_has_its_question_in_two_languages_and_its_answer(query):
+    header = [line for line in query.sparql.splitlines() if line.startswith("#+")]
+
+    assert re.match(r"#\+ summary: .*\?$", header[0])
+    assert re.match(r"#\+   [A-Z].*\?$", header[1])
+    assert header[2].startswith("#+ params:")
+    assert re.match(r"#\+ answer: \S", header[-1])
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_a_query_keeps_to_the_limits(query):
+    algebra = prepareQuery(query.sparql, initNs=PREFIXES).algebra
+
+    assert 1 <= len(list(patterns(algebra, optional=False))) <= MOST_PATTERNS
+    assert not any(isinstance(predicate, PropertyPath) for _, predicate, _ in patterns(algebra, optional=True))
+    assert not re.search(r"\bGRAPH\b", query.sparql)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_a_parameter_is_a_column_with_a_default(query):
+    for parameter in query.parameters:
+        assert f"?{parameter.name}" in query.sparql.partition("WHERE")[0]
+        assert parameter.default and parameter.meaning
+
+
+@pytest.mark.model
+def test_the_soldiers_ask_their_president(alone):
+    assert only(answers(alone, "who-asks-whom"), "who", "whom") == [("Les soldats russes", "Vladimir Poutine")]
+
+
+@pytest.mark.model
+def test_no_commander_is_named(alone):
+    (row,) = answers(alone, "who-complains-about-whom")
+
+    assert (row["about"], row["type"], row.get("identity")) == ("des commandants", "kg:Group", None)
+
+
+@pytest.mark.model
+def test_the_repeated_headline_does_not_count_as_a_mention(alone):
+    assert only(answers(alone, "which-names-denote"), "name", "times") == [("Poutine", "2"), ("Vladimir Poutine", "1")]
+
+
+@pytest.mark.model
+def test_the_videos_are_works(alone):
+    assert "les vidéos" in {row["work"] for row in answers(alone, "what-do-works-show")}
+
+
+@pytest.mark.model
+def test_who_published_the_clip_is_open(alone):
+    (row,) = answers(alone, "who-published-what")
+
+    assert (row.get("who"), row["when"]) == (None, "mercredi")
+
+
+@pytest.mark.model
+def test_the_unit_of_the_soldiers_is_undetermined(alone):
+    (row,) = answers(alone, "what-is-left-open")
+
+    assert (row["predicate"], row["object"]) == ("predicate:belong_to", "la même unité")
+    assert only(answers(alone, "has-it-happened", predicate="predicate:belong_to"), "mode") == [("kg:considers",)]
+
+
+@pytest.mark.model
+def test_the_quotations_have_their_speakers_where_the_text_names_them(alone):
+    rows = answers(alone, "who-said-what-directly")
+    soldiers = {row["words"] for row in rows if row.get("speaker") == "le soldat"}
+
+    assert {"Notre char brûle là-bas", "C’est un clusterfuck, mais nous poussons", "Gloire à la Russie"} <= soldiers
+    assert len(rows) == 5
+
+
+@pytest.mark.model
+def test_the_adviser_is_not_named(alone):
+    (row,) = answers(alone, "who-says-these-words")
+
+    assert (row["source"], row.get("speaker")) == ("il", None)
+
+
+@pytest.mark.model
+def test_the_town_is_bakhmut_and_the_army_stays_open(alone):
+    towns = {(row["words"], row.get("identity")) for row in answers(alone, "what-a-phrase-stands-for")}
+    armies = answers(alone, "what-a-phrase-stands-for", phrase="armée")
+
+    assert ("la ville", "wd:Q706857") in towns
+    assert [row.get("identity") for row in armies] == [None]
+
+
+@pytest.mark.model
+def test_nobody_says_that_they_withdrew(alone):
+    assert only(answers(alone, "has-it-happened"), "mode", "modality", "certainty") == [
+        ("kg:considers", "modality:conditional", "certainty:unknown")
+    ]
+
+
+@pytest.mark.model
+def test_the_sacrifice_is_denied(alone):
+    denied = {row["words"] for row in answers(alone, "what-is-denied") if row.get("doubtful")}
+
+    assert "nous n’allons pas deviner tous nos gens" in denied
+
+
+@pytest.mark.model
+def test_places_have_their_identifiers_and_coordinates(alone):
+    places = {row["name"]: row for row in answers(alone, "which-places")}
+
+    assert {name: row.get("identity") for name, row in places.items() if row.get("identity")} == {
+        "Bakhmut": "wd:Q706857",
+        "Ukraine": "wd:Q212",
+        "Russie": "wd:Q159",
+    }
+    assert (places["Bakhmut"]["latitude"][:4], places["Bakhmut"]["longitude"][:4]) == ("48.5", "37.9")
+    assert places["Bakhmut"]["page"] == "https://sws.geonames.org/713174/"
+
+
+@pytest.mark.model
+def test_the_aim_of_the_attack_is_not_its_result(alone):
+    (row,) = answers(alone, "who-attacks-what")
+
+    assert (row["duration"], row["interval"]) == ("unit:month", "[1,1]")
+    assert "capturer le bastion ukrainien" in row["aim"]
+    assert only(answers(alone, "has-it-happened", predicate="predicate:capture"), "mode") == [("kg:considers",)]
+
+
+@pytest.mark.model
+def test_two_hundred_thousand_is_an_upper_bound_only(alone):
+    assert only(answers(alone, "who-says-how-many"), "source", "interval") == [("des responsables britanniques", "[,200000]")]
+
+
+@pytest.mark.model
+def test_both_figures_for_the_dead_are_kept_with_who_gives_them(alone):
+    assert set(only(answers(alone, "who-says-how-many-died"), "source", "interval", "approximate")) == {
+        ("des responsables britanniques", "[40000,60000]", "true"),
+        ("L’analyse", "[60000,70000]", None),
+    }
+
+
+@pytest.mark.model
+def test_the_dead_and_wounded_bear_on_the_dead(alone):
+    counts = {row["interval"]: row["counts"] for row in answers(alone, "which-figures-bear-on")}
+
+    assert counts["[,200000]"] == "measure:casualties"
+    assert counts["[40000,60000]"] == "measure:killed"
+
+
+@pytest.mark.model
+def test_what_the_narrator_states_has_no_source(alone):
+    words = " ".join(row["words"] for row in answers(alone, "what-has-no-source"))
+
+    assert "La Russie a perdu environ la moitié de sa flotte de chars" in words
+    assert "les troupes russes avancent" in words
+    assert "sont morts" not in words
+
+
+@pytest.mark.model
+def test_half_of_the_tanks_are_lost_without_a_source(alone):
+    (row,) = answers(alone, "what-share")
+
+    assert (row["interval"], row["approximate"], row.get("source")) == ("[0.5,0.5]", "true", None)
+    assert "flotte de chars" in row["of"]
+
+
+@pytest.mark.model
+def test_an_expletive_ne_denies_nothing(alone):
+    compared = {(row["predicate"], row["mode"]) for row in answers(alone, "what-is-compared")}
+
+    assert compared == {("predicate:lose", "kg:states"), ("predicate:die", "kg:reports")}
+
+
+@pytest.mark.model
+def test_the_dead_are_compared_with_those_of_all_earlier_wars(alone):
+    (row,) = [row for row in answers(alone, "what-is-compared") if row["predicate"] == "predicate:die"]
+
+    assert "toutes les guerres précédentes" in row["standard"]
+    assert row["source"] == "une nouvelle analyse du Middle for Strategic & Worldwide Research"
+
+
+@pytest.mark.model
+def test_the_spun_name_is_a_candidate_that_nobody_has_accepted(alone):
+    rows = answers(alone, "who-stands-behind")
+
+    assert {(row["organization"], row["candidate"], row["accepted"]) for row in rows} == {
+        ("Middle for Strategic & Worldwide Research", "wd:Q1053614", "false")
+    }
+
+
+@pytest.mark.model
+def test_suspect_words_have_their_reasons(alone):
+    reasons = {row["words"]: row["reason"] for row in answers(alone, "which-words-are-suspect")}
+
+    assert {"carry on", "additionally", "furthermore", "key", "entrance"} <= reasons.keys()
+    assert reasons["montrait"] == "the subject is missing"
+
+
+@pytest.mark.model
+def test_a_fact_has_its_sentence_and_its_characters(alone):
+    (row,) = [row for row in answers(alone, "where-is-it-said") if (row["start"], row["end"]) == ("936", "1022")]
+
+    assert row["words"] == "La Russie a perdu environ la moitié de sa flotte de chars depuis le début de la guerre"
+    assert row["sentence"].startswith(row["words"])
+
+
+@pytest.mark.model
+def test_figures_of_several_articles_are_related_with_reasons(together):
+    rows = answers(together, "which-figures-agree")
+
+    assert {"relation:overlaps", "relation:agrees"} <= {row["verdict"] for row in rows}
+    assert all(row["reason"] for row in rows)
+
+
+@pytest.mark.model
+def test_the_share_of_the_tanks_is_held_beside_others(together):
+    assert answers(together, "which-shares-agree")
+
+
+@pytest.mark.model
+def test_the_words_on_bakhmut_recur_in_several_articles(together):
+    clusters: dict[str, set[str]] = {}
+    for row in answers(together, "which-quotations-recur"):
+        clusters.setdefault(row["cluster"], set()).add(row["identifier"])
+
+    assert any(ARTICLE in articles and len(articles) > 1 for articles in clusters.values())
+
+
+@pytest.mark.model
+def test_copies_name_their_originals(together):
+    rows = answers(together, "which-texts-are-copies")
+
+    assert rows
+    assert {row["kind"] for row in rows} <= {"relation:republished", "relation:translated", "relation:spun"}
