@@ -24,11 +24,21 @@ def build_draft(scene: Scene, cue: Cue, frame: str, content: tuple[Span, ...], f
     negated = is_negated(scene, cue.token)
     if negated and entry.negated == "drop":
         return None
+    content = _inside_quotation(scene, cue, content)
     barred = frozenset(token.i for token in cue.tokens)
     source = (source_span(scene, head, barred=barred),) if head is not None else ()
     if any(span.overlaps(part) for span in source for part in content):
         return None
     return Draft(content, cue_spans(cue.tokens), source, form, entry, negated)
+
+
+def _inside_quotation(scene: Scene, cue: Cue, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Cut the content of a cue that stands in a quotation off at the end of that quotation."""
+    item = scene.quote_at(cue.token)
+    if item is None:
+        return content
+    end = item.inner.end
+    return tuple(Span(span.start, min(span.end, end)) for span in content if span.start < end)
 
 
 def is_unsaid(scene: Scene, verb: Token) -> bool:

@@ -40,9 +40,10 @@ def _dashed(scene: Scene, tokens: tuple[Token, ...], cues: Mapping[int, Cue]) ->
 
 def _interview(scene: Scene, paragraphs: list[tuple[Token, ...]]) -> list[Draft]:
     """Return what stands behind a label and a colon, where at least one label comes back."""
-    turns = [(label, tokens) for tokens in paragraphs if (label := _label(scene, tokens))]
+    turns = [(label, tokens) for tokens in paragraphs if (label := _label(tokens))]
     counts = Counter(scene.doc.slice(label) for label, _ in turns)
-    if len(turns) < 3 or max(counts.values()) < 2:
+    turns = [(label, tokens) for label, tokens in turns if counts[scene.doc.slice(label)] > 1 or _names_somebody(scene, label)]
+    if len(turns) < 3 or max(counts.values()) < 2 or not any(_names_somebody(scene, label) for label, _ in turns):
         return []
     found = []
     for label, tokens in turns:
@@ -52,17 +53,17 @@ def _interview(scene: Scene, paragraphs: list[tuple[Token, ...]]) -> list[Draft]
     return found
 
 
-def _label(scene: Scene, tokens: tuple[Token, ...]) -> Span | None:
-    """Return the words before a colon near the beginning of a paragraph, if they can name somebody."""
+def _label(tokens: tuple[Token, ...]) -> Span | None:
+    """Return the words before a colon near the beginning of a paragraph, if they can be the name of a speaker."""
     for index, token in enumerate(tokens[: LABEL + 1]):
         if token.text == ":":
             words = tokens[:index]
-            named = any(word.pos == "PROPN" for word in words) or any(scene.lexicon.voice_of(word) == "person" for word in words)
-            return (
-                Span(words[0].start, words[-1].end)
-                if words and (named or (len(words) == 1 and words[0].text.isupper()))
-                else None
-            )
+            return Span(words[0].start, words[-1].end) if words and words[0].text[0].isupper() else None
         if is_finite(token) or token.text in (",", ".", "?", "!", "«", '"'):
             return None
     return None
+
+
+def _names_somebody(scene: Scene, label: Span) -> bool:
+    words = scene.doc.tokens_in(label)
+    return any(word.pos == "PROPN" or scene.lexicon.voice_of(word) == "person" for word in words)

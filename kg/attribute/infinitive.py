@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.attribute.build import build_draft
-from kg.attribute.clause import FAR, is_open_to, only_modifiers
+from kg.attribute.clause import is_open_to, only_modifiers
 from kg.attribute.draft import Draft
 from kg.attribute.extent import reach, run_on
 from kg.attribute.lexicon import Cue
 from kg.attribute.scene import HYPHENS, Scene, is_infinitive, span_from
-from kg.attribute.verb import is_finite_group, is_passive, spells
+from kg.attribute.verb import is_finite_group, is_participle, is_passive, spells
 from kg.doc import Token
+
+GERUND = "ger"
+CLOSE, FAR = 3, 20
 
 
 def read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
@@ -20,7 +23,7 @@ def read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
     entry = cue.entry("inf", passive=passive)
     if entry is None:
         return None
-    wanted = entry.frames["inf"] - ({"", "ger"} if passive else set())
+    wanted = entry.frames["inf"] - ({"", GERUND} if passive else set())
     for verb, introduced in _infinitives(scene, cue, wanted):
         root = scene.doc.head(verb) if verb.dep.startswith(("aux", "cop")) and verb.head > verb.i else verb
         inside = [token for token in scene.doc.subtree(root) if token.i >= introduced]
@@ -33,27 +36,29 @@ def read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
 
 def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tuple[Token, int]]:
     """Yield the infinitives of a cue with the index where their phrase begins, its preposition left out."""
-    doc, _lexicon = scene.doc, scene.lexicon
+    doc, start = scene.doc, cue.tokens[-1].i
     anchors = {token.i for token in cue.tokens}
-    limit = doc.bounds[cue.token.sentence][1]
-    for index in range(cue.tokens[-1].i + 1, min(limit, cue.tokens[-1].i + FAR + 6)):
+    reach = CLOSE if GERUND in wanted else FAR
+    for index in range(start + 1, min(doc.bounds[cue.token.sentence][1], start + reach)):
         verb = doc.tokens[index]
-        if not _is_wanted_form(verb, wanted) or not is_open_to(scene, verb, cue.token):
+        if not _is_wanted_form(scene, verb, wanted) or not is_open_to(scene, verb, cue.token):
             continue
-        if "ger" in wanted and index > cue.tokens[-1].i + 2:
-            return
         if not _depends(scene, verb, anchors) and not _adjoins(scene, cue, verb):
             continue
-        marks = [child for child in doc.children(verb, "mark", "case") if child.i < verb.i and child.pos != "PUNCT"]
-        if not marks and "" not in wanted and "ger" not in wanted:
-            marks = [token for token in doc.tokens[cue.tokens[-1].i + 1 : index] if spells(token, wanted)][-1:]
+        marks = [child for child in _introducing(scene, verb) if start < child.i < verb.i and child.pos != "PUNCT"]
+        if not marks and not wanted & {"", GERUND}:
+            marks = [token for token in doc.tokens[start + 1 : index] if spells(token, wanted)][-1:]
         if marks:
             if any(spells(mark, wanted) for mark in marks):
-                begin = marks[-1].i + 1
-                yield verb, begin
-            continue
-        if "ger" in wanted or ("" in wanted and only_modifiers(scene, cue.tokens[-1].i + 1, index)):
+                yield verb, marks[-1].i + 1
+        elif GERUND in wanted if is_participle(verb) else "" in wanted and only_modifiers(scene, start + 1, index):
             yield verb, _phrase_start(scene, cue, verb)
+
+
+def _introducing(scene: Scene, verb: Token) -> list[Token]:
+    """Return the prepositions and marks of a verb, or of the one whose auxiliary it is."""
+    root = scene.doc.head(verb) if verb.dep.startswith(("aux", "cop")) else verb
+    return scene.doc.children(root, "mark", "case")
 
 
 def _depends(scene: Scene, verb: Token, anchors: set[int]) -> bool:
@@ -65,10 +70,10 @@ def _depends(scene: Scene, verb: Token, anchors: set[int]) -> bool:
     return root.dep.startswith(("acl", "nmod")) and head.head in anchors and head.dep.startswith(("obj", "obl", "iobj"))
 
 
-def _is_wanted_form(verb: Token, wanted: frozenset[str]) -> bool:
-    if "ger" in wanted or "of" in wanted:
-        return verb.pos in ("VERB", "AUX") and verb.lower.endswith("ing") and verb.dep != "aux"
-    return is_infinitive(verb)
+def _is_wanted_form(scene: Scene, verb: Token, wanted: frozenset[str]) -> bool:
+    """Tell whether a verb is an infinitive, or a gerund for a cue that takes one or a preposition."""
+    gerund = is_participle(verb) and verb.dep != "aux" and bool(wanted & ({GERUND} | scene.lexicon.markers.get("gerund", set())))
+    return is_infinitive(verb) or gerund
 
 
 def _adjoins(scene: Scene, cue: Cue, verb: Token) -> bool:

@@ -44,9 +44,12 @@ class Lexicon:
     things: frozenset[str]
     event_suffixes: tuple[str, ...]
     endings: tuple[tuple[str, str], ...]
+    verb_forms: Mapping[str, str]
 
     def rows_of(self, token: Token) -> tuple[Entry, ...]:
         """Return the rows of a word by its lemma, or by its endings where the lemmatizer did not know the form."""
+        if token.lower in self.verb_forms:
+            return self.entries.get(self.verb_forms[token.lower], ())
         rows = self.entries.get(token.lemma.lower(), ())
         if token.lower != token.lemma.lower():
             rows = rows + self.entries.get(token.lower, ())
@@ -113,6 +116,7 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(row["noun"] for row in events if row["kind"] == "thing"),
         tuple(row["noun"] for row in events if row["kind"] == "suffix"),
         tuple((row["ending"], row["becomes"]) for row in table(language, "endings")),
+        {row["form"]: row["lemma"] for row in table(language, "verb_forms")},
     )
 
 
@@ -165,7 +169,7 @@ def _match(tokens: tuple[Token, ...], token: Token, rows: list[Entry], lexicon: 
     found: list[Entry] = []
     words: tuple[Token, ...] = ()
     for row in rows:
-        if row.reflexive != reflexive or not _suits(row, token):
+        if row.reflexive != reflexive or not _suits(row, token, lexicon):
             continue
         matched = _follow(tokens, token, row.words)
         if matched and (not words or len(matched) == len(words)):
@@ -174,9 +178,9 @@ def _match(tokens: tuple[Token, ...], token: Token, rows: list[Entry], lexicon: 
     return Cue(token, words, tuple(found)) if found else None
 
 
-def _suits(row: Entry, token: Token) -> bool:
+def _suits(row: Entry, token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a token can be of the class of a row."""
-    verbal = token.pos in ("VERB", "AUX")
+    verbal = token.pos in ("VERB", "AUX") or token.lower in lexicon.verb_forms
     return verbal or token.pos == "ADJ" if row.kind == "participle" else (row.kind == "verb") == verbal
 
 

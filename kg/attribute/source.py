@@ -45,7 +45,7 @@ def _standing_before(scene: Scene, verb: Token) -> Token | None:
     """Return the head of the noun phrase that stands right before a finite verb to which the parse gives no subject."""
     tokens, begin = scene.doc.tokens, scene.doc.bounds[verb.sentence][0]
     index = verb.i - 1
-    finite = is_finite(verb)
+    finite = is_finite(verb) or verb.pos not in ("VERB", "AUX")
     while index >= begin and tokens[index].pos in ("AUX", "ADV", "PRON"):
         finite = finite or is_finite(tokens[index])
         index -= 1
@@ -157,7 +157,7 @@ def _inherited(scene: Scene, verb: Token, depth: int) -> Token | None:
 
 
 def _from_noun(scene: Scene, noun: Token, verb: Token, depth: int) -> Token | None:
-    """Return the noun that a participle describes, or to which a verb is coordinated in a broken sentence; else its verb's source."""
+    """Return the noun that a participle describes, or that a verb is coordinated to; else the source of the noun's verb."""
     if verb.dep == "conj":
         return noun if noun.head == noun.i and is_voice(scene, noun) else None
     if verb.dep != "acl":
