@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain, islice
 
-from kg.compare.meaning import closeness
+from kg.compare.meaning import Vector, dot, encode
 from kg.compare.nouns import Copy, Sheet
 from kg.compare.shingles import sharing_pairs, shingles, sketch
 from kg.compare.words import WORD
@@ -101,25 +102,38 @@ def _own_words(sheet: Sheet) -> str:
 
 
 def _translated(sheets: Sequence[Sheet]) -> Iterator[tuple[float, Copy]]:
+    aligned = list(_aligned(sheets))
+    sentences = {sheet.id: _sentences(sheet) for left, right, _ in aligned for sheet in (left, right)}
+    vectors = encode(list(dict.fromkeys(chain.from_iterable(sentences.values()))))
+    if vectors is None:
+        return
+    for older, newer, order in aligned:
+        shorter, longer = sorted((sentences[older.id], sentences[newer.id]), key=len)
+        alike = _alike([vectors[text] for text in shorter], [vectors[text] for text in longer])
+        if alike >= SAME_SENSE:
+            evidence = (
+                f"{order:.0%} of the figures and names in one order; {alike:.0%} of the sentences have one of the same sense"
+            )
+            yield order * alike, Copy(newer.id, older.id, "translated", evidence)
+
+
+def _aligned(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet, float]]:
+    """Yield the pairs of two languages that have most of their figures and names in one order, with the share that they have."""
     by_id = {sheet.id: sheet for sheet in sheets}
     for older, newer in sharing_pairs({sheet.id: sheet.anchors for sheet in sheets}, SHARED_ANCHORS):
         left, right = by_id[older], by_id[newer]
-        if left.language == right.language:
-            continue
-        aligned = SequenceMatcher(None, left.anchors, right.anchors, autojunk=False).ratio()
-        if aligned < ALIGNED:
-            continue
-        alike = _alike(left.text, right.text)
-        if alike is not None and alike >= SAME_SENSE:
-            evidence = (
-                f"{aligned:.0%} of the figures and names in one order; {alike:.0%} of the sentences have one of the same sense"
-            )
-            yield aligned * alike, Copy(newer, older, "translated", evidence)
+        if left.language != right.language:
+            order = SequenceMatcher(None, left.anchors, right.anchors, autojunk=False).ratio()
+            if order >= ALIGNED:
+                yield left, right, order
 
 
-def _alike(left: str, right: str) -> float | None:
-    """Return which part of the shorter text's sentences have one of the same sense in the other, None without the encoder."""
-    sentences = [[found.strip() for found in SENTENCE.findall(text) if len(found.split()) > 3] for text in (left, right)]
-    shorter, longer = sorted((listed[:MOST_SENTENCES] for listed in sentences), key=len)
-    table = closeness(shorter, longer)
-    return sum(max(row) >= SAME_SENTENCE for row in table) / len(table) if table else None
+def _sentences(sheet: Sheet) -> list[str]:
+    found = (match[0].strip() for match in SENTENCE.finditer(sheet.text))
+    return list(islice((text for text in found if len(text.split()) > 3), MOST_SENTENCES))
+
+
+def _alike(shorter: Sequence[Vector], longer: Sequence[Vector]) -> float:
+    """Return which part of the one text's sentences have one of the same sense in the other."""
+    close = sum(max((dot(one, other) for other in longer), default=0.0) >= SAME_SENTENCE for one in shorter)
+    return close / len(shorter) if shorter else 0.0

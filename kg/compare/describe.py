@@ -24,7 +24,7 @@ def describe_population(texts: Sequence[str], following: str, language: str) -> 
     for text in texts:
         found = _united(found, _read_population(text, language))
     joined = _read_population(_joined(following, language), language)
-    return replace(_united(found, replace(joined, words=frozenset())), text=max(texts, key=len, default=None))
+    return replace(_united(found, replace(joined, words=frozenset())), text=next(iter(texts), None))
 
 
 def before_boundary(text: str, language: str) -> str:

@@ -45,7 +45,7 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
         as_of=article.published,
         voice=_voice(quantity, reader),
         names=frozenset(key_of(entity) for span, entity in reader.named if sentence.covers(span)),
-        act=claim.predicate.concept if claim else None,
+        act=claim.predicate.concept.replace("_", " ") if claim else None,
         node=reader.names.claims[claim.id] if claim else reader.names.quantities[quantity.id],
     )
 
@@ -71,7 +71,7 @@ def _holds(argument: Argument | None, span: Span) -> bool:
 
 def _population(quantity: Quantity, claim: Claim | None, reader: Reader) -> Population:
     """Return who or what is counted; whoever loses, suffers or produces it tells whose it is."""
-    texts = [reader.text(slot.span) for slot in (quantity.counted, quantity.population) if slot]
+    texts = [reader.text(_behind(slot.span, quantity.span)) for slot in (quantity.counted, quantity.population) if slot]
     tail = reader.tail(quantity)
     if not texts and quantity.unit in ("percent", "share"):
         texts = [before_boundary(tail, reader.language)]
@@ -81,6 +81,11 @@ def _population(quantity: Quantity, claim: Claim | None, reader: Reader) -> Popu
         return found
     words = stems(" ".join(map(reader.text, bearer.spans or (bearer.head,))))
     return replace(found, territories=territories_in(words, reader.language))
+
+
+def _behind(phrase: Span, number: Span) -> Span:
+    """Return a phrase without the number that it may begin with."""
+    return Span(number.end, phrase.end) if phrase.overlaps(number) and phrase.end > number.end else phrase
 
 
 def _place(slot: Slot | None, reader: Reader) -> Place | None:

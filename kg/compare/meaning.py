@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import numpy
+Vector = Any
 
 
 @cache
@@ -20,15 +19,12 @@ def _encoder() -> Any:
     return module.USE()
 
 
-def encode(texts: Sequence[str]) -> numpy.ndarray[Any, Any] | None:
-    """Return one vector of length 1 a text, or None without the encoder."""
+def encode(texts: Sequence[str]) -> dict[str, Vector] | None:
+    """Return one vector of length 1 a text, or None without texts or without the encoder."""
     encoder = _encoder() if texts else None
-    return encoder.encode(list(texts)) if encoder else None
+    return dict(zip(texts, encoder.encode(list(texts)), strict=True)) if encoder else None
 
 
-def closeness(left: Sequence[str], right: Sequence[str]) -> list[list[float]] | None:
-    """Return the cosine of each text of the one list (a row) with each of the other, or None without the encoder."""
-    mine, other = encode(left), encode(right)
-    if mine is None or other is None:
-        return None
-    return [[round(float(value), 4) for value in row] for row in mine @ other.T]
+def dot(left: Vector, right: Vector) -> float:
+    """Return the cosine of two vectors of length 1, rounded so that the last bits decide nothing."""
+    return round(float(left @ right), 4)

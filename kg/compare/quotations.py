@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from kg.compare.meaning import encode
+from kg.compare.meaning import dot, encode
 from kg.compare.nouns import Quoted, SameQuotation
 from kg.compare.shingles import sharing_pairs
 from kg.compare.words import fold, stems
@@ -66,9 +66,7 @@ def _translated(by_key: dict[str, Quoted], names: Mapping[str, frozenset[str]]) 
     long = {key: quoted for key, quoted in by_key.items() if len(stems(quoted.text)) >= LONG_QUOTATION}
     marks = {key: sorted({*names.get(quoted.article, ()), quoted.speaker_key or ""} - {""}) for key, quoted in long.items()}
     pairs = [pair for pair in sharing_pairs(marks, 1) if long[pair[0]].language != long[pair[1]].language]
-    keys = sorted({key for pair in pairs for key in pair}, key=int)
-    vectors = encode([long[key].text for key in keys])
+    vectors = encode(list(dict.fromkeys(long[key].text for pair in pairs for key in pair)))
     if vectors is None:
         return []
-    place = {key: number for number, key in enumerate(keys)}
-    return [(left, right) for left, right in pairs if float(vectors[place[left]] @ vectors[place[right]]) >= SAME_SENSE]
+    return [(left, right) for left, right in pairs if dot(vectors[long[left].text], vectors[long[right].text]) >= SAME_SENSE]

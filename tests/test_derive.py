@@ -1,0 +1,93 @@
+from dataclasses import fields, replace
+
+import pytest
+
+from kg.compare import compare_records, compare_sheets, sheet_of, to_json
+from kg.derive import compare_store, derive_graphs
+from kg.holdings import load_sheets
+from kg.prefixes import PREFIXES
+from kg.rdf import article_quads, links_quads
+from kg.store import group_graphs, open_store
+from tests.compared import Written
+
+STORY = (
+    "A landslide buried the hamlet of Osmere in the night, after three days of rain that had soaked the slope above the "
+    "church. Rescuers worked with shovels because no machine could pass the narrow bridge."
+)
+
+
+def articles() -> list[Written]:
+    first = Written(
+        "first.txt", f"12 Russian soldiers were killed in Ukraine, the Osmere Institute said. {STORY}", "2023-03-01", "Beacon"
+    )
+    speaker = first.name("Osmere Institute", "Organization", "http://www.wikidata.org/entity/Q1")
+    country = first.name("Ukraine")
+    given = first.says("the Osmere Institute", "12 Russian soldiers were killed in Ukraine", speaker=speaker)
+    first.figure("12", (12, 12), counted="Russian soldiers", place="Ukraine", place_entity=country, attribution=given, act="kill")
+    second = Written("second.txt", "15 Russian soldiers died in Ukraine since March", "2023-03-01", "Fanal")
+    country = second.name("Ukraine")
+    second.figure(
+        "15", (15, None), counted="Russian soldiers", place="Ukraine", place_entity=country, time="since March", date="2023-03"
+    )
+    third = replace(first, id="third.txt", published="2023-03-02", publisher="Echo")
+    return [first, second, third]
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(tmp_path / "store", writable=True) as opened:
+        graphs: dict[str, list[str]] = {}
+        for article in articles():
+            for graph, lines in group_graphs([*article_quads(article.record()), *links_quads(article.record())]).items():
+                graphs.setdefault(graph, []).extend(lines)
+        opened.put(graphs)
+        yield opened
+
+
+def test_a_store_gives_the_sheets_that_the_records_give(store):
+    sheets = {sheet.id: sheet for sheet in load_sheets(store)}
+
+    for record in (article.record() for article in articles()):
+        expected, found = sheet_of(record), sheets[record.article.id]
+        different = [
+            (field.name, getattr(one, field.name), getattr(other, field.name))
+            for one, other in zip(expected.figures, found.figures, strict=True)
+            for field in fields(one)
+            if getattr(one, field.name) != getattr(other, field.name)
+        ]
+        assert not different
+        assert replace(found, figures=()) == replace(expected, figures=())
+
+
+def test_a_store_is_compared_as_its_records_are(store):
+    expected = compare_records([article.record() for article in articles()])
+
+    assert to_json(compare_store(store)) == to_json(expected)
+
+
+def test_a_comparison_is_a_node_with_both_claims_its_verdict_and_its_reason(store):
+    store.put(derive_graphs(store))
+    asked = (
+        "SELECT ?verdict ?reason WHERE { ?node a kg:FigureComparison ; kg:left ?left ; kg:right ?right ; kg:verdict ?verdict ; "
+        "kg:reason ?reason . ?left kg:quote ?one . ?right kg:quote ?other }"
+    )
+    rows = list(store.query(asked, bindings={}, prefixes=PREFIXES).rows())
+
+    assert {str(row["verdict"]).rpartition("/")[2] for row in rows} == {"contradicts", "incomparable"}
+    assert all(str(row["reason"]) for row in rows)
+
+
+def test_derived_graphs_do_not_depend_on_the_order_of_articles(store):
+    sheets = load_sheets(store)
+
+    assert to_json(compare_sheets(sheets)) == to_json(compare_sheets(sheets[::-1]))
+    assert derive_graphs(store) == derive_graphs(store)
+
+
+def test_no_comparison_holds_a_claim_against_itself(store):
+    lines = [line for graph in derive_graphs(store).values() for line in graph]
+    left = {line.split(" ")[0]: line.split(" ")[2] for line in lines if "#left>" in line}
+    right = {line.split(" ")[0]: line.split(" ")[2] for line in lines if "#right>" in line}
+
+    assert left
+    assert all(left[node] != right[node] for node in left)
