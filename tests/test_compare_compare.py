@@ -1,6 +1,7 @@
 import pytest
 
 from kg.compare import compare_records, to_json
+from kg.compare.table import figure_rows, relation_rows
 from tests.compared import Written, verdicts
 
 
@@ -168,3 +169,13 @@ def test_figures_of_languages_meet() -> None:
     right.figure("15", (15, 15), counted="Russian troops")
 
     assert ends(only(left, right)) == ("a", "b", "contradicts", ())
+
+
+def test_the_table_has_what_two_sources_say_once_and_the_clashes_first() -> None:
+    same = [toll(f"c{number}", 12, published="2023-03-02", publisher="Echo") for number in range(3)]
+    comparison = compare_records([article.record() for article in (toll("a", 12), toll("b", 15), *same)])
+    rows = relation_rows(comparison)
+
+    assert [row[0] for row in rows] == ["contradicts", "agrees", "agrees", "incomparable (period)"]
+    assert rows[0][1:4] == ("The a Gazette: 12", "The b Gazette: 15", "[12,12] and [15,15] share no number")
+    assert [row[1:3] for row in figure_rows(comparison)][:2] == [("The a Gazette", "12"), ("The b Gazette", "15")]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.compare.cluster import cluster_figures
 from kg.compare.copies import find_copies, trace_origins
-from kg.compare.measures import family
+from kg.compare.measures import related
 from kg.compare.nouns import Comparison, Figure, Relation, Sheet
 from kg.compare.pairs import pair_figures, without_parts
 from kg.compare.quotations import find_same_quotations
@@ -26,7 +26,7 @@ def compare_sheets(sheets: Sequence[Sheet], *, measure: str | None = None) -> Co
     ordered = unify_voices(sorted(sheets, key=lambda sheet: sheet.id))
     copies = find_copies(ordered)
     origins = trace_origins(copies)
-    figures = [figure for sheet in ordered for figure in sheet.figures if measure is None or _asked(figure, measure)]
+    figures = [figure for sheet in ordered for figure in sheet.figures if measure is None or related(figure.measure, measure)]
     relations = _relations(figures, {sheet.id: sheet for sheet in ordered}, origins)
     compared = frozenset(end for relation in relations for end in (relation.left, relation.right))
     return Comparison(
@@ -38,10 +38,6 @@ def compare_sheets(sheets: Sequence[Sheet], *, measure: str | None = None) -> Co
             [quoted for sheet in ordered for quoted in sheet.quotations], {sheet.id: sheet.names for sheet in ordered}
         ),
     )
-
-
-def _asked(figure: Figure, measure: str) -> bool:
-    return figure.measure is not None and (figure.measure == measure or family(figure.measure) == family(measure))
 
 
 def _copied(left: Figure, right: Figure, origins: Mapping[str, str]) -> bool:
