@@ -190,7 +190,7 @@ def _share(one: Token, two: Token, feature: str) -> bool:
 def fits_participle(doc: Doc, noun: Token, participle: Token) -> bool:
     """Tell whether a passive participle can agree in gender and number with the noun that it is said of."""
     bare = is_participle(participle) and participle.morph.get("Tense") != "Pres"
-    if noun.pos != "NOUN" or doc.children(noun, "conj", "nummod") or not bare:
+    if noun.pos not in ("NOUN", "PRON") or doc.children(noun, "conj", "nummod") or not bare:
         return True
     return _share(noun, participle, "Gender") and _share(noun, participle, "Number")
 

@@ -183,9 +183,10 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token) -> 
     shape = token.morph.get("VerbForm")
     if not verbal and matches(token.dep, ("acl",)) and shape != "Inf":
         return stance
-    if governor.i in scene.cue_of and token.i in scene.attribution_of:
-        return stance
     known = scene.lexicon.governors.get(("verb" if verbal else "noun", governor.lemma.lower()))
+    said = governor.i in scene.cue_of and token.i in scene.attribution_of
+    if said and not (known and known.modality == "intended"):
+        return stance
     if known:
         chained = known.link == "raise" and (token.dep == "xcomp" or known.modality in CHAINED)
         return stance if chained else stance.under(known.mode, known.modality, known.certainty)
