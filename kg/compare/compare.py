@@ -17,7 +17,7 @@ from kg.model import Record
 
 
 def compare_records(records: Iterable[Record], *, measure: str | None = None) -> Comparison:
-    """Return what the articles say of the same things; with a measure, of that one and its kin alone."""
+    """Return what the articles say of the same things; with a measure, its figures and what they are held against."""
     return compare_sheets([sheet_of(record) for record in records], measure=measure)
 
 
@@ -28,9 +28,12 @@ def compare_sheets(sheets: Sequence[Sheet], *, measure: str | None = None) -> Co
     origins = trace_origins(copies)
     figures = [figure for sheet in ordered for figure in sheet.figures if measure is None or related(figure.measure, measure)]
     relations = _relations(figures, {sheet.id: sheet for sheet in ordered}, origins)
+    if measure is not None:
+        asked = {figure.id for figure in figures if figure.measure == measure}
+        relations = [relation for relation in relations if asked & {relation.left, relation.right}]
     compared = frozenset(end for relation in relations for end in (relation.left, relation.right))
     return Comparison(
-        figures=tuple(figures),
+        figures=tuple(figure for figure in figures if measure in (None, figure.measure) or figure.id in compared),
         relations=tuple(relations),
         clusters=cluster_figures(figures, compared, origins),
         copies=copies,

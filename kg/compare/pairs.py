@@ -10,7 +10,7 @@ from kg.compare.nouns import Figure, Sheet
 from kg.compare.periods import days_between
 from kg.compare.relate import comparable, incompatible
 
-NEIGHBOURS = 100
+NEIGHBOURS = 50
 EVENT_DAYS = 30
 MOST_DIFFERENCES = 2
 STILL = (None, "other")
@@ -52,7 +52,7 @@ def anchors(figure: Figure) -> frozenset[str]:
 def pair_figures(figures: Iterable[Figure], sheets: Mapping[str, Sheet]) -> Iterator[tuple[Figure, Figure]]:
     """Yield each pair worth comparing once: figures of one block that differ in two respects at most and may tell of one event.
 
-    Each figure meets the next hundred of its block in time, so that the work grows with the number of figures.
+    Each figure meets the next fifty of its block in time, so that the work grows with the number of figures.
     """
     seen = set()
     for listed in block_figures(figures).values():
