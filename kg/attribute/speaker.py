@@ -10,6 +10,7 @@ from kg.attribute.lexicon import Lexicon, load_lexicon
 from kg.doc import Doc, Token
 from kg.model import Attribution, Mention, Resolution, Span
 
+NEAR = 12
 SPEAKING = ("Person", "Organization", "Group")
 
 
@@ -58,7 +59,7 @@ class _Naming:
         if speaker is None and self._goes_on(item, head):
             before = self._before(item, earlier)
             speaker = before.speaker if before else None
-        return replace(item, speaker=speaker)
+        return replace(item, speaker=speaker, via=self._medium(item))
 
     def _head(self, source: Span) -> Token:
         """Return the token of a source that hangs on something outside it."""
@@ -120,25 +121,45 @@ class _Naming:
         """Return an attribution whose source is a document, with whoever stands behind it."""
         own = self._mention_of(head)
         via = own.entity if own else None
-        names = [
-            mention for mention in self._inside(item.source[0]) if mention.kind == "name" and self._stands_behind(mention, head)
-        ]
-        if names:
-            return replace(item, via=via, speaker=names[0].entity)
+        behind = [mention for mention in self._inside(item.source[0]) if self._stands_behind(mention, head)]
+        behind.sort(key=lambda mention: mention.kind != "name")
+        if behind:
+            return replace(item, via=via, speaker=behind[0].entity)
         before = [other for other in earlier if other.via is not None and self._same_document(other, head, via)]
         return replace(item, via=before[-1].via if before else via, speaker=before[-1].speaker if before else None)
 
     def _stands_behind(self, mention: Mention, head: Token) -> bool:
-        """Tell whether a name is the body or author of a document, not one that only saw or published it."""
+        """Tell whether a mention is the body or author of a document, not one that only saw or published it."""
         token = self._head(mention.head)
-        if mention.type not in ("Person", "Organization"):
+        named = mention.kind == "name" and mention.type in ("Person", "Organization")
+        common = mention.kind == "nominal" and self.lexicon.voice_of(token) in ("person", "organization")
+        if token.i == head.i or not (named or common):
             return False
-        for ancestor in self.doc.ancestors(token):
-            if ancestor.i == head.i:
-                return True
-            if ancestor.pos in ("VERB", "AUX") or ancestor.sentence != head.sentence:
+        while token.i != head.i:
+            cases = self.doc.children(token, "case")
+            if not all(self.lexicon.is_marker(case, "holder") for case in cases) or token.pos in ("VERB", "AUX"):
                 return False
-        return False
+            if token.head == token.i:
+                return False
+            token = self.doc.head(token)
+        return True
+
+    def _medium(self, item: Attribution) -> str | None:
+        """Return the document in which somebody says it, if the clause of the cue names one (« dans une lettre »)."""
+        if not item.cue:
+            return None
+        cue = self.doc.tokens_in(item.cue[0])[0]
+        first, last = self.doc.bounds[cue.sentence]
+        chain = {cue.i, *(token.i for token in self.doc.ancestors(cue))}
+        for token in self.doc.tokens[max(first, cue.i - NEAR) : min(last, cue.i + NEAR)]:
+            taken = any(span.overlaps(token.span) for span in (*item.content, *item.source))
+            if taken or token.head not in chain or token.pos != "NOUN" or self.lexicon.voice_of(token) != "document":
+                continue
+            cases = self.doc.children(token, "case")
+            if any(self.lexicon.is_marker(case, "medium") for case in cases):
+                mention = self._mention_of(token)
+                return mention.entity if mention else None
+        return None
 
     def _same_document(self, other: Attribution, head: Token, via: str | None) -> bool:
         """Tell whether an earlier attribution speaks through the same document: one entity, or the same noun again."""
