@@ -242,7 +242,7 @@ def governed_objects(scene: Scene, verb: Token) -> list[Token]:
 
 def _can_be_object(scene: Scene, token: Token) -> bool:
     """Tell whether a token can be a direct object: no preposition opens it but a partitive one, and it counts no time."""
-    if scene.is_a(token, "time") and scene.doc.children(token, "nummod"):
+    if scene.is_a(token, "dative") or (scene.is_a(token, "time") and scene.doc.children(token, "nummod")):
         return False
     plain = scene.lexicon.is_a(preposition(scene, token) or "", "genitive") or not scene.doc.children(token, "case")
     return (token.pos in NOMINAL and plain) or is_relative(scene, token)

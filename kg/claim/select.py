@@ -11,6 +11,7 @@ from kg.claim.scene import Scene
 from kg.claim.stance import relation_of
 from kg.claim.verbal import draft_clauses
 from kg.doc import Token, matches
+from kg.model import Span
 
 SILENT_ROLES = ("repeated-title",)
 
@@ -20,6 +21,8 @@ def select_drafts(scene: Scene) -> Iterator[Draft]:
     for draft in with_comparisons(scene, (*draft_clauses(scene), *draft_nominals(scene))):
         sentence = draft.trigger.sentence
         if scene.doc.sentences[sentence].role in SILENT_ROLES or is_question(scene, sentence):
+            continue
+        if _is_asked(scene, draft.trigger):
             continue
         if _has_substance(scene, draft) and not _is_plain_cue(scene, draft):
             yield draft
@@ -31,19 +34,37 @@ def is_question(scene: Scene, sentence: int) -> bool:
     return any(token.text == "?" for token in tokens[-2:])
 
 
+def _is_asked(scene: Scene, trigger: Token) -> bool:
+    """Tell whether a predicate belongs to a question set into its sentence by quotes or brackets."""
+    for token in scene.doc.sentence_tokens(trigger.sentence):
+        if token.i > trigger.i and token.text in MARKS:
+            return token.text == "?"
+    return False
+
+
+MARKS = ("?", "«", "»", '"', "(", ")", "!")
+
+
 def _has_substance(scene: Scene, draft: Draft) -> bool:
     """Tell whether a statement keeps an argument: a finite verb its subject, unless the text lost it."""
     if (draft.subject is not None and draft.subject is draft.object) or asks(scene, draft):
         return False
     if draft.form == "participle" and is_elliptic(scene, draft):
         return False
-    if draft.form in ("nominal", "possessive", "apposition"):
+    if not draft.words and draft.subject is not None:
+        return draft.trigger.span not in _parts(scene, draft.subject)
+    if draft.form in ("nominal", "possessive"):
         return True
     if draft.passive or draft.subject is not None:
         return draft.object is not None or not draft.passive
     lost = scene.doc.sentences[draft.trigger.sentence].role == "fragment"
     asked = _is_imperative(draft.site) and draft.trigger.i in scene.attribution_of
     return draft.object is not None and (lost or asked)
+
+
+def _parts(scene: Scene, name: Token) -> list[Span]:
+    """Return the places of the words of a name."""
+    return [token.span for token in scene.doc.tokens_in(scene.name_of.get(name.i, name.span))]
 
 
 def asks(scene: Scene, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from kg.claim.scene import Scene
 from kg.doc import Token, matches
 from kg.model import Attribution
 
-OBJECTS = ("obj", "obl", "nmod")
+OBJECTS = ("obj", "obl:arg", "nmod")
 STANDING = ("apposition", "possessive")
 ORDER = ("certain", "probable", "possible", "unknown")
 
