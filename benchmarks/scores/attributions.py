@@ -1,4 +1,8 @@
-"""Score attributions against gold: content at an overlap, content with source, by form and kind."""
+"""Gold rows and found attributions -> counts of what is right, by form and kind.
+
+Names of counts: ``gold``, ``found``, ``content@0.3``, ``content@0.8`` and ``joint`` (content at 0.3 with overlapping sources, two
+empty ones too), each also as ``joint/que``, ``joint/direct`` … by the gold's form and kind (``found`` by its own).
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,59 @@ from typing import Any
 
 from kg.model import Attribution, Span
 
+Row = Mapping[str, Any]
 Spans = Sequence[Sequence[int]]
 FORMS = {"that": "que"}
+THRESHOLDS = (0.3, 0.8)
+
+
+def count(gold: Sequence[Row], found: Sequence[Attribution]) -> Counter[str]:
+    """Return what is wanted, found and right in one article."""
+    counts: Counter[str] = Counter()
+    for row in gold:
+        _add(counts, "gold", labels_of(row))
+    for item in found:
+        _add(counts, "found", (item.form, item.kind))
+    for threshold in THRESHOLDS:
+        for row, item in pair_up(gold, found, threshold):
+            _add(counts, f"content@{threshold}", labels_of(row))
+            if threshold == THRESHOLDS[0] and meet(row["source"], as_lists(item.source)):
+                _add(counts, "joint", labels_of(row))
+    return counts
+
+
+def pair_up(gold: Sequence[Row], found: Sequence[Attribution], threshold: float) -> list[tuple[Row, Attribution]]:
+    """Match gold and found one to one by content at an overlap, the best first; where contents are alike the cue decides."""
+    wanted = [characters(row["content"]) for row in gold]
+    given = [characters(as_lists(item.content)) for item in found]
+    ranked = sorted(
+        (-overlap(left, right), not meet(gold[i]["cue"], as_lists(found[j].cue)), i, j)
+        for i, left in enumerate(wanted)
+        for j, right in enumerate(given)
+        if overlap(left, right) >= threshold
+    )
+    rows: dict[int, int] = {}
+    for _, _, i, j in ranked:
+        if i not in rows and j not in rows.values():
+            rows[i] = j
+    return [(gold[i], found[j]) for i, j in rows.items()]
+
+
+def rates(counts: Mapping[str, int], measure: str) -> tuple[float, float, float]:
+    """Return precision, recall and F1 of a measure.
+
+    >>> rates({"gold": 4, "found": 2, "joint": 1}, "joint")
+    (0.5, 0.25, 0.3333333333333333)
+    """
+    right = counts.get(measure, 0)
+    precision = right / (counts.get("found", 0) or 1)
+    recall = right / (counts.get("gold", 0) or 1)
+    return precision, recall, 2 * precision * recall / ((precision + recall) or 1)
+
+
+def labels_of(row: Row) -> tuple[str, str]:
+    """Return the form and kind of a gold row, the same name for that-clauses in every language."""
+    return FORMS.get(row["form"], row["form"]), row["kind"]
 
 
 def characters(spans: Spans) -> frozenset[int]:
@@ -22,61 +77,15 @@ def overlap(left: frozenset[int], right: frozenset[int]) -> float:
     return len(left & right) / (len(left | right) or 1)
 
 
-def pairs(gold: Sequence[Mapping[str, Any]], found: Sequence[Attribution], threshold: float) -> list[tuple[int, int]]:
-    """Match gold and found one to one by content, the best overlaps first; the cue breaks ties."""
-    wanted = [characters(row["content"]) for row in gold]
-    given = [characters(as_lists(item.content)) for item in found]
-    ranked = sorted(
-        (
-            (-overlap(left, right), not _meet(gold[i]["cue"], as_lists(found[j].cue)), i, j)
-            for i, left in enumerate(wanted)
-            for j, right in enumerate(given)
-            if overlap(left, right) >= threshold
-        )
-    )
-    matched: list[tuple[int, int]] = []
-    for _, _, i, j in ranked:
-        if all(i != left and j != right for left, right in matched):
-            matched.append((i, j))
-    return matched
-
-
 def as_lists(spans: Iterable[Span]) -> list[list[int]]:
     """Return spans as pairs of offsets."""
     return [[span.start, span.end] for span in spans]
 
 
-def _meet(left: Spans, right: Spans) -> bool:
+def meet(left: Spans, right: Spans) -> bool:
+    """Tell whether two lists of spans share a character, or are both empty."""
     return bool(characters(left) & characters(right)) or (not left and not right)
 
 
-def count(gold: Sequence[Mapping[str, Any]], found: Sequence[Attribution]) -> Counter[str]:
-    """Return what was wanted, found and right in one article.
-
-    Keys are ``{measure}`` and ``{measure}/{form|kind}`` under ``gold``, ``found``, ``content@0.3``, ``content@0.8``, ``joint``;
-    ``joint``: content at 0.3 with overlapping sources, both empty counting.
-    """
-    counts: Counter[str] = Counter(gold=len(gold), found=len(found))
-    for row in gold:
-        counts.update(f"gold/{label}" for label in (FORMS.get(row["form"], row["form"]), row["kind"]))
-    for item in found:
-        counts.update(f"found/{label}" for label in (item.form, item.kind))
-    for name, threshold in (("content@0.3", 0.3), ("content@0.8", 0.8)):
-        for i, j in pairs(gold, found, threshold):
-            row, item = gold[i], found[j]
-            hits = [name]
-            if threshold == 0.3 and _meet(row["source"], as_lists(item.source)):
-                hits.append("joint")
-            for hit in hits:
-                counts[hit] += 1
-                counts.update(f"{hit}/{label}" for label in (FORMS.get(row["form"], row["form"]), row["kind"]))
-                counts[f"{hit}-found/{item.form}"] += 1
-    return counts
-
-
-def rates(counts: Mapping[str, int], measure: str) -> tuple[float, float, float]:
-    """Return precision, recall and F1 of a measure."""
-    right = counts.get(measure, 0)
-    precision = right / (counts.get("found", 0) or 1)
-    recall = right / (counts.get("gold", 0) or 1)
-    return precision, recall, 2 * precision * recall / ((precision + recall) or 1)
+def _add(counts: Counter[str], name: str, labels: Iterable[str]) -> None:
+    counts.update([name, *(f"{name}/{label}" for label in labels)])
