@@ -182,7 +182,7 @@ def _quantity(row: Row, gathered: _Gathered, article: Article) -> Quantity:
         counted=_counted(row["counted"], span, article),
         population=_slot(row["population"], span, gathered),
         place=_slot(row["place"], span, gathered),
-        time=Slot(_span(row["time"]), value=str(row["date"]) if row["date"] else None) if row["time"] else None,
+        time=_time(row),
         source=attribution.source if attribution else _with((), row["source"]),
         attribution=attribution.id if attribution else None,
     )
@@ -197,6 +197,11 @@ def _ends(interval: str) -> tuple[Decimal | None, Decimal | None, bool | None, b
         left == "[" if low else None,
         right == "]" if high else None,
     )
+
+
+def _time(row: Row) -> Slot | None:
+    value = str(row["date"]) if row["date"] else None
+    return Slot(_span(row["time"]), value=value, relation=_token(row["relation"])) if row["time"] else None
 
 
 def _counted(words: Term | None, number: Span, article: Article) -> Slot | None:

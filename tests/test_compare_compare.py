@@ -179,3 +179,11 @@ def test_the_table_has_what_two_sources_say_once_and_the_clashes_first() -> None
     assert [row[0] for row in rows] == ["contradicts", "agrees", "agrees", "incomparable (period)"]
     assert rows[0][1:4] == ("The a Gazette: 12", "The b Gazette: 15", "[12,12] and [15,15] share no number")
     assert [row[1:3] for row in figure_rows(comparison)][:2] == [("The a Gazette", "12"), ("The b Gazette", "15")]
+
+
+def test_a_figure_of_long_ago_is_of_its_own_time() -> None:
+    article = Written("a", "In September 2022 the army admitted 12 dead soldiers in Brindleford")
+    article.figure("12", (12, 12), counted="dead soldiers", time="September 2022", date="2022-09")
+    shown = to_json(compare_records([article.record()]))
+
+    assert [figure["as_of"] for figure in shown["figures"]] == ["2022-09"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.compare.bounds import Bounds, bounds_in
 from kg.compare.describe import before_boundary, describe_period, describe_place, describe_population, unit_class
 from kg.compare.nouns import Figure, Place, Population, Voice
+from kg.compare.periods import days_between
 from kg.compare.reader import Reader, identity_of, key_of
 from kg.compare.territory import country, territories_in
 from kg.compare.voice import described_voice, known_voice, publisher_voice
@@ -17,6 +18,8 @@ from kg.model import Argument, Claim, Entity, Quantity, Slot, Span
 BEARING = frozenset(("lose", "suffer", "produce"))
 BORNE = {"lose": "lost", "produce": "produced", "kill": "killed", "die": "killed", "wound": "wounded"}
 UNMEASURED = (None, "other")
+LASTING = frozenset(("since", "until", "duration"))
+RECENT = 31
 
 
 def figure_of(quantity: Quantity, reader: Reader) -> Figure:
@@ -42,12 +45,19 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
         period=describe_period(
             reader.text(time.span) if time else None, time.value if time else None, reader.tail(quantity), article.language
         ),
-        as_of=article.published,
+        as_of=_as_of(time, article.published),
         voice=_voice(quantity, reader),
         names=frozenset(key_of(entity) for span, entity in reader.named if sentence.covers(span)),
         act=claim.predicate.concept.replace("_", " ") if claim else None,
         node=reader.names.claims[claim.id] if claim else reader.names.quantities[quantity.id],
     )
+
+
+def _as_of(time: Slot | None, published: str | None) -> str | None:
+    """Return when a figure held: when the article came out, or long before where the text dates it so."""
+    told = time.value if time and time.relation not in LASTING else None
+    gap = days_between(told, published)
+    return told if gap is not None and gap > RECENT and str(told) < str(published) else published
 
 
 def _measure(quantity: Quantity, claims: Sequence[Claim], reader: Reader) -> str | None:

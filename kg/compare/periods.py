@@ -5,12 +5,19 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+BEGINNINGS = {4: "-01-01", 7: "-01"}
+
 
 @lru_cache(maxsize=65_536)
 def day_of(moment: str | None) -> date | None:
-    """Return the day of an ISO date or date with time, None where there is no such day."""
+    """Return the day of an ISO date or date with time, the first of a month or year, None where there is no such day.
+
+    >>> day_of("2022-09")
+    datetime.date(2022, 9, 1)
+    """
+    told = moment or ""
     try:
-        return date.fromisoformat((moment or "")[:10])
+        return date.fromisoformat((told + BEGINNINGS.get(len(told), ""))[:10])
     except ValueError:
         return None
 

@@ -96,17 +96,27 @@ class Reader:
         return sorted(dict.fromkeys(codes), key=lambda code: -codes.count(code))
 
     @cached_property
-    def authors(self) -> frozenset[str]:
-        """The entities that speak through a study or a report somewhere in the article."""
-        return frozenset(author.id for item in self.record.attributions if (author := self.author(item.source, item)))
+    def authors(self) -> Mapping[str, Entity]:
+        """The entities that the article names as authors of a study or a report, by id."""
+        found = (self._named_author(item.source, item) for item in self.record.attributions)
+        return {author.id: author for author in found if author}
 
     def author(self, words: Sequence[Span], given: Attribution | None) -> Entity | None:
-        """Return who speaks through a work, None where no work is named or its author is open."""
+        """Return who speaks through a work, if its author is named there, or the article names one author of works only."""
+        if not self._is_work(words, given):
+            return None
+        only = next(iter(self.authors.values())) if len(self.authors) == 1 else None
+        return self._named_author(words, given) or only
+
+    def _is_work(self, words: Sequence[Span], given: Attribution | None) -> bool:
         via = self.entities.get(given.via) if given else None
         said = [self.text(span) for span in words] + ([via.name] if via else [])
-        if not any(names_work(text, self.language) for text in said):
+        return any(names_work(text, self.language) for text in said)
+
+    def _named_author(self, words: Sequence[Span], given: Attribution | None) -> Entity | None:
+        if not self._is_work(words, given):
             return None
-        speaker = self.entities.get(given.speaker) if given else None
+        speaker, via = (self.entities.get(given.speaker), self.entities.get(given.via)) if given else (None, None)
         if speaker and speaker.id in self.named_entities:
             return speaker
         described = [*words, *(span for item in (speaker, via) if item for span in self.mentioned.get(item.id, ()))]
