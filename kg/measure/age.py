@@ -10,6 +10,7 @@ from kg.measure.scheme import Scheme
 from kg.model import Span
 
 OLDEST = 120
+NEAR = 4
 
 
 def is_age(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexicon, scheme: Scheme) -> bool:
@@ -43,10 +44,13 @@ def _is_bare_age(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexic
 
 def _is_possessed(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexicon, scheme: Scheme) -> bool:
     """Tell whether a person has the years: « un homme de 40 ans », « elle avait 40 ans »."""
-    unit = _token_at(doc, lexemes[(figure.unit_place or figure.number)[1] - 1])
+    last = (figure.unit_place or figure.number)[1] - 1
+    unit = _token_at(doc, lexemes[last])
     verb = doc.head(unit)
-    if matches(unit.dep, ("nmod",)) and verb.i < unit.i <= verb.i + 5:
-        return _is_bearer(verb, scheme)
+    words = doc.tokens_in(Span(lexemes[figure.first].start, lexemes[last].end))
+    owners = [doc.head(word) for word in words if matches(word.dep, ("nmod",)) and doc.head(word).i < words[0].i]
+    if owners and words[0].i - owners[0].i <= NEAR:
+        return _is_bearer(owners[0], scheme)
     if not matches(unit.dep, ("obj", "xcomp", "root")) or not lexicon.is_form("age_verb", verb.lemma.lower()):
         return False
     subjects = doc.children(verb, "nsubj")

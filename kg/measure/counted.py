@@ -28,29 +28,44 @@ class Counted:
 
 def find_counted(doc: Doc, behind: Sequence[Token], lexicon: Lexicon, scheme: Scheme, *, linked: bool) -> Counted | None:
     """Return what is counted by the tokens behind a figure; ``linked`` asks for a preposition first (« 40 % des voix »)."""
-    start, link = 0, bool(behind) and (behind[0].pos == "DET" or behind[0].morph.get("Poss") == "Yes")
+    start, link = 0, bool(behind) and _is_determiner(behind[0])
     for index, token in enumerate(behind[:REACH]):
-        if lexicon.is_form("complement", token.lower.strip("'")):
-            if index != start or index > 1:
-                return None
+        if lexicon.is_form("complement", token.lower.strip("'")) and index == start and index <= 1:
             start, link = index + 1, True
-        elif token.text == "-" or ((token.pos == "DET" or token.morph.get("Poss") == "Yes") and index == start):
+        elif token.text == "-" or (_is_determiner(token) and index == start):
             start = index + 1
         elif lexicon.is_form("degree", token.lower):
             continue
-        elif token.pos in NOMINAL or lexicon.is_form("pro_noun", token.lower) or _stands_for_noun(behind, index, scheme):
-            if linked and not link:
-                return None
-            return _compound_part(behind, index) or _phrase(doc, behind, start, index)
+        elif _may_be_counted(behind, index, lexicon, scheme):
+            return _counted(doc, behind, start, index, lexicon) if link or not linked else None
         elif token.pos not in SKIPPED:
-            return None
+            break
     return None
 
 
-def _compound_part(behind: Sequence[Token], index: int) -> Counted | None:
-    """Return the one word that a hyphen ties to the number (“the three-nation alliance”)."""
+def _is_determiner(token: Token) -> bool:
+    return token.pos == "DET" or token.morph.get("Poss") == "Yes"
+
+
+def _may_be_counted(behind: Sequence[Token], index: int, lexicon: Lexicon, scheme: Scheme) -> bool:
+    """Tell whether a token is a noun that is no day of the week, or stands for a noun."""
+    token = behind[index]
+    noun = token.pos in NOMINAL and not lexicon.is_form("weekday", token.lower)
+    return noun or lexicon.is_form("pro_noun", token.lower) or _stands_for_noun(behind, index, scheme)
+
+
+def _counted(doc: Doc, behind: Sequence[Token], start: int, index: int, lexicon: Lexicon) -> Counted:
+    """Return the phrase of the noun at an index; one that stands for a noun, or that a hyphen ties, is alone."""
+    token = behind[index]
+    alone = lexicon.is_form("pro_noun", token.lower) and not _is_noun_ahead(behind, index, lexicon)
     tied = index > 0 and behind[index - 1].text == "-"
-    return Counted(behind[index], behind[index].span) if tied else None
+    return Counted(token, token.span) if alone or tied else _phrase(doc, behind, start, index)
+
+
+def _is_noun_ahead(behind: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    if index + 1 >= len(behind) or lexicon.is_form("weekday", behind[index + 1].lower):
+        return False
+    return behind[index + 1].pos in ("NOUN", "ADJ", "VERB")
 
 
 def _stands_for_noun(behind: Sequence[Token], index: int, scheme: Scheme) -> bool:
@@ -58,7 +73,7 @@ def _stands_for_noun(behind: Sequence[Token], index: int, scheme: Scheme) -> boo
     token = behind[index]
     if token.pos == "ADJ":
         following = behind[index + 1].pos if index + 1 < len(behind) else ""
-        return following not in (*NOMINAL, "ADJ") and matches(token.dep, ROLES)
+        return following not in (*NOMINAL, "ADJ") and (matches(token.dep, ROLES) or scheme.noun_measure(token) is not None)
     return token.pos == "VERB" and index == 0 and scheme.noun_measure(token) is not None
 
 

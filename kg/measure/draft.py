@@ -22,7 +22,8 @@ BARE_UNITS = frozenset(("money", "length", "duration", "points", "multiple", "pe
 PARTS = frozenset(("share", "ratio"))
 LINKED = frozenset(("share", "collective", "indefinite"))
 AGE = "year(age)"
-PERSON_ONLY = frozenset(("hospitalised", "arrested", "displaced"))
+LOSSES = frozenset(("lost", "destroyed"))
+PERSON_ONLY = frozenset(("casualties", "hospitalised", "arrested", "displaced"))
 NO_PERSON = frozenset(("destroyed", "produced"))
 NEAR = 10
 
@@ -102,7 +103,8 @@ def _draft(scene: Scene, figure: Figure, phrase: Counted | None, figured: frozen
         return Draft(figure, None, part or ("person" if person else None), measure, subset=subset, elided=part is None)
     measure = find_happening(scene.doc, phrase.head, scene.scheme, figured - {phrase.head.i}, _before(scene, figure))
     if part:
-        return Draft(figure, phrase, part, measure if measure in HARMED | {"lost", "destroyed"} else None, subset=subset)
+        kept = measure in LOSSES or (measure in HARMED and scene.scheme.is_person(phrase.head))
+        return Draft(figure, phrase, part, measure if kept else None, subset=subset)
     unit = "person" if scene.scheme.is_person(phrase.head) else phrase.head.lemma.strip("-")
     if measure in (NO_PERSON if unit == "person" else PERSON_ONLY):
         measure = None
@@ -137,7 +139,9 @@ def _inherit(scene: Scene, draft: Draft, before: Draft) -> Draft:
         if before.unit == AGE and draft.unit == "year"
         else draft.unit or (None if before.unit == "percent" else before.unit)
     )
-    return replace(_inherit_phrase(replace(draft, unit=unit), before), measure=measure, joined=True)
+    shared = before.figure.unit if draft.unit is None and unit is not None else draft.figure.unit
+    draft = replace(draft, unit=unit, figure=replace(draft.figure, unit=shared))
+    return replace(_inherit_phrase(draft, before), measure=measure, joined=True)
 
 
 def _shares_verb(scene: Scene, draft: Draft, before: Draft) -> bool:

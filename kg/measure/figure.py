@@ -13,6 +13,7 @@ from kg.measure.lexicon import Lexicon, Unit, load_lexicon
 from kg.measure.numeral import HALF, Numeral, read_numeral
 
 REACH = 4
+PLAIN = ("cardinal", "one")
 SIGNED = frozenset(("percent", "°C", "°F", "°"))
 
 
@@ -321,6 +322,7 @@ def _share_units(figures: Sequence[Figure], lexemes: Sequence[Lexeme], lexicon: 
         one, other = shared[index], shared[index + 1]
         between_ = lexemes[one.last : other.first]
         linked = bool(between_) and all(lexicon.follows("list_link", lexemes, one.last + step) for step in range(len(between_)))
-        if one.unit is None and linked and other.unit is not None and one.last == one.behind and one.kind in ("cardinal", "one"):
+        alike = lexemes[one.number[0]].value is not None or (other.unit is not None and other.unit.kind != "percent")
+        if one.unit is None and linked and alike and other.unit is not None and one.last == one.behind and one.kind in PLAIN:
             shared[index] = replace(one, unit=other.unit, doubt=None)
     return shared

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.doc import Doc, Token, matches
+from kg.measure.lexicon import load_lexicon
 from kg.measure.scheme import Scheme, merge
 
 PARTICIPLES = ("amod", "acl", "acl:relcl", "appos")
@@ -132,11 +133,14 @@ def _close_before(before: Token | None, scheme: Scheme) -> str | None:
 
 def _ahead(first: Token, doc: Doc, scheme: Scheme, *, whole: bool) -> str | None:
     """Read the first verb behind a token, over auxiliaries and adverbs; ``whole`` takes any part of speech for it."""
+    lexicon = load_lexicon(doc.language)
     passive, active = False, False
     for token in doc.tokens[first.i + 1 : first.i + 1 + REACH]:
         if token.sentence != first.sentence or (token.pos == "PUNCT" and token.text not in "-()"):
             return None
-        if token.pos == "AUX":
+        if lexicon.is_form("copula", token.lemma.lower()) or lexicon.is_form("copula", token.lower):
+            passive = True
+        elif token.pos == "AUX":
             passive, active = passive or token.dep in ("aux:pass", "cop"), active or token.dep not in ("aux:pass", "cop")
         elif scheme.rows_of(token) and (whole or token.pos in ("VERB", "ADJ")):
             finite = token.morph.get("VerbForm") not in (None, "Part")

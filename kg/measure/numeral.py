@@ -11,6 +11,7 @@ from kg.measure.lexicon import Lexicon, NumberWord
 
 HALF = Decimal("0.5")
 TWO = Decimal(2)
+HUNDRED = Decimal(100)
 MILLION = Decimal(1_000_000)
 SPELLED = frozenset(("unit", "one", "hundred", "scale"))
 
@@ -133,7 +134,7 @@ def _linked_word(
     behind = lexicon.number_at(lexemes, found[1]) if found and found[0].kind == "joiner" else None
     if not (found and behind) or behind[0].kind not in ("unit", "one") or found[0].room > sum_.room:
         return None
-    joins = behind[0].value in (1, 11) or found[0].room >= 100
+    joins = found[0].room >= HUNDRED or (behind[0].value in (1, 11) and sum_.room < HUNDRED)
     return behind if joins and not _ends_in_hundred(lexemes, behind[1], lexicon) else None
 
 

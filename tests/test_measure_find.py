@@ -1,0 +1,169 @@
+from decimal import Decimal
+
+import pytest
+
+from kg.annotate import load_annotator
+from kg.doc import Doc
+from kg.measure import find_quantities
+from kg.model import Article, Attribution, Quantity, Resolution, Span
+from tests.build import make_doc
+
+NOBODY = Resolution((), ())
+
+
+def _read(doc: Doc, attributions: tuple[Attribution, ...] = ()) -> tuple[Quantity, ...]:
+    return find_quantities(doc, attributions, NOBODY)
+
+
+def _annotate(text: str, language: str, published: str | None = None) -> Doc:
+    return load_annotator(language).annotate(Article("made", text, language, published=published))
+
+
+def _said(content: Span, source: Span) -> Attribution:
+    return Attribution((content,), (), (source,), kind="indirect", act="asserts", form="main")
+
+
+TOLL = make_doc(
+    "Au moins 12 soldats russes ont été blessés ou tués.",
+    """
+    Au à ADP advmod 3
+    moins moins ADV fixed 1
+    12 12 NUM nummod 4
+    soldats soldat NOUN nsubj:pass 8
+    russes russe ADJ amod 4
+    ont avoir AUX aux:tense 8
+    été être AUX aux:pass 8
+    blessés blesser VERB root 0 VerbForm=Part
+    ou ou CCONJ cc 10
+    tués tuer VERB conj 8 VerbForm=Part
+    . . PUNCT punct 8
+    """,
+)
+
+
+def test_a_bounded_toll_has_its_number_its_noun_and_its_measure() -> None:
+    (quantity,) = _read(TOLL)
+
+    assert TOLL.slice(quantity.span) == "Au moins 12"
+    assert TOLL.slice(quantity.number) == "12"
+    assert quantity.counted is not None
+    assert TOLL.slice(quantity.counted.span) == "soldats russes"
+    assert (quantity.minimum, quantity.maximum, quantity.min_inclusive, quantity.max_inclusive) == (Decimal(12), None, True, None)
+    assert (quantity.unit, quantity.measure) == ("person", "casualties")
+
+
+def test_the_innermost_attribution_gives_the_source() -> None:
+    whole, source = Span(0, 50), Span(20, 26)
+    outer, inner = _said(whole, Span(0, 2)), _said(Span(0, 40), source)
+
+    (quantity,) = _read(TOLL, (outer, inner))
+
+    assert (quantity.source, quantity.attribution) == ((source,), inner.id)
+
+
+def test_a_figure_outside_every_attribution_has_no_source() -> None:
+    (quantity,) = _read(TOLL, (_said(Span(20, 50), Span(0, 2)),))
+
+    assert (quantity.source, quantity.attribution) == ((), None)
+
+
+LIST = make_doc(
+    "L’attaque a fait six morts à Trèbes, trois à Pau.",
+    """
+    L’ le DET det 2
+    attaque attaque NOUN nsubj 4
+    a avoir AUX aux:tense 4
+    fait faire VERB root 0
+    six six NUM nummod 6
+    morts mort NOUN obj 4
+    à à ADP case 8
+    Trèbes Trèbes PROPN obl:mod 4
+    , , PUNCT punct 10
+    trois trois NUM conj 6
+    à à ADP case 12
+    Pau Pau PROPN nmod 10
+    . . PUNCT punct 4
+    """,
+    names="8-8:Place 12-12:Place",
+)
+
+
+def test_a_toll_in_a_list_keeps_its_noun_for_the_number_that_leaves_it_out() -> None:
+    six, three = _read(LIST)
+
+    assert [(quantity.unit, quantity.measure) for quantity in (six, three)] == [("person", "killed")] * 2
+    assert [LIST.slice(quantity.place.span) for quantity in (six, three) if quantity.place] == ["Trèbes", "Pau"]
+
+
+def test_a_joined_figure_takes_the_source_of_the_one_before() -> None:
+    six, three = _read(LIST, (_said(Span(0, 35), Span(0, 9)),))
+
+    assert six.source == three.source == (Span(0, 9),)
+
+
+FRENCH = [
+    ("Jusqu’à 200 000 habitants ont fui.", [("Jusqu’à 200 000", "person", "displaced")]),
+    ("Aucun des dix otages n’a été blessé.", [("dix", "person", "captured")]),
+    ("La police a interpellé 23 personnes, dont trois mineurs.", [("23", "person", "arrested"), ("trois", "person", "arrested")]),
+    ("Le bilan est de 12 morts et 30 blessés.", [("12", "person", "killed"), ("30", "person", "wounded")]),
+    ("Le nombre de morts s’élève à 53.", [("53", "person", "killed")]),
+    ("L’armée a perdu près de la moitié de ses avions.", [("près de la moitié", "share", "lost")]),
+    ("Cette femme de 41 ans dirige l’usine depuis dix ans.", [("41", "year(age)", None), ("dix", "year", None)]),
+    ("Le tribunal l’a condamné à 15 ans de prison.", [("15", "year", None)]),
+    ("Le feu a détruit plus de 300 maisons.", [("plus de 300", "maison", "destroyed")]),
+    ("Le club a vendu 2 000 billets.", [("2 000", "billet", "other")]),
+    ("Plusieurs personnes ont été tuées.", [("Plusieurs", "person", "killed")]),
+    ("Plusieurs villes ont été visitées.", []),
+    ("Un homme est entré dans la banque.", []),
+    ("En 2015, la Coupe du monde 2018 était loin.", []),
+    ("L’usine compte 2 000 salariés.", [("2 000", "person", "other")]),
+]
+ENGLISH = [
+    ("At least 12 soldiers and four civilians were killed.", [("At least 12", "person", "killed"), ("four", "person", "killed")]),
+    ("A 34-year-old teacher won $4.2 million.", [("34", "year(age)", None), ("4.2 million", "USD", None)]),
+    ("The death toll rose to 46.", [("46", "person", "killed")]),
+    ("Dozens of homes were destroyed.", [("Dozens", "home", "destroyed")]),
+    ("Police arrested 23 people, including three minors.", [("23", "person", "arrested"), ("three", "person", "arrested")]),
+    ("Between 300 and 500 people have fled.", [("Between 300 and 500", "person", "displaced")]),
+    ("The company has lost around half its fleet.", [("around half", "share", "lost")]),
+    ("He bought a house in 1999.", []),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [(*case[:1], "fr", case[1]) for case in FRENCH] + [(*case[:1], "en", case[1]) for case in ENGLISH],
+)
+def test_sentences_give_their_quantities(text: str, language: str, expected: list[tuple[str, str, str | None]]) -> None:
+    doc = _annotate(text, language)
+
+    assert [(doc.slice(quantity.span), quantity.unit, quantity.measure) for quantity in _read(doc)] == expected
+
+
+@pytest.mark.model
+def test_only_what_is_denied_of_a_number_is_negated() -> None:
+    none, some = (
+        _read(_annotate("Aucun des dix otages n’a été blessé.", "fr")),
+        _read(_annotate("Les six marins n’étaient pas armés.", "fr")),
+    )
+
+    assert [quantity.negated for quantity in (*none, *some)] == [True, False]
+
+
+@pytest.mark.model
+def test_a_figure_has_its_own_time_and_not_that_of_the_report() -> None:
+    doc = _annotate("L’usine a livré 300 camions en 2015, a indiqué lundi le maire.", "fr", "2016-01-15")
+
+    (quantity,) = _read(doc)
+
+    assert quantity.time is not None
+    assert (quantity.time.value, quantity.time.relation) == ("2015", "during")
+
+
+@pytest.mark.model
+def test_a_rate_is_kept_with_the_figure() -> None:
+    (quantity,) = _read(_annotate("L’usine produit 1 000 voitures par jour.", "fr"))
+
+    assert quantity.time is not None
+    assert quantity.time.relation == "per"
