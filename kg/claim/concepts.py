@@ -9,10 +9,11 @@ from kg.doc import Token
 def verb_concept(scene: Scene, verb: Token, noun: Token | None = None) -> str:
     """Return the concept of a verb; a verb that only supports a noun takes the noun's (« mener une offensive »)."""
     table, lemma = scene.lexicon.triggers, _lemma(scene, verb)
-    if noun is not None:
-        idiom = scene.lexicon.idioms.get((verb.lemma.lower(), noun.lemma.lower()))
-        if idiom:
+    for part in scene.doc.children(verb, "obj", "obl"):
+        idiom = scene.lexicon.idioms.get((verb.lemma.lower(), part.lemma.lower()))
+        if idiom and (part is noun or not scene.doc.children(part, "det", "nummod")):
             return idiom
+    if noun is not None:
         event = table.get(("noun", noun.lemma.lower()))
         if event and scene.is_a(verb, "support"):
             return event.concept

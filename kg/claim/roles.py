@@ -15,11 +15,17 @@ def roles_of(scene: Scene, verb: Token, taken: Collection[int]) -> tuple[tuple[s
     """Return the named dependents of a predicate in text order, without those that fill another slot."""
     found = []
     for child in scene.doc.children(verb):
-        role = None if child.i in taken else _role(scene, child)
+        role = None if child.i in taken or makes_idiom(scene, verb, child) else _role(scene, child)
         if role:
             found.append((role, child))
     found.extend(("time", token) for token in _bare_times(scene, taken))
     return tuple(sorted(found, key=lambda pair: pair[1].i))
+
+
+def makes_idiom(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Tell whether a bare noun only completes its verb (« mettre en *place* »)."""
+    listed = (verb.lemma.lower(), noun.lemma.lower()) in scene.lexicon.idioms
+    return listed and not scene.doc.children(noun, "det", "nummod")
 
 
 def _role(scene: Scene, child: Token) -> str | None:

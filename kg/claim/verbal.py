@@ -19,7 +19,7 @@ from kg.claim.clauses import find_clauses
 from kg.claim.concepts import noun_concept, verb_concept
 from kg.claim.draft import Clause, Draft
 from kg.claim.phrases import conjuncts, is_specific, named_by, preposition
-from kg.claim.roles import is_time, roles_of
+from kg.claim.roles import is_time, makes_idiom, roles_of
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
 
@@ -171,11 +171,7 @@ def _words(scene: Scene, clause: Clause, trigger: Token) -> tuple[Token, ...]:
 
 
 def _belongs(scene: Scene, verb: Token, child: Token) -> bool:
-    return (
-        child.dep == "compound:prt"
-        or scene.is_a(child, "reflexive")
-        or ((verb.lemma.lower(), child.lemma.lower()) in scene.lexicon.idioms and not scene.doc.children(child, "det"))
-    )
+    return child.dep == "compound:prt" or scene.is_a(child, "reflexive") or makes_idiom(scene, verb, child)
 
 
 def _outside(scene: Scene, clause: Clause, index: int) -> bool:
