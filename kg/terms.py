@@ -240,6 +240,16 @@ def graph_iri(name: str, base: str = BASE) -> str:
     return f"{base}graph/{name}"
 
 
+def comparison_iri(left: str, right: str, base: str = BASE) -> str:
+    """Return the IRI of a comparison, from its two sides."""
+    return f"{base}comparison/{short_hash(f'{left} {right}')}"
+
+
+def cluster_iri(key: str, base: str = BASE) -> str:
+    """Return the IRI of a cluster, from its key."""
+    return f"{base}cluster/{key}"
+
+
 def article_graph_iri(article: str) -> str:
     """Return the IRI of the graph that holds what was read in a text."""
     return f"{article}/graph"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.compare.nouns import Cluster, Comparison, Copy, Figure, Relation, SameQuotation, Sheet
 from kg.rdf.line import Triple, boolean, integer, iri, lines, name, string, token
-from kg.terms import BASE, graph_iri, short_hash
+from kg.terms import BASE, cluster_iri, comparison_iri, graph_iri, short_hash
 
 
 def comparison_quads(comparison: Comparison, sheets: Sequence[Sheet], *, base: str = BASE) -> Iterator[str]:
@@ -32,7 +32,7 @@ def _comparisons(comparison: Comparison, figures: Mapping[str, Figure], texts: M
 
 def _relation(relation: Relation, figures: Mapping[str, Figure], base: str) -> Iterator[Triple]:
     left, right = figures[relation.left], figures[relation.right]
-    node = iri(f"{base}comparison/{short_hash(f'{left.id} {right.id}')}")
+    node = iri(comparison_iri(left.id, right.id, base))
     yield node, "rdf:type", name("kg:FigureComparison")
     yield node, "kg:left", iri(left.node)
     yield node, "kg:right", iri(right.node)
@@ -48,7 +48,7 @@ def _copy(copy: Copy, texts: Mapping[str, str], base: str) -> Iterator[Triple]:
     left, right = texts[copy.article], texts[copy.copy_of]
     if left == right:
         return
-    node = iri(f"{base}comparison/{short_hash(f'{left} {right}')}")
+    node = iri(comparison_iri(left, right, base))
     yield node, "rdf:type", name("kg:TextComparison")
     yield node, "kg:left", iri(left)
     yield node, "kg:right", iri(right)
@@ -65,7 +65,7 @@ def _clusters(comparison: Comparison, figures: Mapping[str, Figure], base: str) 
 
 
 def _cluster(cluster: Cluster, figures: Mapping[str, Figure], base: str) -> Iterator[Triple]:
-    node = iri(f"{base}cluster/{cluster.id}")
+    node = iri(cluster_iri(cluster.id, base))
     yield node, "rdf:type", name("kg:FigureCluster")
     if cluster.measure:
         yield node, "kg:measure", token("measure", cluster.measure)
@@ -76,7 +76,7 @@ def _cluster(cluster: Cluster, figures: Mapping[str, Figure], base: str) -> Iter
 
 def _quotation(same: SameQuotation, base: str) -> Iterator[Triple]:
     members = tuple(dict.fromkeys(same.nodes))
-    node = iri(f"{base}cluster/{short_hash(' '.join(members))}")
+    node = iri(cluster_iri(short_hash(" ".join(members)), base))
     yield node, "rdf:type", name("kg:QuotationCluster")
     for member in members:
         yield node, "kg:member", iri(member)
