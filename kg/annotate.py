@@ -1,6 +1,6 @@
 """Article -> Doc: sentences read by spaCy through the reading view, every token placed in the stored text.
 
-An article is analysed alone and in chunks that its own text settles, so that neither its neighbours nor their order change a byte.
+An article is analysed alone, in chunks that its own text settles, so that neither its neighbours nor their order change a byte.
 """
 
 from __future__ import annotations
