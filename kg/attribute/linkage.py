@@ -11,6 +11,7 @@ from kg.attribute.phrase import phrase_head, source_span
 from kg.attribute.scene import Scene, is_finite
 from kg.attribute.source import inverted_subject, source_head
 from kg.attribute.verb import is_negated, is_passive
+from kg.attribute.voice import is_voice
 from kg.doc import Token
 from kg.model import Span
 
@@ -114,8 +115,22 @@ def following_subject(scene: Scene, cue: Cue, between: tuple[Token, ...]) -> Tok
     index = _behind_aside(scene, cue.tokens[-1].i + 1)
     while index < len(scene.doc.tokens) and scene.doc.tokens[index].pos == "ADV":
         index += 1
-    if index < len(scene.doc.tokens) and scene.doc.tokens[index].sentence == verb.sentence:
-        return phrase_head(scene, index)
+    if index >= scene.doc.bounds[verb.sentence][1]:
+        return None
+    return phrase_head(scene, index) or _behind_adjunct(scene, index, scene.doc.bounds[verb.sentence][1])
+
+
+def _behind_adjunct(scene: Scene, first: int, limit: int) -> Token | None:
+    """Return whoever is named behind a prepositional phrase (« a salué pour sa part le maire »)."""
+    tokens = scene.doc.tokens
+    if tokens[first].pos != "ADP":
+        return None
+    for index in range(first + 2, min(first + 7, limit)):
+        if tokens[index].text in (",", ".", ";", ":") or is_finite(tokens[index]):
+            return None
+        if tokens[index].pos in ("DET", "PROPN") and tokens[index - 1].pos in ("NOUN", "PROPN", "ADV"):
+            head = phrase_head(scene, index)
+            return head if head is not None and is_voice(scene, head) and not scene.doc.children(head, "case") else None
     return None
 
 

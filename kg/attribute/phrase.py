@@ -24,7 +24,7 @@ def noun_phrase(scene: Scene, head: Token, *, barred: Collection[int] = (), rela
             or matches(child.dep, LOOSE)
             or (child.dep == "conj" and is_finite(child))
             or (child.dep in ("nsubj", "nsubj:pass", "punct") and child.i < head.i)
-            or (child.dep == "acl:relcl" and not relatives and _set_off(doc, child))
+            or (child.dep == "acl:relcl" and not relatives and (head.pos == "PRON" or _set_off(doc, child)))
         ):
             without.add(child.i)
     kept = {token.i for token in doc.subtree(head, without=without) if token.sentence == head.sentence}
