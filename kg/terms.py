@@ -304,8 +304,10 @@ class Names:
 
     @cached_property
     def quantities(self) -> Mapping[str, str]:
-        """The IRIs of the quantities by id."""
-        return {item.id: self.place("quantity", item.span.start) for item in self.record.quantities}
+        """The IRIs of the quantities by id: the start, and the end where two begin together."""
+        shared = Counter(item.span.start for item in self.record.quantities)
+        keys = {item.id: (item.span.start, item.span.end)[: shared[item.span.start]] for item in self.record.quantities}
+        return {name: self.place("quantity", "-".join(map(str, key))) for name, key in keys.items()}
 
     def entity(self, local: str) -> str:
         """Return the IRI of an entity of the record."""

@@ -96,3 +96,11 @@ def test_two_attributions_of_one_cue_are_told_apart_by_their_content():
     names = Names(replace(record, attributions=(said, part)))
 
     assert [iri.rpartition("/")[2] for iri in names.attributions.values()] == ["attribution-0-20-63", "attribution-0-20-39"]
+
+
+def test_two_quantities_that_begin_together_are_told_apart_by_their_end():
+    record = make_record()
+    quantity = record.quantities[0]
+    names = Names(replace(record, quantities=(quantity, replace(quantity, span=Span(20, 39)))))
+
+    assert [iri.rpartition("/")[2] for iri in names.quantities.values()] == ["quantity-20-31", "quantity-20-39"]
