@@ -187,3 +187,47 @@ def test_a_figure_of_long_ago_is_of_its_own_time() -> None:
     shown = to_json(compare_records([article.record()]))
 
     assert [figure["as_of"] for figure in shown["figures"]] == ["2022-09"]
+
+
+def test_a_headline_has_no_voice_of_its_own() -> None:
+    left, right = toll("a", 12, source="the Osmere Fire Service"), toll("b", 12, source="the Osmere Fire Service")
+    right.text += " Twelve dead in Brindleford"
+    right.figure("Twelve", (12, 12), counted="dead", place="Brindleford", place_entity=right.entities[0].id)
+    comparison = compare_records([left.record(), right.record()])
+
+    assert {relation.independent for relation in comparison.relations} == {False}
+    assert [cluster.independent_sources for cluster in comparison.clusters] == [1]
+
+
+def test_a_planned_cut_of_jobs_is_revised_by_the_company_that_speaks() -> None:
+    records = []
+    for id_, number, day in (("a", 4600, "2023-06-01"), ("b", 4000, "2023-06-20")):
+        article = Written(id_, f"Valmont will cut {number} jobs in Osmere, the Valmont board said", day, "Beacon")
+        valmont = article.name("Valmont", "Organization")
+        place = article.name("Osmere")
+        given = article.says("the Valmont board", f"Valmont will cut {number} jobs in Osmere", speaker=valmont)
+        article.figure(
+            str(number), (number, number), measure="other", unit="job", counted="jobs", place="Osmere", place_entity=place,
+            attribution=given, act="en/cut",
+        )  # fmt: skip
+        records.append(article.record())
+
+    assert [item[2] for item in verdicts(compare_records(records).relations)] == ["supersedes"]
+
+
+def test_two_articles_that_share_two_large_numbers_tell_of_one_event() -> None:
+    records = []
+    for id_, language, text in (
+        ("a", "en", "Floods in Kenya killed 48 people. Some 12000 people fled"),
+        ("b", "fr", "Les crues ont fait 52 morts, et non 48. Quelque 12000 personnes ont fui le Kenya"),
+    ):
+        article = Written(id_, text, language=language, publisher=id_)
+        place = article.name("Kenya")
+        article.figure("48", (48, 48), place="Kenya", place_entity=place)
+        article.figure("12000", (12000, 12000), measure="displaced")
+        if language == "fr":
+            article.figure("52", (52, 52), place="Kenya", place_entity=place)
+        records.append(article.record())
+    found = compare_records(records, measure="killed").relations
+
+    assert [item[2] for item in verdicts(found)] == ["agrees"]

@@ -75,4 +75,4 @@ def _count_voices(members: Sequence[Figure], origins: Mapping[str, str]) -> int:
     for member in members:
         first.setdefault(origins.get(member.article, member.article), member.article)
     kept = [member for member in members if first[origins.get(member.article, member.article)] == member.article]
-    return len({member.voice.key for member in kept if member.voice and not member.voice.open})
+    return len({member.voice.origin.key for member in kept if member.voice and not member.voice.origin.open})

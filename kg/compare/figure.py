@@ -17,6 +17,13 @@ from kg.model import Argument, Claim, Entity, Quantity, Slot, Span
 
 BEARING = frozenset(("lose", "suffer", "produce"))
 BORNE = {"lose": "lost", "produce": "produced", "kill": "killed", "die": "killed", "wound": "wounded"}
+IMPLIED = {
+    "captured": frozenset(("convict", "hostage")),
+    "displaced": frozenset(("migrant",)),
+    "hospitalised": frozenset(("patient",)),
+    "infected": frozenset(("case", "patient")),
+    "participants": frozenset(("protester",)),
+}
 UNMEASURED = (None, "other")
 LASTING = frozenset(("since", "until", "duration"))
 RECENT = 31
@@ -86,6 +93,7 @@ def _population(quantity: Quantity, claim: Claim | None, reader: Reader) -> Popu
     if not texts and quantity.unit in ("percent", "share"):
         texts = [before_boundary(tail, reader.language)]
     found = describe_population(texts, tail if quantity.counted else "", reader.language)
+    found = replace(found, kinds=found.kinds - IMPLIED.get(quantity.measure or "", frozenset()))
     bearer = claim.subject if claim and claim.predicate.concept in BEARING else None
     if found.territories or bearer is None:
         return found

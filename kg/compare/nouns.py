@@ -13,7 +13,8 @@ class Voice:
     """Who gives a figure.
 
     ``key`` is equal for the same source in every article; ``open`` tells that the words leave open who it is; ``span`` is
-    None for the narrator, whose voice is the publisher's; ``work`` tells that the figure stands in a work written once.
+    None for the narrator, whose voice is the publisher's; ``work`` tells that the figure stands in a work written once;
+    ``repeats`` is the voice that gives the narrator's figure in the same article.
     """
 
     label: str
@@ -22,6 +23,12 @@ class Voice:
     span: Span | None = None
     open: bool = False
     work: bool = False
+    repeats: Voice | None = None
+
+    @property
+    def origin(self) -> Voice:
+        """The voice that the figure goes back to."""
+        return self.repeats or self
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +105,8 @@ class Quoted:
 class Sheet:
     """What one article brings to a comparison; ``iri`` is that of the text.
 
-    ``names`` are the keys of its names, countries left out; ``beginning`` the stems of the longer words of its first lines;
-    ``anchors`` its figures and the identities that it names, in the order of the text.
+    ``names`` are the keys of its names, countries left out; ``numbers`` its figures above a dozen; ``beginning`` the stems of
+    the longer words of its first lines; ``anchors`` its figures and the identities that it names, in the order of the text.
     """
 
     id: str
@@ -109,6 +116,7 @@ class Sheet:
     published: str | None
     publisher: str | None
     names: frozenset[str]
+    numbers: frozenset[str]
     beginning: frozenset[str]
     anchors: tuple[str, ...]
     figures: tuple[Figure, ...]

@@ -31,9 +31,9 @@ def _blocks(figure: Figure) -> Iterator[Block]:
     what: Block = (measure, figure.unit or "")
     if figure.measure in STILL:
         counted = sorted(figure.population.kinds | figure.population.words)
-        if not counted or not figure.act:
+        if not counted:
             return
-        what = (*what, figure.act, *counted)
+        what = (*what, *counted)
     narrow = figure.scene.key if figure.scene and not figure.scene.country else ""
     for anchor in sorted(anchors(figure)):
         yield (*what, anchor)
@@ -67,7 +67,7 @@ def pair_figures(figures: Iterable[Figure], sheets: Mapping[str, Sheet]) -> Iter
 def _worth_comparing(left: Figure, right: Figure, sheets: Mapping[str, Sheet]) -> bool:
     if left.article == right.article and (left.voice and left.voice.key) == (right.voice and right.voice.key):
         return False
-    if left.measure in STILL and left.as_of != right.as_of and (_narrated(left) or _narrated(right)):
+    if left.measure in STILL and not _one_count(left, right):
         return False
     if not comparable(left, right) or len(incompatible(left, right)) > MOST_DIFFERENCES:
         return False
@@ -77,17 +77,24 @@ def _worth_comparing(left: Figure, right: Figure, sheets: Mapping[str, Sheet]) -
     return (gap is None or gap <= EVENT_DAYS) and _one_story(left, right, sheets)
 
 
-def _narrated(figure: Figure) -> bool:
-    """Tell whether the article itself gives a figure: it tells of another event each day, where a source revises one count."""
-    return figure.voice is None or figure.voice.span is None
+def _one_count(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures that no measure names may count one thing: it has one predicate, or one number in two languages.
+
+    A narrator tells of another event each day, where a source that speaks revises one count.
+    """
+    if left.act is None or left.act != right.act:
+        foreign = left.act is None or right.act is None or left.act.partition("/")[0] != right.act.partition("/")[0]
+        return foreign and left.bounds == right.bounds
+    narrated = left.voice is None or left.voice.span is None
+    return left.as_of == right.as_of or not narrated or left.voice != right.voice
 
 
 def _one_story(left: Figure, right: Figure, sheets: Mapping[str, Sheet]) -> bool:
-    """Tell whether two articles share two names, the only name of one, or a third of the words of their beginnings."""
+    """Tell whether two articles share two names or numbers, the only name of one, or a third of the words they begin with."""
     if left.article == right.article:
         return True
     mine, other = sheets[left.article], sheets[right.article]
-    shared = len(mine.names & other.names)
+    shared = max(len(mine.names & other.names), len(mine.numbers & other.numbers))
     if shared >= 2 or (shared and min(len(mine.names), len(other.names)) == 1):
         return True
     beginnings = mine.beginning, other.beginning

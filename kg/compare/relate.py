@@ -102,9 +102,12 @@ def _one_work(left: Figure, right: Figure) -> bool:
 def _independent(left: Voice | None, right: Voice | None, copied: bool) -> bool | None:
     if copied or _same_voice(left, right):
         return False
-    if left is None or right is None or left.open or right.open:
+    if left is None or right is None:
         return None
-    return True
+    mine, other = left.origin, right.origin
+    if mine.key == other.key:
+        return False
+    return None if mine.open or other.open else True
 
 
 def _differences(left: Figure, right: Figure, reasons: tuple[str, ...]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.compare.figure import figure_of
 from kg.compare.measures import related
-from kg.compare.nouns import Figure, Population, Quoted, Sheet
+from kg.compare.nouns import Figure, Population, Quoted, Sheet, Voice
 from kg.compare.reader import Reader, identity_of, key_of
 from kg.compare.words import WORD, stems
 from kg.model import Attribution, Record, Span
@@ -18,12 +19,13 @@ QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 SHORTEST_QUOTATION = 5
 BEGINNING = 500
 LONG_WORD = 5
+DOZEN = 12
 
 
 def sheet_of(record: Record, *, base: str = BASE) -> Sheet:
     """Return what an article brings to a comparison, in the order of its text."""
     article, reader = record.article, Reader(record, Names(record, base))
-    figures = _complete([figure_of(quantity, reader) for quantity in record.quantities if not quantity.negated], reader)
+    figures = _sourced(_complete([figure_of(quantity, reader) for quantity in record.quantities if not quantity.negated], reader))
     return Sheet(
         id=article.id,
         iri=reader.names.article,
@@ -32,6 +34,7 @@ def sheet_of(record: Record, *, base: str = BASE) -> Sheet:
         published=article.published,
         publisher=article.publisher,
         names=frozenset(key_of(entity) for _, entity in reader.named),
+        numbers=frozenset(_number(figure) for figure in figures if max(figure.bounds.low or 0, figure.bounds.high or 0) > DOZEN),
         beginning=frozenset(word for word in stems(article.text[:BEGINNING]) if len(word) >= LONG_WORD),
         anchors=_anchors(figures, reader),
         figures=figures,
@@ -40,9 +43,13 @@ def sheet_of(record: Record, *, base: str = BASE) -> Sheet:
 
 
 def _anchors(figures: Iterable[Figure], reader: Reader) -> tuple[str, ...]:
-    numbers = [(figure.span, f"{figure.bounds} {figure.unit}") for figure in figures]
+    numbers = [(figure.span, _number(figure)) for figure in figures]
     known = [(span, identity) for span, entity in reader.named if (identity := identity_of(entity))]
     return tuple(anchor for _, anchor in sorted([*numbers, *known]))
+
+
+def _number(figure: Figure) -> str:
+    return f"{figure.bounds} {figure.unit}"
 
 
 def _complete(figures: Sequence[Figure], reader: Reader) -> tuple[Figure, ...]:
@@ -55,6 +62,25 @@ def _complete(figures: Sequence[Figure], reader: Reader) -> tuple[Figure, ...]:
         else:
             done.append(figure)
     return tuple(done)
+
+
+def _sourced(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Give the narrator's figures the voice that they repeat: the one source that gives the same number in the article."""
+    given: dict[tuple[object, ...], set[Voice]] = defaultdict(set)
+    for figure in figures:
+        if figure.voice and figure.voice.span:
+            given[_said(figure)].add(figure.voice)
+    return tuple(_repeating(figure, given.get(_said(figure), set())) for figure in figures)
+
+
+def _said(figure: Figure) -> tuple[object, ...]:
+    return figure.measure, figure.unit, figure.bounds.low, figure.bounds.high
+
+
+def _repeating(figure: Figure, voices: set[Voice]) -> Figure:
+    if figure.voice is None or figure.voice.span or len({voice.key for voice in voices}) != 1:
+        return figure
+    return replace(figure, voice=replace(figure.voice, repeats=min(voices, key=lambda voice: (voice.span, voice.label))))
 
 
 def _continues(before: Figure, figure: Figure, reader: Reader) -> bool:

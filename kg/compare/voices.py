@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.compare.nouns import Figure, Sheet
+from kg.compare.nouns import Figure, Sheet, Voice
 from kg.compare.words import stems
 
 
@@ -22,8 +22,11 @@ def unify_voices(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 
 def _unified(figure: Figure, settled: dict[tuple[str, ...], str]) -> Figure:
-    voice = figure.voice
-    if voice is None or voice.key.startswith("http"):
-        return figure
-    key = settled.get(stems(voice.label))
-    return replace(figure, voice=replace(voice, key=key, open=False)) if key else figure
+    return replace(figure, voice=_known(figure.voice, settled)) if figure.voice else figure
+
+
+def _known(voice: Voice, settled: dict[tuple[str, ...], str]) -> Voice:
+    if voice.repeats:
+        voice = replace(voice, repeats=_known(voice.repeats, settled))
+    key = None if voice.key.startswith("http") else settled.get(stems(voice.label))
+    return replace(voice, key=key, open=False) if key else voice
