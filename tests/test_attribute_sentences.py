@@ -169,3 +169,9 @@ def test_a_cue_lends_its_act_and_certainty(text: str, act: str, certainty: str) 
     (found,) = find_attributions(doc)
 
     assert (found.act, found.certainty) == (act, certainty)
+
+
+def test_a_name_behind_a_dash_on_the_next_line_signs_a_quotation() -> None:
+    text = "Le message est clair.\n\n« Le pont doit fermer. »\n\n— Anne Lemoine, maire de Brive\n\nLa préfecture se tait."
+
+    assert attributed(text, "fr") == [("quote", "", "Anne Lemoine, maire de Brive", "Le pont doit fermer")]

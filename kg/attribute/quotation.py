@@ -95,10 +95,13 @@ def _stands_alone(scene: Scene, item: Quoted) -> bool:
 
 
 def _signature(scene: Scene, item: Quoted) -> tuple[Span, ...]:
-    """Return the name that signs a quotation behind a dash, on its line."""
+    """Return the name that signs a quotation behind a dash, on its line or on the next one."""
     doc = scene.doc
     last = doc.tokens_in(item.outer)[-1]
     after = _rest_of_paragraph(doc, last)
+    if all(token.pos == "PUNCT" and token.text not in DASHES for token in after):
+        end = doc.tokens[last.i + len(after)]
+        after = _rest_of_paragraph(doc, end, lines=1)
     if len(after) < 2 or after[0].text not in DASHES or len(after) > NEAR or any(is_finite(token) for token in after):
         return ()
     head = phrase_head(scene, after[1].i)
@@ -108,9 +111,11 @@ def _signature(scene: Scene, item: Quoted) -> tuple[Span, ...]:
     return (Span(tokens[0].start, tokens[-1].end),)
 
 
-def _rest_of_paragraph(doc: Doc, token: Token) -> tuple[Token, ...]:
+def _rest_of_paragraph(doc: Doc, token: Token, *, lines: int = 0) -> tuple[Token, ...]:
+    """Return the tokens behind one up to the end of its paragraph, or of a paragraph some lines further."""
     number = token.sentence
-    while number + 1 < len(doc.sentences) and doc.sentences[number + 1].paragraph == doc.sentences[token.sentence].paragraph:
+    limit = doc.sentences[number].paragraph + lines
+    while number + 1 < len(doc.sentences) and doc.sentences[number + 1].paragraph <= limit:
         number += 1
     return doc.tokens[token.i + 1 : doc.bounds[number][1]]
 
