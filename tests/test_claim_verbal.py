@@ -258,3 +258,20 @@ def test_a_lost_subject_is_left_open_in_a_fragment() -> None:
     )
 
     assert ("-", "montrait", "incendie") in triples(doc)
+
+
+def test_a_verb_that_the_model_left_as_it_stands_is_looked_up_by_its_infinitive() -> None:
+    doc = make_doc(
+        "Le Kenya participe au tournoi.",
+        """
+        Le le DET det 2
+        Kenya - PROPN nsubj 3
+        participe - VERB root 0 VerbForm=Fin|Number=Sing
+        au - ADP case 5
+        tournoi - NOUN obl:arg 3
+        . . PUNCT punct 3
+        """,
+    )
+
+    assert triples(doc) == {("Kenya", "participe", "tournoi")}
+    assert claims_of(doc)[0].predicate.concept == "participate"

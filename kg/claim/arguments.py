@@ -112,7 +112,7 @@ def _is_detached(doc: Doc, token: Token) -> bool:
 
 def _bearer(scene: Scene, noun: Token, depth: int) -> Token | None:
     """Return who has the plan or the ability that an infinitive spells out: its possessor, else the subject that holds it."""
-    governor = scene.lexicon.governors.get(("noun", noun.lemma.lower()))
+    governor = scene.lexicon.governors.get(("noun", scene.lemma_of(noun)))
     if governor is None or governor.modality == "requested":
         return None
     owners = [child for child in scene.doc.children(noun, "nmod:poss", "det") if is_possessive(child)]
@@ -252,8 +252,8 @@ def is_governed(scene: Scene, verb: Token, child: Token) -> bool:
     """Tell whether a verb asks for a prepositional phrase, alone, as a reflexive or with a noun (« faire face à »)."""
     if child.pos not in NOMINAL or child.i < verb.i or scene.is_a(child, "time"):
         return False
-    lemma, word = verb.lemma.lower(), preposition(scene, child)
-    keys = [lemma, *(f"{lemma} {noun.lemma.lower()}" for noun in scene.doc.children(verb, "obj"))]
+    lemma, word = scene.lemma_of(verb), preposition(scene, child)
+    keys = [lemma, *(f"{lemma} {scene.lemma_of(noun)}" for noun in scene.doc.children(verb, "obj"))]
     if reflexive_of(scene, verb):
         keys.append(f"{scene.lexicon.reflexive} {lemma}")
     return any((key, word) in scene.lexicon.governed for key in keys)

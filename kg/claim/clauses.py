@@ -72,12 +72,12 @@ def _is_mistagged_participle(scene: Scene, token: Token) -> bool:
     """Tell whether a noun in a list of participles is one (« blessés ou tués »)."""
     if token.dep != "conj" or scene.doc.children(token, "det", "case", "nsubj"):
         return False
-    return ("state", token.lemma.lower()) in scene.lexicon.triggers and bool(scene.doc.children(scene.doc.head(token), "aux"))
+    return ("state", scene.lemma_of(token)) in scene.lexicon.triggers and bool(scene.doc.children(scene.doc.head(token), "aux"))
 
 
 def governor_link(scene: Scene, token: Token) -> str:
     """Return how a word binds the statement below it: ``raise``, ``control`` or nothing."""
-    governor = scene.lexicon.governors.get(("verb" if token.pos in ("VERB", "AUX") else "noun", token.lemma.lower()))
+    governor = scene.lexicon.governors.get(("verb" if token.pos in ("VERB", "AUX") else "noun", scene.lemma_of(token)))
     return governor.link if governor else ""
 
 
@@ -114,7 +114,7 @@ def is_finite(doc: Doc, token: Token) -> bool:
 
 
 def _voice(scene: Scene, token: Token) -> str:
-    doc, lemma = scene.doc, token.lemma.lower()
+    doc, lemma = scene.doc, scene.lemma_of(token)
     if scene.is_a(token, "unaccusative") or (token.pos not in ("VERB", "AUX") and ("state", lemma) in scene.lexicon.triggers):
         passive = token.pos != "VERB" and not scene.is_a(token, "unaccusative")
         passive = passive and bool(doc.children(first_conjunct(doc, token), "aux:pass"))

@@ -47,6 +47,7 @@ class Lexicon:
     governed: frozenset[tuple[str, str]]
     idioms: Mapping[tuple[str, str], str]
     contractions: Mapping[str, str]
+    endings: tuple[tuple[str, str], ...]
     classes: Mapping[str, frozenset[str]]
 
     @property
@@ -96,6 +97,7 @@ def load_lexicon(language: str) -> Lexicon:
             (verb.replace("_", " "), row["preposition"]) for row in table(language, "governed") for verb in row["verbs"].split()
         ),
         {(row["verb"], row["noun"]): row["concept"] for row in table(language, "idioms")},
-        {row["form"]: row["base"] for row in table(language, "contractions")},
+        {row["form"]: row["base"] for row in table(language, "contractions") if not row["form"].startswith("-")},
+        tuple((row["form"][1:], row["base"][1:]) for row in table(language, "contractions") if row["form"].startswith("-")),
         {kind: frozenset(words) for kind, words in classes.items()},
     )

@@ -103,7 +103,7 @@ def _possessor(scene: Scene, noun: Token) -> Token | None:
 
 def _events(scene: Scene, noun: Token) -> Iterator[Draft]:
     """State an event that a noun names, where at least one of its parts is given."""
-    trigger = scene.lexicon.triggers.get(("noun", noun.lemma.lower()))
+    trigger = scene.lexicon.triggers.get(("noun", scene.lemma_of(noun)))
     if trigger is None or not trigger.of or noun.pos != "NOUN" or _is_supported(scene, noun) or is_name(scene, noun):
         return
     slots = _event_slots(scene, noun, trigger.of)
@@ -143,7 +143,7 @@ def _event_slots(scene: Scene, noun: Token, genitive: str) -> dict[str, Token]:
             slot = genitive
         elif scene.is_agent_marker(word):
             slot = "subject"
-        elif scene.lexicon.is_a(word, "target") or (noun.lemma.lower(), word) in scene.lexicon.governed:
+        elif scene.lexicon.is_a(word, "target") or (scene.lemma_of(noun), word) in scene.lexicon.governed:
             slot = "object" if genitive == "subject" else ""
         if slot:
             found.setdefault(slot, child)

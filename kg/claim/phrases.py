@@ -95,7 +95,7 @@ def _introduces(scene: Scene, noun: Token, name: Token) -> bool:
 def says_who(scene: Scene, noun: Token) -> bool:
     """Tell whether a noun is a role, a nationality or another word for people."""
     listed = any(scene.is_a(noun, kind) for kind in ("role", "nationality", "people"))
-    return listed or noun.lemma.lower().endswith(scene.lexicon.role_endings)
+    return listed or scene.lemma_of(noun).endswith(scene.lexicon.role_endings)
 
 
 def set_off(scene: Scene, head: Token, child: Token) -> bool:

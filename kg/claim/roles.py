@@ -24,7 +24,7 @@ def roles_of(scene: Scene, verb: Token, taken: Collection[int]) -> tuple[tuple[s
 
 def makes_idiom(scene: Scene, verb: Token, noun: Token) -> bool:
     """Tell whether a bare noun only completes its verb (« mettre en *place* »)."""
-    listed = (verb.lemma.lower(), noun.lemma.lower()) in scene.lexicon.idioms
+    listed = (scene.lemma_of(verb), scene.lemma_of(noun)) in scene.lexicon.idioms
     return listed and not scene.doc.children(noun, "det", "nummod")
 
 

@@ -81,7 +81,16 @@ class Scene:
 
     def is_a(self, token: Token, kind: str) -> bool:
         """Tell whether a token's lemma or form belongs to a class of words."""
-        return self.lexicon.is_a(token.lemma.lower(), kind) or self.lexicon.is_a(token.lower, kind)
+        return self.lexicon.is_a(self.lemma_of(token), kind) or self.lexicon.is_a(token.lower, kind)
+
+    def lemma_of(self, token: Token) -> str:
+        """Return the lemma in lower case; a finite verb that the model left as it stands gets the ending of an infinitive."""
+        lemma = token.lemma.lower()
+        if token.pos == "VERB" and lemma == token.lower and token.morph.get("VerbForm") == "Fin":
+            for ending, infinitive in self.lexicon.endings:
+                if lemma.endswith(ending):
+                    return lemma.removesuffix(ending) + infinitive
+        return lemma
 
     def is_agent_marker(self, word: str) -> bool:
         """Tell whether a preposition brings in the agent of a passive."""

@@ -102,7 +102,7 @@ def _is_double(scene: Scene, token: Token) -> bool:
 
 def remote_modality(scene: Scene, chain: Iterable[Token]) -> str:
     """Return the modality that the first governor has in its conditional and future, empty where it has none of its own."""
-    governors = (scene.lexicon.governors.get(("verb", token.lemma.lower())) for token in chain)
+    governors = (scene.lexicon.governors.get(("verb", scene.lemma_of(token))) for token in chain)
     return next((governor.remote for governor in governors if governor and governor.remote), "")
 
 
@@ -142,7 +142,7 @@ def _shared(scene: Scene, stance: Stance, site: Token) -> Stance:
 
 
 def _governed(scene: Scene, stance: Stance, token: Token) -> Stance:
-    governor = scene.lexicon.governors.get(("verb" if token.pos in ("VERB", "AUX") else "noun", token.lemma.lower()))
+    governor = scene.lexicon.governors.get(("verb" if token.pos in ("VERB", "AUX") else "noun", scene.lemma_of(token)))
     if governor is None:
         return stance
     if governor.modality == "able" and scene.doc.children(token, "aux:tense"):
@@ -183,7 +183,7 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token) -> 
     shape = token.morph.get("VerbForm")
     if not verbal and matches(token.dep, ("acl",)) and shape != "Inf":
         return stance
-    known = scene.lexicon.governors.get(("verb" if verbal else "noun", governor.lemma.lower()))
+    known = scene.lexicon.governors.get(("verb" if verbal else "noun", scene.lemma_of(governor)))
     said = governor.i in scene.cue_of and token.i in scene.attribution_of
     if said and not (known and known.modality == "intended"):
         return stance

@@ -111,7 +111,7 @@ def _roles(scene: Scene, clause: Clause, subject: Token | None, object_: Token |
     if clause.voice == "copula":
         trigger, second = _copula(scene, clause)
         return trigger, subject, second, noun_concept(scene, verb) if trigger is verb else "is"
-    idiom = object_ is not None and (verb.lemma.lower(), object_.lemma.lower()) in scene.lexicon.idioms
+    idiom = object_ is not None and (scene.lemma_of(verb), scene.lemma_of(object_)) in scene.lexicon.idioms
     if idiom and object_ is not None and not scene.doc.children(object_, "det", "nummod"):
         object_ = next(iter(governed_objects(scene, verb)), None)
     return verb, subject, object_, concept
