@@ -30,6 +30,7 @@ def _times(text: str, language: str, published: date | None = FRIDAY) -> list[tu
         ("depuis l'an dernier", "since", "2015"),
         ("en décembre", "during", "2015-12"),
         ("le 20 janvier", "during", "2016-01-20"),
+        ("entre 2009 et 2015", "during", "2009/2015"),
         ("à ce jour", "as_of", "2016-01-15"),
     ],
 )

@@ -17,7 +17,7 @@ from kg.resources import table
 
 YEARS = range(1800, 2101)
 DAYS = range(1, 32)
-KINDS = ("lead", "shift", "month", "weekday", "last", "next", "whole")
+KINDS = ("lead", "shift", "month", "weekday", "last", "next", "whole", "span", "span_link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class Calendar:
             return None
         return self.rows[kind].at(lexemes, index)
 
+    def relation_of(self, word: str) -> str | None:
+        """Return the relation that a single word gives to the time behind it."""
+        leads = self.rows["lead"]
+        return leads.get((word,))
+
     def before(self, kind: str, lexemes: Sequence[Lexeme], index: int) -> tuple[str, int] | None:
         """Return the value of the longest form of a kind that ends at an index, and where it begins."""
         return self.rows[kind].before(lexemes, index)
@@ -73,7 +78,23 @@ def find_times(lexemes: Sequence[Lexeme], calendar: Calendar, published: date | 
         if time is not None:
             found.append(time)
         index = time.last if time else index + 1
-    return found
+    return _merged(found, lexemes, calendar)
+
+
+def _merged(times: Sequence[Time], lexemes: Sequence[Lexeme], calendar: Calendar) -> list[Time]:
+    """Join the two ends of a span of time (« entre 2009 et 2015 »)."""
+    merged: list[Time] = []
+    for time in times:
+        before = merged[-1] if merged else None
+        opened = before is not None and calendar.before("span", lexemes, before.first) is not None
+        if before is not None and opened and calendar.at("span_link", lexemes, before.last) == ("", time.first):
+            value = (
+                f"{before.value}/{time.value}" if before.value and time.value and "/" not in before.value + time.value else None
+            )
+            merged[-1] = Time(before.first, time.last, "during", value)
+        else:
+            merged.append(time)
+    return merged
 
 
 def _read_time(lexemes: Sequence[Lexeme], index: int, calendar: Calendar, published: date | None) -> Time | None:
@@ -121,7 +142,7 @@ def _read_date(lexemes: Sequence[Lexeme], index: int, calendar: Calendar, publis
     month = calendar.at("month", lexemes, position)
     if month is None:
         year = _year_at(lexemes, index)
-        led = calendar.before("lead", lexemes, index) is not None
+        led = calendar.before("lead", lexemes, index) or calendar.before("span_link", lexemes, index)
         return Time(index, index + 1, _relation(lexemes, index, calendar), str(year)) if year and led else None
     last = month[1]
     if day is None:

@@ -199,7 +199,7 @@ def _drops_thousands(low: Decimal, high: Decimal) -> bool:
 def is_change(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a word of change stands among the few words before an index (« passe de 400 à 1200 »)."""
     near = lexemes[max(0, index - 3 * REACH) : index]
-    return any(lexeme.lower.startswith(stem) for lexeme in near for (stem,) in lexicon.contexts["change_stem"])
+    return any(lexeme.lower.startswith(stem) for lexeme in near for stem in lexicon.change_stems)
 
 
 def _unit_before(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> tuple[Unit, int] | None:

@@ -142,7 +142,7 @@ def _ahead(first: Token, doc: Doc, scheme: Scheme, *, whole: bool) -> str | None
             passive = True
         elif token.pos == "AUX":
             passive, active = passive or token.dep in ("aux:pass", "cop"), active or token.dep not in ("aux:pass", "cop")
-        elif scheme.rows_of(token) and (whole or token.pos in ("VERB", "ADJ")):
+        elif scheme.rows_of(token) and (whole or passive or token.pos in ("VERB", "ADJ")):
             finite = token.morph.get("VerbForm") not in (None, "Part")
             role = None if passive or whole else "subject" if active or finite else None
             return _of_verb(doc, token, scheme, role)

@@ -45,6 +45,7 @@ class Lexicon:
     links: Phrases[str]
     units: Phrases[Unit]
     contexts: Mapping[str, Phrases[str]]
+    change_stems: tuple[str, ...]
 
     def number_at(self, lexemes: Sequence[Lexeme], index: int) -> tuple[NumberWord, int] | None:
         """Return the number word that begins at an index, the longest one, and the index behind it."""
@@ -66,7 +67,7 @@ class Lexicon:
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """Return the tables of a language."""
-    bounds = table(language, "bounds")
+    bounds, contexts = table(language, "bounds"), table(language, "contexts")
     return Lexicon(
         decimal=next(row["value"] for row in table(language, "notation") if row["key"] == "decimal"),
         numbers=Phrases((form, _number(row)) for row in table(language, "numbers") for form in split_forms(row["forms"])),
@@ -81,9 +82,8 @@ def load_lexicon(language: str) -> Lexicon:
             for row in table(language, "units")
             for form in split_forms(row["forms"])
         ),
-        contexts={
-            row["kind"]: Phrases((form, row["kind"]) for form in split_forms(row["forms"])) for row in table(language, "contexts")
-        },
+        contexts={row["kind"]: Phrases((form, row["kind"]) for form in split_forms(row["forms"])) for row in contexts},
+        change_stems=tuple(stem for row in contexts if row["kind"] == "change_stem" for stem in row["forms"].split("|")),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from kg.measure.lexeme import Lexeme, read_lexemes
@@ -32,11 +32,9 @@ class Phrases(Generic[Row]):
     def __contains__(self, form: Form) -> bool:
         return form in self._forms
 
-    def __getitem__(self, form: Form) -> Row:
-        return self._forms[form]
-
-    def __iter__(self) -> Iterator[Form]:
-        return iter(self._forms)
+    def get(self, form: Form) -> Row | None:
+        """Return the row of a form, if there is one."""
+        return self._forms.get(form)
 
     def starts(self, word: str) -> bool:
         """Tell whether a form begins with a word."""

@@ -8,9 +8,11 @@ from datetime import date
 from kg.doc import Token
 from kg.measure.calendar import Time, find_times, load_calendar
 from kg.measure.draft import AGE, Draft, Scene
-from kg.model import Slot
+from kg.model import Slot, Span
+from kg.syntax import noun_phrase
 
 RATE = "per"
+SINCE = "since"
 
 
 def find_time(scene: Scene, draft: Draft, times: Sequence[Time]) -> Slot | None:
@@ -24,7 +26,24 @@ def find_time(scene: Scene, draft: Draft, times: Sequence[Time]) -> Slot | None:
     targets = frozenset(token.i for token in _governors(scene, draft))
     hanging = [time for time in times if _hangs_on(scene, time, targets)]
     best = min(hanging, key=lambda time: _distance(time, draft), default=None)
-    return Slot(scene.span(best.first, best.last), value=best.value, relation=best.relation) if best else None
+    if best is None:
+        return _event_time(scene, draft, targets)
+    return Slot(scene.span(best.first, best.last), value=best.value, relation=best.relation)
+
+
+def _event_time(scene: Scene, draft: Draft, targets: frozenset[int]) -> Slot | None:
+    """Return an event that a figure is counted from (« depuis le début de la guerre »); its date stays open."""
+    calendar = load_calendar(scene.doc.language)
+    for target in sorted(targets):
+        for child in scene.doc.children(scene.doc.tokens[target], "obl", "nmod"):
+            for case in scene.doc.children(child, "case"):
+                if calendar.relation_of(case.lower) != SINCE or child.pos not in ("NOUN", "PROPN"):
+                    continue
+                phrase = noun_phrase(scene.doc, child)
+                span = Span(phrase[0].start, phrase[-1].end)
+                if not span.overlaps(scene.span(*draft.figure.number)):
+                    return Slot(span, relation=SINCE)
+    return None
 
 
 def times_of(scene: Scene) -> list[Time]:
