@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.doc import Doc
 from kg.lexicon import Lexicon
@@ -17,23 +17,32 @@ def build_resolution(doc: Doc, lexicon: Lexicon, chains: Chains) -> Resolution:
     An adjective of nationality carries the entity of its country where the article names it.
     """
     entities: dict[int, Entity] = {}
+    taken: set[str] = set()
     for profile in chains.profiles:
         root = chains.root(profile.index)
         if root not in entities and profile.mention.kind != "adjective":
             members = chains.members(root)
             if any(member.mention.kind in ("name", "nominal") for member in members):
-                entities[root] = _entity(doc, chains, members)
+                entities[root] = _entity(doc, chains, members, taken)
+                taken.add(entities[root].id)
     countries = _countries(doc, lexicon, chains, entities)
     mentions = [_resolved(lexicon, profile, entities.get(chains.root(profile.index)), countries) for profile in chains.profiles]
-    return Resolution(tuple(mentions), tuple(sorted(entities.values(), key=lambda entity: int(entity.id.rpartition("-")[2]))))
+    return Resolution(tuple(mentions), tuple(sorted(entities.values(), key=_place)))
 
 
-def _entity(doc: Doc, chains: Chains, members: Sequence[Profile]) -> Entity:
+def _place(entity: Entity) -> tuple[int, ...]:
+    return tuple(int(number) for number in entity.id.split("-")[1:])
+
+
+def _entity(doc: Doc, chains: Chains, members: Sequence[Profile], taken: Collection[str]) -> Entity:
+    """Return the entity of a chain; where another one begins at the same character, the end tells them apart."""
     names = [member for member in members if member.mention.kind == "name"]
     nominals = [member for member in members if member.mention.kind == "nominal"]
     first = (names or nominals)[0]
     texts = [doc.slice(member.mention.span) for member in names or nominals[:1]]
-    return Entity(f"entity-{first.mention.span.start}", chains.type(first.index), max(texts, key=len))
+    span = first.mention.span
+    local = f"entity-{span.start}"
+    return Entity(f"{local}-{span.end}" if local in taken else local, chains.type(first.index), max(texts, key=len))
 
 
 def _countries(doc: Doc, lexicon: Lexicon, chains: Chains, entities: dict[int, Entity]) -> dict[str, str]:
