@@ -201,6 +201,7 @@ class Quantity:
     """A number as the text bounds it; None means that the text leaves that side open.
 
     ``span`` is the number with its modifiers; ``number`` the numeral alone; ``counted`` the counted noun phrase without it.
+    ``scale`` tells a level from a difference (« 200 de plus ») and a multiple (« trois fois plus »).
     """
 
     span: Span
@@ -220,6 +221,7 @@ class Quantity:
     time: Slot | None = None
     source: tuple[Span, ...] = ()
     attribution: str | None = None
+    scale: str = "level"
 
     @property
     def id(self) -> str:

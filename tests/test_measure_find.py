@@ -167,3 +167,17 @@ def test_a_rate_is_kept_with_the_figure() -> None:
 
     assert quantity.time is not None
     assert quantity.time.relation == "per"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [
+        ("La dette atteint 5 milliards d’euros.", "level"),
+        ("Les ventes sont en hausse de 5 %.", "difference"),
+        ("On compte 200 blessés de plus.", "difference"),
+        ("Il gagne trois fois plus.", "multiple"),
+    ],
+)
+def test_a_difference_and_a_multiple_are_told_from_a_level(text: str, scale: str) -> None:
+    assert [quantity.scale for quantity in _read(_annotate(text, "fr"))] == [scale]

@@ -78,6 +78,7 @@ def _quantity(scene: Scene, draft: Draft, resolution: Resolution) -> Quantity:
         counted=counted,
         population=find_population(scene, draft, resolution),
         place=find_place(scene, draft, resolution),
+        scale=figure.scale,
     )
 
 
