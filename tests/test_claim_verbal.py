@@ -115,6 +115,7 @@ def test_a_coordinated_verb_shares_the_subject() -> None:
 
     assert ("mairie", "vend", "terrain") in triples(doc)
     assert claim_at(claims_of(doc), doc, "vend").form == "coordination"
+    assert doc.slice(claim_at(claims_of(doc), doc, "vend").span) == "vend le terrain"
 
 
 def test_a_relative_clause_takes_the_noun_and_not_the_pronoun() -> None:

@@ -232,7 +232,19 @@ def objects_of(scene: Scene, clause: Clause) -> list[Token]:
         return [token for token in found if token]
     if clause.voice == "copula":
         return []
-    return governed_objects(scene, verb)
+    return governed_objects(scene, verb) or partitive_objects(scene, verb)
+
+
+def partitive_objects(scene: Scene, verb: Token) -> list[Token]:
+    """Return what a transitive verb takes with a partitive article that the parser took for a preposition (« de la fumée »)."""
+    if not scene.is_a(verb, "transitive"):
+        return []
+    listed = [child for child in scene.doc.children(verb, "obl:arg") if child.i > verb.i and child.pos == "NOUN"]
+    return [
+        child
+        for child in listed
+        if scene.lexicon.is_a(preposition(scene, child), "genitive") and scene.doc.children(child, "det")
+    ]
 
 
 def governed_objects(scene: Scene, verb: Token) -> list[Token]:

@@ -20,7 +20,8 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
     object_ = _noun_argument(scene, draft.object) if not draft.words else _argument(scene, "object", draft.object)
     arguments = tuple(argument for role, token in draft.roles if (argument := _argument(scene, role, token)))
     spans = _runs(draft.words)
-    slots = [span for argument in (subject, object_, *arguments) if argument for span in argument.spans]
+    own = (object_, *arguments) if _inherits(scene, draft) else (subject, object_, *arguments)
+    slots = [span for argument in own if argument for span in argument.spans]
     sentence = scene.doc.sentences[draft.trigger.sentence].span
     attribution = scene.attribution_of.get(draft.trigger.i)
     inside = [span for span in (*spans, *slots) if sentence.covers(span)]
@@ -42,6 +43,11 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
         reasons=draft.doubt,
         key=str(draft.trigger.start),
     )
+
+
+def _inherits(scene: Scene, draft: Draft) -> bool:
+    """Tell whether the subject stands with an earlier predicate of a list, so that the claim's own words begin after it."""
+    return draft.words != () and draft.site.dep == "conj" and not scene.doc.children(draft.site, "nsubj")
 
 
 def _argument(scene: Scene, role: str, token: Token | None) -> Argument | None:
