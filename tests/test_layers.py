@@ -12,7 +12,7 @@ LAYERS = (
     {"errors", "model", "prefixes"},
     {"resources"},
     {"terms", "view", "doc", "dependencies"},
-    {"lexicon", "run", "segment", "syntax"},
+    {"acronyms", "lexicon", "run", "segment", "syntax"},
     {"annotate", "assemble", "attribute", "claim", "doubt", "link", "measure", "mention", "read", "record", "resolve", "store"},
     {"compare", "library", "explore"},
     {"holdings", "pipeline", "rdf"},
