@@ -8,7 +8,7 @@ THINGS = "https://w3id.org/kg-news/id/"
 SCHEMES = "https://w3id.org/kg-news/scheme/"
 SCHEME_NAMES = (
     "act", "certainty", "kind", "measure", "mention", "method", "modality", "origin", "polarity", "predicate", "reading",
-    "relation", "role", "temporal", "unit",
+    "relation", "role", "scale", "temporal", "unit",
 )  # fmt: skip
 PREFIXES: Mapping[str, str] = {
     "kg": "https://w3id.org/kg-news/ontology#",

@@ -153,6 +153,7 @@ class _Writer:
             "time": self._slot(item.time),
             "source": _pairs(item.source),
             "attribution": item.attribution,
+            "scale": item.scale,
         }
 
     def claim(self, item: Claim) -> Json:
@@ -287,7 +288,7 @@ class _Reader:
         )
 
 
-QUANTITY_FIELDS = ("min_inclusive", "max_inclusive", "approximate", "negated", "unit", "measure", "attribution")
+QUANTITY_FIELDS = ("min_inclusive", "max_inclusive", "approximate", "negated", "unit", "measure", "attribution", "scale")
 
 
 def _at(item: Json) -> Span:

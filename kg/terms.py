@@ -117,6 +117,7 @@ class KG(DefinedNamespace):
     minExclusive: URIRef
     maxExclusive: URIRef
     approximate: URIRef
+    scale: URIRef
     negated: URIRef
     measure: URIRef
     unit: URIRef

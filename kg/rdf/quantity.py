@@ -62,6 +62,8 @@ def _meaning(scribe: Scribe, node: str, quantity: Quantity) -> Iterator[Triple]:
         yield node, "kg:measure", token("measure", quantity.measure)
     if quantity.unit:
         yield node, "kg:unit", token("unit", quantity.unit)
+    if quantity.scale != "level":
+        yield node, "kg:scale", token("scale", quantity.scale)
     if quantity.counted:
         yield node, "kg:counted", scribe.words(quantity.counted.span)
     for relation, slot in (("kg:population", quantity.population), ("kg:place", quantity.place)):
