@@ -19,7 +19,8 @@ LAYERS = (
     {"derive", "explanation", "formats", "proof"},
     {"ingest"},
     {"api"},
-    {"cli", "web"},
+    {"web"},
+    {"cli"},
 )
 ROOMS = {
     "spacy": {"annotate"},
