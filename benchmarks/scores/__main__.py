@@ -18,7 +18,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.scores import attributions, claims, quantities
+from benchmarks.scores import attributions, claims, quantities, speakers
 from benchmarks.scores.names import Named, outermost, score_b_cubed, score_names, score_pairs
 from benchmarks.scores.rates import Count, rate
 from kg.model import Article, Mention, Record, Span
@@ -58,7 +58,7 @@ def main() -> None:
     reader = Reader(given.corpus)
     chosen = [article for article in reader.rows if given.half in (None, half(article))]
     found: dict[Key, list[Count]] = defaultdict(list)
-    for task in (_names, _chains, _attributions, _quantities, _claims):
+    for task in (_names, _chains, _attributions, _speakers, _quantities, _claims):
         for key, counted in task(reader, chosen, Path(given.gold)):
             found[key].append(counted)
     Console(width=130).print(_table(found))
@@ -152,6 +152,17 @@ def _attributions(reader: Reader, chosen: list[str], gold: Path) -> Iterator[Cou
                     ("attributions", measure, row["language"], group),
                     Count(counts[f"gold{tail}"], counts[f"found{tail}"], counts[f"{measure}{tail}"]),
                 )
+
+
+def _speakers(reader: Reader, chosen: list[str], gold: Path) -> Iterator[Counted]:
+    """Score the speakers of what is found; a rate is the share of the outcome."""
+    for row in _gold_rows(gold, "attributions*.jsonl", chosen):
+        record = reader.record(row["id"])
+        counts = speakers.count(row["attributions"], record.attributions, record.mentions, record.article.text)
+        for group in ("all", "direct"):
+            total = sum(counts[group, outcome] for outcome in speakers.OUTCOMES)
+            for outcome in speakers.OUTCOMES:
+                yield ("speakers", outcome, row["language"], group), Count(total, total, counts[group, outcome])
 
 
 def _quantities(reader: Reader, chosen: list[str], gold: Path) -> Iterator[Counted]:

@@ -72,8 +72,9 @@ class _Naming:
         names = [mention for mention in self._inside(source) if mention.kind == "name" and self._can_speak(mention, head)]
         free = [mention for mention in names if not self._is_governed(mention, source)]
         people = [mention for mention in free if mention.type == "Person"]
-        if len(people) > 1 and self._are_joined(people[0], people[1]):
-            return self._joint(source)
+        joint = self._joint(source)
+        if joint or (len(people) > 1 and self._are_joined(people[0], people[1])):
+            return joint
         chosen = next(iter(people or free), None)
         if chosen is not None:
             return chosen.entity

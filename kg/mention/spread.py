@@ -16,7 +16,7 @@ CERTAIN, SURE, GUESSED, RESIDUAL = 99.0, 3.0, 1.0, 0.4
 
 
 def agree_on_types(doc: Doc, lexicon: Lexicon, names: Sequence[Candidate]) -> list[Candidate]:
-    """Return the names with the type that most of their occurrences have; a surname follows the full name."""
+    """Return the names with the type that most of their occurrences have, else the first; a surname follows the full name."""
     votes = _votes(doc, lexicon, names)
     return [_elected(name, votes[text_of(doc, name.first, name.last)]) for name in names]
 
@@ -56,7 +56,7 @@ def surnames_of(doc: Doc, lexicon: Lexicon, name: Candidate) -> Iterator[str]:
 
 
 def _elected(name: Candidate, votes: Mapping[str, float]) -> Candidate:
-    kind = max(votes, key=lambda kind: (votes[kind], kind == name.type, kind))
+    kind = max(votes, key=lambda kind: votes[kind])
     return Candidate(name.first, name.last, kind, name.sure or votes[kind] > GUESSED)
 
 

@@ -11,6 +11,7 @@ from kg.resolve.apposition import join_appositions
 from kg.resolve.chains import Chains
 from kg.resolve.descriptions import join_descriptions
 from kg.resolve.entities import build_resolution
+from kg.resolve.joint import add_joint
 from kg.resolve.names import join_names
 from kg.resolve.profile import build_profiles
 from kg.resolve.pronouns import join_pronouns
@@ -26,7 +27,7 @@ def resolve_mentions(doc: Doc, mentions: Sequence[Mention], attributions: Sequen
     Rules from sure to less sure (sieves, after Raghunathan et al. 2010): names, appositions, descriptions, pronouns, speakers.
     """
     lexicon = load_lexicon(doc.language)
-    chains = Chains(build_profiles(doc, lexicon, mentions))
+    chains = Chains(build_profiles(doc, lexicon, add_joint(doc, lexicon, mentions, attributions)))
     scene = Scene(doc, lexicon, chains, tuple(attributions))
     join_names(doc, lexicon, chains)
     join_appositions(doc, lexicon, chains)

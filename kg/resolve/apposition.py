@@ -16,10 +16,11 @@ LONGEST_TITLE = 8
 def join_appositions(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
     """Join the names of an article with the nouns that stand beside them for the same."""
     names = {profile.first: profile for profile in chains.profiles if profile.mention.kind == "name"}
+    joint = [profile for profile in chains.profiles if profile.is_joint]
     for noun in chains.profiles:
-        if noun.mention.kind != "nominal" or noun.type is None or noun.number == PLURAL:
+        if noun.mention.kind != "nominal" or noun.type is None or noun.is_joint:
             continue
-        for name in _beside(doc, lexicon, noun, names.values()):
+        for name in _beside(doc, lexicon, noun, joint if noun.number == PLURAL else names.values()):
             if name.type == noun.type and chains.join(name.index, noun.index):
                 break
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
 
 from kg.acronyms import ACRONYM, is_acronym_of, plain, plain_words
 from kg.doc import Doc
@@ -11,10 +14,12 @@ from kg.lexicon import Lexicon
 from kg.resolve.chains import Chains
 from kg.resolve.profile import Profile
 
+LONG_WORD, VOWELS = 5, frozenset("aeiouy")
+
 
 def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
     """Join the names of an article that are one name."""
-    names = [profile for profile in chains.profiles if profile.mention.kind == "name"]
+    names = [profile for profile in chains.profiles if profile.mention.kind == "name" or profile.is_joint]
     keys = {profile.index: name_key(doc, lexicon, profile) for profile in names}
     by_key: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
     for profile in names:
@@ -22,8 +27,8 @@ def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
     for same in by_key.values():
         for profile in same[1:]:
             chains.join(same[0].index, profile.index, same_name=True)
-    _join_persons(chains, [profile for profile in names if profile.type in ("Person", "Group")], keys)
-    _join_acronyms(doc, lexicon, chains, names)
+    _join_persons(chains, [profile for profile in names if profile.type in ("Person", "Group") and not profile.is_joint], keys)
+    _join_acronyms(doc, lexicon, chains, [profile for profile in names if not profile.is_joint])
 
 
 def name_key(doc: Doc, lexicon: Lexicon, profile: Profile) -> tuple[str, ...]:
@@ -35,16 +40,37 @@ def name_key(doc: Doc, lexicon: Lexicon, profile: Profile) -> tuple[str, ...]:
 
 
 def _join_persons(chains: Chains, persons: Sequence[Profile], keys: dict[int, tuple[str, ...]]) -> None:
-    """Join a surname, or a shorter form with the same ends, with the one full name that it can be short for."""
+    """Join full names that differ by a slip, then each shorter form with the one full name that it can be short for."""
     full: dict[tuple[str, ...], int] = {}
     for profile in persons:
         if len(keys[profile.index]) > 1:
             full.setdefault(keys[profile.index], profile.index)
+    for left, right in combinations(full, 2):
+        if is_misspelt(left, right):
+            chains.join(full[left], full[right])
     for profile in persons:
         key = keys[profile.index]
         fitting = {chains.root(index) for name, index in full.items() if name != key and is_short_for(key, name)}
+        if not fitting and len(key) == 1:
+            fitting = {chains.root(index) for name, index in full.items() if is_misspelt(key, name[-1:])}
         if len(fitting) == 1:
             chains.join(fitting.pop(), profile.index)
+
+
+def is_misspelt(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether two names differ by one slip in a long word; another first letter or final vowel makes another person.
+
+    >>> is_misspelt(["kristen", "wilkins"], ["kristin", "wilkins"]), is_misspelt(["ivanov"], ["ivanova"])
+    (True, False)
+    """
+    different = [(one, other) for one, other in zip(left, right, strict=False) if one != other]
+    if len(left) != len(right) or len(different) != 1:
+        return False
+    one, other = different[0]
+    if min(len(one), len(other)) < LONG_WORD or one[0] != other[0]:
+        return False
+    ending = one[-1] != other[-1] and (one[-1] in VOWELS or other[-1] in VOWELS)
+    return not ending and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def is_short_for(short: Sequence[str], name: Sequence[str]) -> bool:

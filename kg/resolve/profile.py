@@ -45,6 +45,11 @@ class Profile:
         return self.token.sentence
 
     @property
+    def is_joint(self) -> bool:
+        """Tell whether it is of several who are named one by one."""
+        return self.mention.kind == "nominal" and self.first < self.last and self.mention.head == self.mention.span
+
+    @property
     def is_subject(self) -> bool:
         """Tell whether it is the subject of a clause."""
         return matches(self.token.dep, ("nsubj",))
@@ -61,9 +66,10 @@ def _profile(doc: Doc, lexicon: Lexicon, index: int, mention: Mention, starts: M
     while doc.tokens[last].end < mention.span.end:
         last += 1
     tokens = doc.tokens[first : last + 1]
-    head = syntactic_head(tokens) if mention.kind == "name" else doc.tokens[starts[mention.head.start]]
+    joint = mention.kind == "nominal" and len(tokens) > 1 and mention.head == mention.span
+    head = syntactic_head(tokens) if mention.kind == "name" or joint else doc.tokens[starts[mention.head.start]]
     pronoun = _reading(lexicon, head) if mention.kind == "pronoun" else None
-    senses = lexicon.senses_of(head) if mention.kind == "nominal" else ()
+    senses = lexicon.senses_of(head) if mention.kind == "nominal" and not joint else ()
     return Profile(
         index=index,
         mention=mention,
@@ -73,10 +79,10 @@ def _profile(doc: Doc, lexicon: Lexicon, index: int, mention: Mention, starts: M
         paragraph=doc.sentences[head.sentence].paragraph,
         type=mention.type,
         group=senses[0].group if senses else "",
-        number=_number(head, mention, pronoun),
-        gender=_gender(doc, lexicon, tokens, head, mention, pronoun),
+        number=PLURAL if joint else _number(head, mention, pronoun),
+        gender="" if joint else _gender(doc, lexicon, tokens, head, mention, pronoun),
         determiner=_determiner(doc, lexicon, tokens, head),
-        modifiers=_modifiers(doc, lexicon, tokens, head) if mention.kind == "nominal" else frozenset(),
+        modifiers=_modifiers(doc, lexicon, tokens, head) if mention.kind == "nominal" and not joint else frozenset(),
         counted=any(token.pos == "NUM" for token in tokens if token.i < head.i),
         narrowed=mention.kind == "nominal" and _is_narrowed(doc, lexicon, head),
         pronoun=pronoun,

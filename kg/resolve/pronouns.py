@@ -114,14 +114,12 @@ def _speaker_before(scene: Scene, profile: Profile) -> Profile | None:
     sources = [span for item in scene.attributions for span in item.source if span.end <= profile.mention.span.start]
     if not sources:
         return None
-    latest = max(sources)
-    for other in scene.before(profile, 4):
-        if latest.covers(other.mention.head) and other.mention.kind != "adjective":
-            near = profile.paragraph - other.paragraph <= 1
-            open_pronoun = other.mention.kind == "pronoun" and len(scene.chains.members(other.index)) == 1
-            fits = scene.chains.type(other.index) in SPEAKERS and _agrees(scene, other, profile)
-            return other if near and fits and not open_pronoun else None
-    return None
+    other = scene.named_by(max(sources))
+    if other is None or profile.paragraph - other.paragraph > 1:
+        return None
+    open_pronoun = other.mention.kind == "pronoun" and len(scene.chains.members(other.index)) == 1
+    fits = scene.chains.type(other.index) in SPEAKERS and _agrees(scene, other, profile)
+    return other if fits and not open_pronoun else None
 
 
 def _most_salient(scene: Scene, profile: Profile, *, people: bool) -> Profile | None:

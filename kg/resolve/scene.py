@@ -11,6 +11,7 @@ from kg.lexicon import Lexicon
 from kg.model import Attribution, Span
 from kg.resolve.chains import Chains
 from kg.resolve.profile import Profile
+from kg.syntax import syntactic_head
 
 OPENING, CLOSING = frozenset(("«", '"')), frozenset(("»", '"'))
 LONGEST_GLOSS = 4
@@ -46,6 +47,18 @@ class Scene:
         for profile in self.chains.profiles:
             found.setdefault(profile.sentence, []).append(profile)
         return found
+
+    def named_by(self, source: Span) -> Profile | None:
+        """Return the mention that a source stands for: all who speak together, the one on its head, else its first name."""
+        tokens = self.doc.tokens_in(source)
+        listed = [profile for profile in self.by_sentence.get(tokens[0].sentence, ()) if source.covers(profile.mention.head)]
+        head = syntactic_head(tokens)
+        return (
+            next((profile for profile in listed if profile.is_joint), None)
+            or next((profile for profile in listed if profile.first <= head.i <= profile.last and profile.token is head), None)
+            or next((profile for profile in listed if profile.mention.kind == "name"), None)
+            or next(iter(listed), None)
+        )
 
     def quotation_of(self, profile: Profile) -> Span | None:
         """Return the widest quotation in which a mention stands."""

@@ -29,8 +29,8 @@ def _said_by(scene: Scene, profile: Profile) -> Attribution | None:
 
 def _speaker(scene: Scene, item: Attribution) -> Profile | None:
     """Return the mention that heads the source of a quotation."""
-    for profile in scene.chains.profiles:
-        if any(span.covers(profile.mention.head) for span in item.source):
-            known = profile.mention.kind in ("name", "nominal") or len(scene.chains.members(profile.index)) > 1
-            return profile if known else None
-    return None
+    profile = scene.named_by(item.source[0]) if item.source else None
+    if profile is None:
+        return None
+    known = profile.mention.kind in ("name", "nominal") or len(scene.chains.members(profile.index)) > 1
+    return profile if known else None
