@@ -14,6 +14,7 @@ NEIGHBOURS = 50
 EVENT_DAYS = 30
 MOST_DIFFERENCES = 2
 STILL = (None, "other")
+DOZEN = 12
 Block = tuple[str, ...]
 
 
@@ -78,13 +79,13 @@ def _worth_comparing(left: Figure, right: Figure, sheets: Mapping[str, Sheet]) -
 
 
 def _one_count(left: Figure, right: Figure) -> bool:
-    """Tell whether two figures that no measure names may count one thing: it has one predicate, or one number in two languages.
+    """Tell whether two figures that no measure names may count one thing: one predicate, or one large number in two languages.
 
     A narrator tells of another event each day, where a source that speaks revises one count.
     """
     if left.act is None or left.act != right.act:
         foreign = left.act is None or right.act is None or left.act.partition("/")[0] != right.act.partition("/")[0]
-        return foreign and left.bounds == right.bounds
+        return foreign and left.bounds == right.bounds and (left.bounds.low or 0) > DOZEN
     narrated = left.voice is None or left.voice.span is None
     return left.as_of == right.as_of or not narrated or left.voice != right.voice
 

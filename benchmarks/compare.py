@@ -1,0 +1,51 @@
+"""Time the comparison of 1,000 to 10,000 articles: how the time grows with their number.
+
+    python -m benchmarks.compare
+
+The articles are generated: one toll each, in one of 200 towns, told by one of forty papers over a year.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from itertools import product
+
+from kg.compare import Sheet, compare_sheets, sheet_of
+from tests.compared import Written
+
+STARTS = "Ald Bran Cor Dun Fen Hal Kel Mar Nor Tar".split()
+ENDS = "bury by combe field ford gate ham ley mere stead ton wick worth well brook den holt hurst mouth over".split()
+TOWNS = ["".join(parts) for parts in product(STARTS, ENDS)]
+SYLLABLES = ("ra", "lo", "mi", "te", "ku", "sa", "no", "pe", "vi", "da", "ner", "lik", "tos", "mar", "vin")
+WORDS = ["".join(parts) for parts in product(SYLLABLES, repeat=3)]
+SIZES = (1_000, 2_000, 5_000, 10_000)
+
+
+def write_sheets(number: int) -> list[Sheet]:
+    """Return the sheets of so many generated articles, the same ones every time."""
+    chance, sheets = random.Random(7), []
+    for place in range(number):
+        town, dead = chance.choice(TOWNS), chance.randint(2, 60)
+        filler = ". ".join(" ".join(chance.choice(WORDS) for _ in range(14)) for _ in range(12))
+        day = f"2023-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        article = Written(f"{place:05}", f"{dead} people died in {town}. {filler}", day, f"Paper {place % 40}")
+        article.figure(str(dead), (dead, dead), counted="people", place=town, place_entity=article.name(town))
+        sheets.append(sheet_of(article.record()))
+    return sheets
+
+
+def main() -> None:
+    """Print the time and the time an article of each size."""
+    for size in SIZES:
+        sheets = write_sheets(size)
+        start = time.perf_counter()
+        comparison = compare_sheets(sheets)
+        seconds = time.perf_counter() - start
+        print(
+            f"{size:>6} articles  {seconds:6.2f} s  {seconds / size * 1000:5.2f} ms each  {len(comparison.relations):>7} relations"
+        )
+
+
+if __name__ == "__main__":
+    main()
