@@ -16,12 +16,15 @@ from pathlib import Path
 from kg.errors import QueryError
 from kg.prefixes import PREFIXES
 from kg.resources import locate
-from kg.store import Answer, Store, Term
+from kg.store import Answer, Dataset, Store, Term
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 HEADER = re.compile(r"#\+\s?(?:(\w+):\s*)?(.*)")
 PARAMETER = re.compile(r"(\w+)(?:\s*=\s*(\S+))?(?:\s+(.*))?")
-SERVICE = re.compile(r"(?<![?$:\w])SERVICE\b(?:\s|#[^\n]*\n)*(?:SILENT\b(?:\s|#[^\n]*\n)*)?(?=[<?$:]|[\w.-]+:)", re.IGNORECASE)
+SKIPPED = r"(?:\s|#[^\r\n]*[\r\n])*"
+ELSEWHERE = re.compile(
+    rf"[?$:]\w+|(?P<service>SERVICE){SKIPPED}(?:SILENT{SKIPPED})?(?=[<?$:]|[^\s<>{{}}()\"'?$:]+:)", re.IGNORECASE
+)
 LITERAL = re.compile(r'"(.*)"(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^(\S+))?', re.DOTALL)
 IRI = re.compile(r"""<([^<>"{}|^`\\\s]+)>|(https?://[^<>"{}|^`\\\s]+)""")
 NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?")
@@ -89,16 +92,33 @@ def _parameters(lines: Iterable[str]) -> Iterable[Parameter]:
             yield Parameter(found.group(1), found.group(2), found.group(3) or "")
 
 
-def ask(store: Store, query: Query, parameters: Mapping[str, str], *, allow_service: bool = False) -> Answer:
+def ask(
+    store: Store,
+    query: Query,
+    parameters: Mapping[str, str],
+    *,
+    allow_service: bool = False,
+    dataset: Dataset | None = None,
+) -> Answer:
     """Answer a query with its parameters bound; raise QueryError where one is unknown or the query leaves this store."""
-    if not allow_service and SERVICE.search(query.sparql):
+    if not allow_service and asks_elsewhere(query.sparql):
         raise QueryError("the query asks another server (SERVICE); pass --allow-service if you mean it")
     known = {parameter.name: parameter for parameter in query.parameters}
     unknown = [name for name in parameters if name not in known] if known else []
     if unknown:
         raise QueryError(f"the query {query.name} has no parameter {unknown[0]!r}; it has: {', '.join(known)}")
     values = {name: parameter.default for name, parameter in known.items() if parameter.default is not None} | dict(parameters)
-    return store.query(query.sparql, bindings={name: parse_term(value) for name, value in values.items()}, prefixes=PREFIXES)
+    bindings = {name: parse_term(value) for name, value in values.items()}
+    return store.query(query.sparql, bindings=bindings, prefixes=PREFIXES, dataset=dataset)
+
+
+def asks_elsewhere(sparql: str) -> bool:
+    """Tell whether a query may ask another server; names of variables and local names do not count, all else does.
+
+    >>> asks_elsewhere("ASK { ?s ?p 1SERVICE<urn:x>{} }"), asks_elsewhere("ASK { ?service :service <urn:x> }")
+    (True, False)
+    """
+    return any(found["service"] for found in ELSEWHERE.finditer(sparql))
 
 
 def parse_term(value: str) -> Term:

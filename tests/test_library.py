@@ -138,6 +138,9 @@ class TestService:
             "SELECT * { BIND(<http://a#b> AS ?z) FILTER(?x<?y)SERVICE?z#>\n{ ?s ?p ?o } }",
             "PREFIX x: <http://example.org/> SELECT * { SERVICE x:y { ?s ?p ?o } }",
             "SELECT * { SERVICE SILENT # {\n # }\n :y { ?s ?p ?o } }",
+            "SELECT * { ?s ?p 1SERVICE<http://example.org/> { ?s ?p ?o } }",
+            "SELECT * { ?s ?p trueSERVICE<http://example.org/> { ?s ?p ?o } }",
+            "SELECT * { SERVICE # a comment\r <http://example.org/> { ?s ?p ?o } }",
         ],
     )
     def test_another_server_is_refused_however_it_is_written(self, path, sparql):

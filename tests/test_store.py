@@ -261,3 +261,39 @@ class TestQuery:
             self.ask(store, sparql).serialize("turtle")
         with pytest.raises(QueryError, match="--format turtle"):
             self.ask(store, "CONSTRUCT { ?s u:q 1 } { ?s u:p 1 }").serialize("json")
+
+    def test_a_longer_answer_than_allowed_is_refused(self, store):
+        sparql = "SELECT ?s { ?s u:p ?n } ORDER BY ?s"
+        whole = self.ask(store, sparql).serialize("csv")
+
+        assert self.ask(store, sparql).serialize("csv", most=len(whole)) == whole
+        with pytest.raises(QueryError, match="longer than"):
+            self.ask(store, sparql).serialize("csv", most=len(whole) - 1)
+
+    def test_triples_have_four_formats(self, store):
+        triples = "CONSTRUCT { ?s u:q 1 } { ?s u:p 1 }"
+
+        assert self.ask(store, triples).serialize("ntriples") == f'<urn:s1> <urn:q> "1"^^<{XSD_INTEGER}> .\n'.encode()
+        assert b"@graph" in self.ask(store, triples).serialize("jsonld")
+        assert b"rdf:RDF" in self.ask(store, triples).serialize("rdfxml")
+
+    def test_graphs_may_be_named_in_place_of_the_union(self, store):
+        def found(default, named, sparql):
+            answer = store.query(sparql, bindings={}, prefixes={"u": "urn:"}, dataset=(default, named))
+            return sorted(str(row["s"]) for row in answer.rows())
+
+        assert found(["urn:g1", "urn:g2"], [], "SELECT ?s { ?s u:p ?n }") == ["urn:s1", "urn:s2"]
+        assert found([], ["urn:g0"], "SELECT ?s { GRAPH ?g { ?s u:p ?n } }") == ["urn:s0"]
+        assert found([], ["urn:g0"], "SELECT ?s { ?s u:p ?n }") == []
+
+
+def test_a_copy_stands_for_itself(path, tmp_path):
+    put(path, graph(1))
+    with open_store(path) as store:
+        store.copy_to(tmp_path / "copy")
+    before = content(path)
+    put(path, graph(2))
+
+    assert content(tmp_path / "copy") == before
+    with open_store(tmp_path / "copy") as copy:
+        assert set(copy.graphs) == {"urn:g1"}

@@ -2,6 +2,6 @@
 
 from kg.store.answer import Answer, Row, Term
 from kg.store.catalogue import graph_hash, group_graphs
-from kg.store.directory import DEFAULT_STORE, Store, open_store
+from kg.store.directory import DEFAULT_STORE, Dataset, Store, open_store
 
-__all__ = ["DEFAULT_STORE", "Answer", "Row", "Store", "Term", "graph_hash", "group_graphs", "open_store"]
+__all__ = ["DEFAULT_STORE", "Answer", "Dataset", "Row", "Store", "Term", "graph_hash", "group_graphs", "open_store"]

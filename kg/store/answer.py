@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from io import BytesIO
+from typing import Any
 
 import pyoxigraph
 
@@ -16,6 +18,12 @@ RESULT_FORMATS = {
     "csv": pyoxigraph.QueryResultsFormat.CSV,
     "tsv": pyoxigraph.QueryResultsFormat.TSV,
     "xml": pyoxigraph.QueryResultsFormat.XML,
+}
+TRIPLE_FORMATS = {
+    "turtle": pyoxigraph.RdfFormat.TURTLE,
+    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
 }
 
 
@@ -75,15 +83,37 @@ class Answer:
         for solution in self._found if isinstance(self._found, pyoxigraph.QuerySolutions) else ():
             yield {name: _as_term(solution[name]) for name in names}
 
-    def serialize(self, form: str) -> bytes:
-        """Return the answer as ``json``, ``csv``, ``tsv``, ``xml`` (SPARQL 1.1 results) or ``turtle`` (of a CONSTRUCT)."""
+    def serialize(self, form: str, *, most: int | None = None) -> bytes:
+        """Return the answer as ``json``, ``csv``, ``tsv``, ``xml`` (SPARQL 1.1 results), or triples as ``turtle``, ….
+
+        Raise QueryError where it is longer than ``most`` bytes.
+        """
+        output = _Bounded(most)
         if isinstance(self._found, pyoxigraph.QueryTriples):
-            if form != "turtle":
+            if form not in TRIPLE_FORMATS:
                 raise QueryError(f"the query gives triples, not rows: --format turtle in place of {form}")
-            return pyoxigraph.serialize(self._found, format=pyoxigraph.RdfFormat.TURTLE, prefixes=dict(self._prefixes)) or b""
-        if form not in RESULT_FORMATS:
+            prefixes = {} if form == "ntriples" else dict(self._prefixes)
+            pyoxigraph.serialize(self._found, output, format=TRIPLE_FORMATS[form], prefixes=prefixes)
+        elif form not in RESULT_FORMATS:
             raise QueryError(f"the query gives rows, not triples: --format {', '.join(RESULT_FORMATS)} in place of {form}")
-        return self._found.serialize(format=RESULT_FORMATS[form]) or b""
+        else:
+            self._found.serialize(output, format=RESULT_FORMATS[form])
+        return output.getvalue()
+
+
+class _Bounded(BytesIO):
+    """Bytes up to a limit."""
+
+    def __init__(self, most: int | None) -> None:
+        super().__init__()
+        self._most = most
+
+    def write(self, piece: Any) -> int:
+        """Take bytes in; raise QueryError beyond the limit."""
+        written = super().write(piece)
+        if self._most is not None and self.tell() > self._most:
+            raise QueryError(f"the answer is longer than {self._most // 1_000_000} MB; ask for less, for instance with LIMIT")
+        return written
 
 
 def _as_term(term: object) -> Term | None:

@@ -7,7 +7,7 @@ journal goes. Whoever opens a store that was killed in between carries the journ
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +22,7 @@ DEFAULT_STORE = "kg-store"
 FORMAT = "1"
 FORMAT_FILE, JOURNAL = "kg-format", "kg-journal.nq"
 REPLACES = "# graph"
+Dataset = tuple[Sequence[str], Sequence[str]]
 
 
 class Store:
@@ -71,13 +72,21 @@ class Store:
         content = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_QUADS)
         yield from filter(None, (content or b"").decode().split("\n"))
 
-    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
-        """Answer a query over the union of the graphs, with variables bound as terms; raise QueryError if it is wrong."""
+    def query(
+        self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str], dataset: Dataset | None = None
+    ) -> Answer:
+        """Answer a query over the union of the graphs, with variables bound as terms; raise QueryError if it is wrong.
+
+        ``dataset`` names the graphs to be asked in their place (SPARQL 1.1 Protocol, section 2.1.4).
+        """
+        default, named = dataset or ((), ())
         try:
             found = self._database.query(
                 sparql,
                 prefixes=dict(prefixes),
-                use_default_graph_as_union=True,
+                use_default_graph_as_union=dataset is None,
+                default_graph=[pyoxigraph.NamedNode(graph) for graph in default] if dataset else None,
+                named_graphs=[pyoxigraph.NamedNode(graph) for graph in named] if dataset else None,
                 substitutions={pyoxigraph.Variable(name): as_binding(term) for name, term in bindings.items()},
             )
         except (SyntaxError, ValueError) as error:
@@ -85,6 +94,12 @@ class Store:
         except RuntimeError as error:
             raise QueryError(f"a parameter must be a column of the query ({' '.join(str(error).split())})") from None
         return Answer(found, prefixes)
+
+    def copy_to(self, folder: Path) -> None:
+        """Write the store as it stands to a new folder, by hard links where the file system has them."""
+        self._database.backup(str(folder))
+        (folder / FORMAT_FILE).write_text(f"{FORMAT}\n", encoding="utf-8")
+        append_entries(folder / CATALOGUE_NAME, self._entries)
 
     def recover(self) -> None:
         """Carry out what a killed run left in the journal."""
