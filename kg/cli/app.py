@@ -11,8 +11,10 @@ import typer
 from typer.exceptions import TyperException
 
 from kg.cli.ask import check, explain, export, graph, queries, query
+from kg.cli.judge import judge
 from kg.cli.make import build, extract
 from kg.cli.report import Report
+from kg.cli.serve import serve
 from kg.errors import InputError
 
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
@@ -24,6 +26,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("explain", explain),
     ("graph", graph),
     ("export", export),
+    ("judge", judge),
+    ("serve", serve),
 )
 EVERYWHERE = ("--quiet", "--json-logs")
 NOTHING_DONE = 2

@@ -1,0 +1,190 @@
+"""The articles, and the page of one: its text, marked, beside the claims that it makes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.store import Row
+from kg.terms import local_name
+from kg.web.reading import Claim, Quantity, cell, token
+from kg.web.site import Page
+
+VOICES = 8
+QUOTED = "direct"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is known of the words between two offsets."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    note: str = ""
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether the mark lies over all of a stretch."""
+        return self.start <= start and end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text under the same marks."""
+
+    words: str
+    classes: str = ""
+    claims: str = ""
+    note: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence in its pieces, with the white space behind it."""
+
+    anchor: str
+    role: str
+    pieces: tuple[Piece, ...]
+    gap: str
+
+
+def articles(request: Request) -> Response:
+    """List the articles of the store."""
+    page = Page(request)
+    counts = Counter(claim.text for claim in page.reading.claims.values())
+    listed = sorted(page.reading.publications.values(), key=lambda item: (item.published, item.title), reverse=True)
+    return page.render("articles.html", publications=listed, counts=counts)
+
+
+def show_article(page: Page, iri: str) -> Response:
+    """Show the text of an article left and its claims right."""
+    reading = page.reading
+    claims = reading.claims_of[iri]
+    voices = voices_of(page, claims)
+    numbers = [quantity for quantity in reading.quantities.values() if quantity.text == iri]
+    marks = [*_claim_marks(claims), *_number_marks(numbers), *_other_marks(page, iri)]
+    paragraphs = list(_paragraphs(page, reading.words(iri), reading.rows("sentences", text=iri), marks, voices))
+    return page.render(
+        "article.html",
+        article=reading.publications[iri],
+        iri=iri,
+        paragraphs=paragraphs,
+        claims=claims,
+        quotations=_quotations(page, iri),
+        voices=voices,
+        legend=_legend(page, claims, voices),
+        quantities=reading.quantities,
+        key=local_name,
+    )
+
+
+def voice_key(page: Page, claim: Claim) -> str:
+    """Return what is equal for all claims of one voice; empty for the narrator."""
+    entity = page.reading.entities.get(claim.speaker)
+    return entity.identity if entity else claim.source
+
+
+def voices_of(page: Page, claims: Iterable[Claim]) -> Mapping[str, int]:
+    """Return the colour of every claim: 0 for the narrator, then one a voice in the order of the text."""
+    numbers: dict[str, int] = {"": 0}
+    for claim in claims:
+        numbers.setdefault(voice_key(page, claim), (len(numbers) - 1) % VOICES + 1)
+    return {claim.iri: numbers[voice_key(page, claim)] for claim in claims}
+
+
+def _legend(page: Page, claims: Sequence[Claim], voices: Mapping[str, int]) -> list[tuple[int, str]]:
+    named: dict[str, tuple[int, str]] = {}
+    for claim in claims:
+        name = page.speaker(claim.speaker, claim.source, "") if voice_key(page, claim) else page.t("narrator")
+        named.setdefault(voice_key(page, claim), (voices[claim.iri], name))
+    return list(named.values())
+
+
+def _claim_marks(claims: Iterable[Claim]) -> Iterator[Mark]:
+    for claim in claims:
+        yield Mark(claim.start, claim.end, "claim", claim.iri, claim.certainty)
+
+
+def _number_marks(quantities: Iterable[Quantity]) -> Iterator[Mark]:
+    for quantity in quantities:
+        about = "≈ " if quantity.approximate else ""
+        yield Mark(quantity.start, quantity.end, "number", quantity.iri, f"{about}{quantity.interval}")
+
+
+def _other_marks(page: Page, iri: str) -> Iterator[Mark]:
+    rows = page.reading.rows
+    for row in rows("mentions", text=iri):
+        name = token(cell(row, "kind")) == "name"
+        yield _mark(row, "name" if name else "other", cell(row, "entity"), page.named(cell(row, "entity")))
+    for row in rows("contents", text=iri):
+        speaker = page.speaker(cell(row, "speaker"), cell(row, "source"), "")
+        relation = token(cell(row, "relation"))
+        if relation == "cue" or (relation == "content" and token(cell(row, "kind")) == QUOTED):
+            yield _mark(row, "quotation" if relation == "content" else "cue", cell(row, "attribution"), speaker)
+    for row in rows("repairs"):
+        if cell(row, "repair").startswith(f"{iri}/"):
+            candidate = cell(row, "candidate")
+            reason = cell(row, "reason") + (f" → {candidate}?" if candidate else "")
+            yield _mark(row, "doubtful", cell(row, "repair"), reason)
+
+
+def _mark(row: Row, kind: str, value: str, note: str) -> Mark:
+    return Mark(int(cell(row, "start")), int(cell(row, "end")), kind, value, note)
+
+
+def _paragraphs(
+    page: Page, text: str, sentences: Sequence[Row], marks: Sequence[Mark], voices: Mapping[str, int]
+) -> Iterator[list[Line]]:
+    for _, rows in groupby(sentences, key=lambda row: cell(row, "paragraph")):
+        yield [_line(page, text, row, marks, voices) for row in rows]
+
+
+def _line(page: Page, text: str, row: Row, marks: Sequence[Mark], voices: Mapping[str, int]) -> Line:
+    start, end = int(cell(row, "start")), int(cell(row, "end"))
+    inside = [mark for mark in marks if mark.start < end and start < mark.end]
+    edges = sorted({start, end, *(edge for mark in inside for edge in (mark.start, mark.end) if start < edge < end)})
+    pieces = []
+    for left, right in pairwise(edges):
+        over = [mark for mark in inside if mark.covers(left, right)]
+        pieces.append(_piece(page, text[left:right], over, voices))
+    gap = " " if text[end : end + 1].isspace() else ""
+    return Line(f"char={start},{end}", token(cell(row, "role")), tuple(pieces), gap)
+
+
+def _piece(page: Page, words: str, over: Sequence[Mark], voices: Mapping[str, int]) -> Piece:
+    claims = sorted((mark for mark in over if mark.kind == "claim"), key=lambda mark: mark.end - mark.start)
+    others = [mark for mark in over if mark.kind != "claim"]
+    named = next((mark for mark in others if mark.kind == "name"), None)
+    number = next((mark for mark in others if mark.kind == "number"), None)
+    classes = [*dict.fromkeys(mark.kind for mark in others)]
+    if claims:
+        classes += ["said", f"voice-{voices[claims[0].value]}", f"sure-{claims[0].note}"]
+    linked = named or number
+    return Piece(
+        words,
+        " ".join(classes),
+        " ".join(local_name(mark.value) for mark in claims),
+        " · ".join(dict.fromkeys(mark.note for mark in others if mark.note and mark.note != words)),
+        page.href(linked.value) if linked else "",
+    )
+
+
+def _quotations(page: Page, iri: str) -> list[tuple[str, str, str, str]]:
+    """Return the direct quotations: address, words, speaker, place."""
+    text = page.reading.words(iri)
+    found: dict[str, list[str]] = {}
+    for row in page.reading.rows("contents", text=iri):
+        if token(cell(row, "relation")) == "content" and token(cell(row, "kind")) == QUOTED:
+            start, end = int(cell(row, "start")), int(cell(row, "end"))
+            speaker = page.speaker(cell(row, "speaker"), cell(row, "source"), "") if row["speaker"] or row["source"] else ""
+            piece = found.setdefault(cell(row, "attribution"), [speaker])
+            if text[start:end] not in piece[1:]:
+                piece.append(text[start:end])
+    return [(attribution, " … ".join(words), speaker, page.href(attribution)) for attribution, (speaker, *words) in found.items()]

@@ -1,0 +1,166 @@
+"""All claims in one table, parted by what they have in common, to be searched and taken along."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from kg.web.reading import OBJECT, SUBJECT, Claim
+from kg.web.security import write_csv
+from kg.web.site import Page
+
+PAGE_ROWS = 50
+MOST_CHOICES = 40
+MODES = ("states", "reports", "denies", "considers")
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something by which claims are parted: its name, what is chosen, and the choices with their counts."""
+
+    name: str
+    chosen: str
+    choices: tuple[tuple[str, str, int], ...]
+
+
+Values = Mapping[str, Callable[[Claim], tuple[str, ...]]]
+
+
+def claims(request: Request) -> Response:
+    """Show the claims that are chosen, a page at a time, each with its sentence."""
+    page = Page(request)
+    values = _values(page)
+    found = _chosen(page, values)
+    number = max(1, _integer(request.query_params.get("page", "1")))
+    shown = found[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
+    return page.render(
+        "claims.html",
+        facets=[_facet(page, name, values) for name in values],
+        claims=shown,
+        total=len(found),
+        number=number,
+        last=max(1, -(-len(found) // PAGE_ROWS)),
+        quantities=page.reading.quantities,
+        searched=request.query_params.get("text", ""),
+    )
+
+
+def claims_csv(request: Request) -> Response:
+    """Return the claims that are chosen as CSV."""
+    page = Page(request)
+    rows = [list(_flat(page, claim).values()) for claim in _chosen(page, _values(page))]
+    content = write_csv(COLUMNS, ([str(value) for value in row] for row in rows))
+    return Response(content, media_type="text/csv; charset=utf-8", headers=_file("claims.csv"))
+
+
+def claims_json(request: Request) -> Response:
+    """Return the claims that are chosen as JSON."""
+    page = Page(request)
+    return JSONResponse([_flat(page, claim) for claim in _chosen(page, _values(page))], headers=_file("claims.json"))
+
+
+COLUMNS = (
+    "claim", "mode", "certainty", "subject", "predicate", "object", "interval", "source", "quote", "start", "end", "sentence",
+    "article", "title", "publisher", "published", "url",
+)  # fmt: skip
+
+
+def _file(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
+
+
+def _flat(page: Page, claim: Claim) -> dict[str, str | int]:
+    publication = page.reading.publications[claim.text]
+    subject, object_ = claim.part(SUBJECT), claim.part(OBJECT)
+    quantity = page.reading.quantities.get(claim.quantity)
+    row = (
+        claim.iri, claim.mode, claim.certainty, subject.words if subject else "", page.label(claim.predicate),
+        object_.words if object_ else "", quantity.interval if quantity else "",
+        page.speaker(claim.speaker, claim.source, claim.text), claim.quote, claim.start, claim.end, page.reading.sentence(claim),
+        claim.text, publication.title, publication.publisher, publication.published, publication.url,
+    )  # fmt: skip
+    return dict(zip(COLUMNS, row, strict=True))
+
+
+def _values(page: Page) -> Values:
+    """Return what a claim is parted by: for each facet, the values of a claim."""
+    reading = page.reading
+
+    def measure(claim: Claim) -> tuple[str, ...]:
+        quantity = reading.quantities.get(claim.quantity)
+        return (quantity.measure,) if quantity and quantity.measure else ()
+
+    def identities(claim: Claim) -> tuple[str, ...]:
+        found = (reading.entities.get(part.iri) for part in claim.parts)
+        return tuple(dict.fromkeys(entity.identity for entity in found if entity))
+
+    return {
+        "source": lambda claim: (page.speaker(claim.speaker, claim.source, claim.text),),
+        "publisher": lambda claim: (reading.publications[claim.text].publisher,),
+        "entity": identities,
+        "measure": measure,
+        "mode": lambda claim: (claim.mode,),
+        "certainty": lambda claim: (claim.certainty,),
+        "date": lambda claim: (reading.publications[claim.text].published[:10],),
+        "article": lambda claim: (claim.text,),
+    }
+
+
+def _chosen(page: Page, values: Values) -> list[Claim]:
+    return list(_filtered(page, {name: page.request.query_params.get(name, "") for name in values}, values))
+
+
+def _filtered(page: Page, chosen: Mapping[str, str], values: Values) -> Iterator[Claim]:
+    words = [fold(word) for word in page.request.query_params.get("text", "").split()]
+    wanted = [(values[name], value) for name, value in chosen.items() if value]
+    for claim in page.reading.claims.values():
+        if all(value in of(claim) for of, value in wanted) and _has(claim, words):
+            yield claim
+
+
+def _has(claim: Claim, words: list[str]) -> bool:
+    if not words:
+        return True
+    folded = fold(" ".join((claim.quote, claim.source, *(part.words for part in claim.parts))))
+    return all(word in folded for word in words)
+
+
+def fold(text: str) -> str:
+    """Return a text without case and accents.
+
+    >>> fold("Évêque")
+    'eveque'
+    """
+    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+
+
+def _facet(page: Page, name: str, values: Values) -> Facet:
+    """Count the values of a facet among the claims that all other facets leave."""
+    chosen = {other: page.request.query_params.get(other, "") for other in values}
+    counts = Counter(value for claim in _filtered(page, {**chosen, name: ""}, values) for value in values[name](claim) if value)
+    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_CHOICES]
+    if chosen[name] and chosen[name] not in dict(most):
+        most.append((chosen[name], counts[chosen[name]]))
+    return Facet(name, chosen[name], tuple((value, _choice(page, name, value), count) for value, count in most))
+
+
+def _choice(page: Page, name: str, value: str) -> str:
+    if name == "entity":
+        return page.named(page.reading.identities[value][0].iri) if value in page.reading.identities else value
+    if name == "measure":
+        return page.label(value)
+    if name == "article":
+        return page.reading.publications[value].title if value in page.reading.publications else value
+    return page.t(value) if name in ("mode", "certainty") and value in (*MODES, *CERTAINTIES) else value
+
+
+CERTAINTIES = ("certain", "probable", "possible", "unknown")
+
+
+def _integer(value: str) -> int:
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else 1

@@ -1,0 +1,301 @@
+"""A store -> what pages show, by the queries of ``queries/web`` alone, so that any endpoint that answers them will do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Protocol
+
+from kg.prefixes import PREFIXES, THINGS, shorten
+from kg.resources import locate
+from kg.store import Answer, Row, Term
+from kg.terms import local_name
+
+OBJECT, SUBJECT = "kg:object", "kg:subject"
+
+
+class Source(Protocol):
+    """What answers SPARQL."""
+
+    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
+        """Answer a query over the union of the graphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where and when a text was published."""
+
+    text: str
+    language: str
+    title: str
+    publisher: str
+    published: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who or what a text speaks of; ``identity`` is its own address where it is linked to nothing."""
+
+    iri: str
+    text: str
+    name: str
+    identity: str
+    types: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What fills a role of a claim."""
+
+    role: str
+    iri: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its bounds; an open end is an empty string."""
+
+    iri: str
+    start: int
+    end: int
+    quote: str
+    interval: str
+    low: str
+    high: str
+    approximate: bool
+    measure: str
+    unit: str
+    counted: str
+    source: str
+    speaker: str
+    sentence: str
+
+    @property
+    def text(self) -> str:
+        """The address of its text."""
+        return text_of(self.iri)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement as the store has it."""
+
+    iri: str
+    text: str
+    mode: str
+    predicate: str
+    certainty: str
+    quote: str
+    start: int
+    end: int
+    sentence: str
+    modality: str
+    negative: bool
+    doubtful: bool
+    source: str
+    speaker: str
+    via: str
+    quantity: str
+    attribution: str
+    parts: tuple[Part, ...]
+
+    def part(self, role: str) -> Part | None:
+        """Return what fills a role, if anything does."""
+        return next((part for part in self.parts if part.role == role), None)
+
+
+class Reading:
+    """One state of a store, read when it is first asked for and then kept."""
+
+    def __init__(self, store: Source) -> None:
+        self._store = store
+
+    def rows(self, name: str, **bindings: str) -> list[Row]:
+        """Return the rows of a query of ``queries/web`` with its variables bound to IRIs."""
+        terms = {variable: Term("iri", value) for variable, value in bindings.items()}
+        return list(self._store.query(web_query(name), bindings=terms, prefixes=PREFIXES).rows())
+
+    @cached_property
+    def publications(self) -> dict[str, Publication]:
+        """The publication of every text, the first by IRI where it has several."""
+        found: dict[str, Publication] = {}
+        for row in self.rows("articles"):
+            text, language = cell(row, "text"), cell(row, "language")
+            known = (cell(row, name) for name in ("title", "publisher", "published", "url"))
+            title, publisher, published, url = known
+            found.setdefault(text, Publication(text, language, title or cell(row, "id"), publisher, published, url))
+        return found
+
+    @cached_property
+    def base(self) -> str:
+        """The namespace of the things of this store."""
+        first = next(iter(self.publications), "")
+        return first[: first.rindex("article/")] if "article/" in first else THINGS
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """All claims, in the order of their texts and places."""
+        parts: dict[str, list[Part]] = defaultdict(list)
+        for row in self.rows("parts"):
+            parts[cell(row, "claim")].append(Part(shorten(cell(row, "role")), cell(row, "part"), cell(row, "words")))
+        found: dict[str, Claim] = {}
+        for row in self.rows("claims"):
+            iri = cell(row, "claim")
+            found.setdefault(iri, _claim(row, tuple(sorted(parts[iri], key=lambda part: (part.role, part.iri)))))
+        return {claim.iri: claim for claim in sorted(found.values(), key=lambda claim: (claim.text, claim.start, claim.iri))}
+
+    @cached_property
+    def quantities(self) -> dict[str, Quantity]:
+        """All numbers, in the order of their texts and places."""
+        found: dict[str, Quantity] = {}
+        for row in self.rows("quantities"):
+            found.setdefault(cell(row, "quantity"), _quantity(row))
+        return dict(sorted(found.items(), key=lambda item: (item[1].text, item[1].start)))
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """All entities, by IRI."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows("entities"):
+            found[cell(row, "entity")].append(row)
+        return {iri: _entity(rows) for iri, rows in sorted(found.items())}
+
+    @cached_property
+    def identities(self) -> dict[str, list[Entity]]:
+        """The entities of each identity."""
+        found: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities.values():
+            found[entity.identity].append(entity)
+        return found
+
+    @cached_property
+    def labels(self) -> dict[tuple[str, str], str]:
+        """What the concepts are called, by IRI and language."""
+        return {(cell(row, "concept"), language(row, "label")): cell(row, "label") for row in self.rows("labels")}
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[Claim]]:
+        """The claims of each text."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            found[claim.text].append(claim)
+        return found
+
+    @cached_property
+    def claims_with(self) -> dict[str, list[Claim]]:
+        """The claims in which each identity takes part, or which it makes."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            takers = {part.iri for part in claim.parts} | {claim.speaker, claim.via}
+            identities = {self.entities[iri].identity for iri in takers if iri in self.entities}
+            for identity in sorted(identities):
+                found[identity].append(claim)
+        return found
+
+    @cached_property
+    def sentence_words(self) -> dict[str, str]:
+        """The words of the sentences, for whoever asks for one of them; filled as texts are read."""
+        return {}
+
+    def words(self, text: str) -> str:
+        """Return the words of a text."""
+        return next((cell(row, "words") for row in self.rows("text", text=text)), "")
+
+    def sentence(self, claim: Claim | Quantity) -> str:
+        """Return the sentence in which a claim or a number stands."""
+        if claim.sentence not in self.sentence_words:
+            for row in self.rows("sentences", text=claim.text):
+                self.sentence_words[cell(row, "sentence")] = " ".join(cell(row, "words").split())
+        return self.sentence_words.get(claim.sentence, claim.quote)
+
+    def warm(self) -> None:
+        """Read what most pages need."""
+        for known in (self.publications, self.claims_of, self.quantities, self.claims_with, self.identities, self.labels):
+            len(known)
+
+
+@cache
+def web_query(name: str) -> str:
+    """Return the SPARQL of a query of ``queries/web``."""
+    return locate("queries", "web", f"{name}.rq").read_text(encoding="utf-8")
+
+
+def cell(row: Row, name: str) -> str:
+    """Return the value of a column, empty where there is none."""
+    term = row[name]
+    return term.value if term else ""
+
+
+def language(row: Row, name: str) -> str:
+    """Return the language of a column's words."""
+    term = row[name]
+    return (term.language or "") if term else ""
+
+
+def text_of(iri: str) -> str:
+    """Return the address of the text that a thing of it belongs to."""
+    return iri.partition("#char=")[0] if "#char=" in iri else iri.rpartition("/")[0]
+
+
+def token(iri: str) -> str:
+    """Return the last part of a concept's or a property's name."""
+    return local_name(iri).rpartition("#")[2]
+
+
+def _claim(row: Row, parts: tuple[Part, ...]) -> Claim:
+    return Claim(
+        iri=cell(row, "claim"),
+        text=cell(row, "text"),
+        mode=token(cell(row, "mode")),
+        predicate=cell(row, "predicate"),
+        certainty=token(cell(row, "certainty")),
+        quote=cell(row, "quote"),
+        start=int(cell(row, "start")),
+        end=int(cell(row, "end")),
+        sentence=cell(row, "sentence"),
+        modality=cell(row, "modality"),
+        negative=bool(row["polarity"]),
+        doubtful=bool(row["reading"]),
+        source=cell(row, "source"),
+        speaker=cell(row, "speaker"),
+        via=cell(row, "via"),
+        quantity=cell(row, "quantity"),
+        attribution=cell(row, "attribution"),
+        parts=parts,
+    )
+
+
+def _quantity(row: Row) -> Quantity:
+    return Quantity(
+        iri=cell(row, "quantity"),
+        start=int(cell(row, "start")),
+        end=int(cell(row, "end")),
+        quote=cell(row, "quote"),
+        interval=cell(row, "interval"),
+        low=cell(row, "low"),
+        high=cell(row, "high"),
+        approximate=bool(row["approximate"]),
+        measure=cell(row, "measure"),
+        unit=cell(row, "unit"),
+        counted=cell(row, "counted"),
+        source=cell(row, "source"),
+        speaker=cell(row, "speaker"),
+        sentence=cell(row, "sentence"),
+    )
+
+
+def _entity(rows: list[Row]) -> Entity:
+    first = rows[0]
+    return Entity(
+        iri=cell(first, "entity"),
+        text=cell(first, "text"),
+        name=cell(first, "name"),
+        identity=cell(first, "identity"),
+        types=tuple(sorted({cell(row, "type") for row in rows if row["type"]})),
+        labels={language(row, "label"): cell(row, "label") for row in rows if row["label"]},
+    )

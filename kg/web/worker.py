@@ -1,0 +1,54 @@
+"""The process that answers one query at a time; whoever started it may kill it, and its memory is bounded.
+
+It reads one JSON object a line and writes, for each, one JSON line (``status``, ``form``, ``length``) and that many bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+from kg.errors import QueryError
+from kg.library import ask, find_query, parse_query
+from kg.store import Store
+
+MOST_MEMORY = 1 << 30
+MOST_BYTES = 32_000_000
+FAILED, REFUSED, NOT_ACCEPTABLE, DONE = 500, 400, 406, 200
+
+
+def main(folder: str) -> None:
+    """Answer what comes on standard input until it ends; the folder is a copy that nobody writes to."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+    store = Store(Path(folder), writable=False)
+    for line in sys.stdin.buffer:
+        status, form, content = _answer(store, json.loads(line))
+        header = {"status": status, "form": form, "length": len(content)}
+        sys.stdout.buffer.write(json.dumps(header).encode() + b"\n" + content)
+        sys.stdout.buffer.flush()
+
+
+def _answer(store: Store, asked: dict[str, Any]) -> tuple[int, str, bytes]:
+    """Return the status, the format and the bytes of an answer, or of the line that tells why there is none."""
+    try:
+        query = find_query(asked["name"]) if asked["name"] else parse_query("query", asked["sparql"])
+        answer = ask(store, query, asked["parameters"], dataset=asked["dataset"])
+        triples = answer.variables is None and answer.truth is None
+        form = asked["triples" if triples else "rows"]
+        if form is None:
+            offered = "Turtle, N-Triples, JSON-LD, RDF/XML" if triples else "JSON, XML, CSV, TSV"
+            return NOT_ACCEPTABLE, "text", f"the answer can be had as: {offered}".encode()
+        return DONE, form, answer.serialize(form, most=MOST_BYTES)
+    except QueryError as error:
+        return REFUSED, "text", str(error).encode()
+    except (ValueError, OSError, MemoryError, RuntimeError) as error:
+        return FAILED, "text", f"the query failed: {' '.join(str(error).split())}".encode()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
