@@ -14,8 +14,29 @@ from itertools import product
 from kg.compare import Sheet, compare_sheets, sheet_of
 from tests.compared import Written
 
-STARTS = "Ald Bran Cor Dun Fen Hal Kel Mar Nor Tar".split()
-ENDS = "bury by combe field ford gate ham ley mere stead ton wick worth well brook den holt hurst mouth over".split()
+STARTS = ["Ald", "Bran", "Cor", "Dun", "Fen", "Hal", "Kel", "Mar", "Nor", "Tar"]
+ENDS = [
+    "bury",
+    "by",
+    "combe",
+    "field",
+    "ford",
+    "gate",
+    "ham",
+    "ley",
+    "mere",
+    "stead",
+    "ton",
+    "wick",
+    "worth",
+    "well",
+    "brook",
+    "den",
+    "holt",
+    "hurst",
+    "mouth",
+    "over",
+]
 TOWNS = ["".join(parts) for parts in product(STARTS, ENDS)]
 SYLLABLES = ("ra", "lo", "mi", "te", "ku", "sa", "no", "pe", "vi", "da", "ner", "lik", "tos", "mar", "vin")
 WORDS = ["".join(parts) for parts in product(SYLLABLES, repeat=3)]
@@ -27,10 +48,11 @@ def write_sheets(number: int) -> list[Sheet]:
     chance, sheets = random.Random(7), []
     for place in range(number):
         town, dead = chance.choice(TOWNS), chance.randint(2, 60)
-        filler = ". ".join(" ".join(chance.choice(WORDS) for _ in range(14)) for _ in range(12))
+        filler = ". ".join(" ".join(chance.choices(WORDS, k=14)) for _ in range(12))
         day = f"2023-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
         article = Written(f"{place:05}", f"{dead} people died in {town}. {filler}", day, f"Paper {place % 40}")
-        article.figure(str(dead), (dead, dead), counted="people", place=town, place_entity=article.name(town))
+        entity = article.name(town)
+        article.figure(str(dead), (dead, dead), counted="people", place=town, place_entity=entity)
         sheets.append(sheet_of(article.record()))
     return sheets
 
