@@ -64,9 +64,8 @@ def main() -> None:
         start = time.perf_counter()
         comparison = compare_sheets(sheets)
         seconds = time.perf_counter() - start
-        print(
-            f"{size:>6} articles  {seconds:6.2f} s  {seconds / size * 1000:5.2f} ms each  {len(comparison.relations):>7} relations"
-        )
+        each = seconds / size * 1000
+        print(f"{size:>6} articles {seconds:7.2f} s {each:6.2f} ms each {len(comparison.relations):>7} relations")
 
 
 if __name__ == "__main__":
