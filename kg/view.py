@@ -11,16 +11,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from kg.model import Span
+from kg.resources import table
 
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f")
 SPACES = " \u00a0\u2007\u2009\u200a\u202f\u3000"
 SINGLES = dict.fromkeys("’‘ʼ‛′", "'")
-DOUBLES: Mapping[str, Mapping[str, str]] = {
-    "fr": {"“": "«", "”": "»", "„": "«", "‟": "«", "‹": "«", "›": "»"},
-    "en": dict.fromkeys("“”„‟«»", '"'),
-}
 GROUP_GAP = re.compile(r"(?<![\d.,])(\d{1,3})((?:[" + SPACES + r"]\d{3})+)(?![\d])")
 
 
@@ -53,7 +51,7 @@ def read_view(text: str, *, language: str, offset: int = 0) -> View:
         for index, character in enumerate(match.group(2))
         if character in SPACES
     }
-    marks = {**SINGLES, **DOUBLES.get(language, {})}
+    marks = _marks(language)
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -67,6 +65,11 @@ def read_view(text: str, *, language: str, offset: int = 0) -> View:
             starts.append(offset + start)
             ends.append(offset + end)
     return View("".join(characters), tuple(starts), tuple(ends))
+
+
+@cache
+def _marks(language: str) -> Mapping[str, str]:
+    return SINGLES | {row["mark"]: row["reads"] for row in table(language, "reading")}
 
 
 def _normal(cluster: str, marks: Mapping[str, str]) -> str:
