@@ -1,0 +1,166 @@
+import csv
+import io
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.web.security import HEADERS, plain_cell, safe_address
+from tests.records import TEXT, make_record
+from tests.served import HTML, fill, path_of, website
+
+ATTACK = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}"
+HOSTILE = make_record(text=f"{TEXT} {ATTACK}", title=ATTACK, publisher=f"=1+1{ATTACK}", url="javascript:alert(1)")
+HOSTILE = replace(
+    HOSTILE,
+    entities=tuple(replace(entity, name=f"=cmd|' /C calc'!A0 {ATTACK}") for entity in HOSTILE.entities),
+)
+ARTICLE = path_of(HOSTILE)
+PAGES = (
+    "/",
+    "/claims",
+    "/sources",
+    "/compare",
+    "/timeline",
+    "/ask",
+    ARTICLE,
+    f"{ARTICLE}/claim-29",
+    f"{ARTICLE}/{HOSTILE.entities[0].id}",
+)
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    with website(fill(tmp_path_factory.mktemp("security") / "store", HOSTILE)) as opened:
+        yield opened
+
+
+class Markup(HTMLParser):
+    """The elements of a page that could run something."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        for name, value in attributes:
+            if name.startswith("on") or name == "style" or (name in ("href", "src", "action") and _runs(value or "")):
+                self.found.append((tag, name, value))
+        if tag in ("img", "iframe", "object", "embed", "style") or (
+            tag == "script" and dict(attributes) != {"src": "/static/kg.js", "defer": None}
+        ):
+            self.found.append((tag, attributes))
+
+
+def _runs(address):
+    return not address.startswith(("/", "#", "http://", "https://"))
+
+
+class TestPages:
+    @pytest.mark.parametrize("address", PAGES)
+    def test_nothing_in_an_article_runs(self, client, address):
+        page = client.get(address, headers=HTML).text
+
+        assert Markup(page).found == []
+        assert "{{7*7}}" in page or address in ("/compare", "/timeline", "/ask", "/sources", f"{ARTICLE}/claim-29")
+        assert ">49<" not in page
+
+    @pytest.mark.parametrize(
+        "name", ["text", "source", "entity", "measure", "article", "lang", "query", "iri", "verdict", "unit"]
+    )
+    @pytest.mark.parametrize(
+        "address", ["/claims", "/sources", "/compare", "/ask", "/entity", "/q/who-says-how-many", "/nothing"]
+    )
+    def test_nothing_in_an_address_runs(self, client, address, name):
+        page = client.get(address, params={name: ATTACK}, headers=HTML).text
+
+        assert Markup(page).found == []
+
+    def test_an_answer_does_not_run(self, client):
+        page = client.get(
+            "/ask",
+            params={"query": f'SELECT ("{ATTACK.replace(chr(34), "")}" AS ?x) (<javascript:alert(1)> AS ?y) {{}}'},
+            headers=HTML,
+        ).text
+
+        assert "alert(1)" in page
+        assert Markup(page).found == []
+
+
+class TestHeaders:
+    @pytest.mark.parametrize(
+        "address", [*PAGES, "/static/kg.js", "/nothing", "/sparql", "/claims.csv", "/q/who-says-how-many.json"]
+    )
+    def test_every_answer_has_them(self, client, address):
+        headers = client.get(address).headers
+
+        assert {name: headers[name] for name in HEADERS} == HEADERS
+
+    def test_no_script_may_stand_in_a_page_and_no_page_in_a_frame(self):
+        policy = HEADERS["Content-Security-Policy"]
+
+        assert "unsafe" not in policy
+        assert "script-src 'self'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "default-src 'none'" in policy
+
+    def test_other_names_than_loopback_are_refused_when_told_so(self, tmp_path):
+        with website(fill(tmp_path / "store", HOSTILE), hosts=("localhost",)) as client:
+            assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+            assert client.get("/", headers={"host": "localhost:8000"}).status_code == 200
+
+
+class TestFiles:
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "/static/../app.py",
+            "/static/..%2fapp.py",
+            "/static/%2e%2e/app.py",
+            "/static//etc/passwd",
+            "/static/..%5capp.py",
+            "/q/..%2f..%2fpyproject.toml",
+            "/id/..%2f..%2fkg-format",
+        ],
+    )
+    def test_no_path_leads_out(self, client, address):
+        answer = client.get(address)
+
+        assert answer.status_code == 404
+        assert "import" not in answer.text
+
+    @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+    @pytest.mark.parametrize("address", ["/", "/sparql", ARTICLE, "/claims"])
+    def test_nothing_is_written(self, client, method, address):
+        assert client.request(method, address).status_code == 405
+
+
+class TestCells:
+    @pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1"])
+    def test_a_formula_is_words(self, cell):
+        assert plain_cell(cell) == f"'{cell}"
+
+    @pytest.mark.parametrize("cell", ["-5", "+5.5", "5", "a=b", "", "[,200]", "« a »"])
+    def test_all_else_stays(self, cell):
+        assert plain_cell(cell) == cell
+
+    @pytest.mark.parametrize("address", ["/claims.csv", "/q/what-is-attributed.csv", "/q/what-has-no-source.csv"])
+    def test_no_cell_of_a_table_is_run(self, client, address):
+        cells = [cell for row in csv.reader(io.StringIO(client.get(address).text)) for cell in row]
+
+        assert len(cells) > 1
+        assert not any(cell.startswith(("=", "@", "+")) for cell in cells)
+
+    @given(st.text())
+    def test_no_cell_begins_as_a_formula(self, value):
+        assert not plain_cell(value).startswith(("=", "@", "\t", "\r", "\n"))
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "//evil", "http://a b", 'https://a"b', "", "ftp://a"]
+)
+def test_only_addresses_of_the_web_are_linked_to(address):
+    assert safe_address(address) == ""
