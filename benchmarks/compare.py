@@ -11,7 +11,7 @@ import random
 import time
 from itertools import product
 
-from kg.compare import Sheet, compare_sheets, sheet_of
+from kg.comparison import Sheet, compare_sheets, sheet_of
 from tests.compared import Written
 
 STARTS = ["Ald", "Bran", "Cor", "Dun", "Fen", "Hal", "Kel", "Mar", "Nor", "Tar"]

@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.api import check, explain, export, graph, queries, query
+    from kg.api import check, compare, explain, export, graph, queries, query
     from kg.ingest import build, extract
 
-__all__ = ["build", "check", "explain", "export", "extract", "graph", "queries", "query"]
+__all__ = ["build", "check", "compare", "explain", "export", "extract", "graph", "queries", "query"]
 
 
 def __getattr__(name: str) -> object:

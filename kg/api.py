@@ -12,6 +12,7 @@ from kg.store import DEFAULT_STORE, Row, open_store
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from kg.comparison import Comparison
     from kg.library import Query
     from kg.proof import Report
 
@@ -72,3 +73,11 @@ def export(form: str, *, store: str | Path = DEFAULT_STORE, article: str | None 
 
     with open_store(store) as opened:
         return "".join(export_store(opened, form, article=article, text=text))
+
+
+def compare(*, store: str | Path = DEFAULT_STORE, measure: str | None = None) -> Comparison:
+    """Return what the articles of a store say of the same things: figures, relations, clusters, copies, quotations."""
+    from kg.derive import compare_store
+
+    with open_store(store) as opened:
+        return compare_store(opened, measure=measure)

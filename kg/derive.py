@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.compare import Comparison, compare_sheets
+from kg.comparison import Comparison, compare_sheets
 from kg.holdings import Asked, load_sheets
 from kg.rdf.comparison import cluster_quads, comparison_quads
 from kg.terms import BASE, graph_iri

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Protocol
 from urllib.parse import unquote
 
-from kg.compare import Sheet, sheet_of
+from kg.comparison import Sheet, sheet_of
 from kg.model import (
     Argument,
     Article,

@@ -2,7 +2,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from kg.compare import compare_records, compare_sheets, sheet_of, to_json
+from kg.comparison import compare_records, compare_sheets, sheet_of, to_json
 from kg.derive import compare_store, derive_graphs
 from kg.holdings import load_sheets
 from kg.prefixes import PREFIXES

@@ -11,6 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from kg.cli.ask import check, explain, export, graph, queries, query
+from kg.cli.compare import compare
 from kg.cli.judge import judge
 from kg.cli.make import build, extract
 from kg.cli.report import Report
@@ -24,6 +25,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("queries", queries),
     ("check", check),
     ("explain", explain),
+    ("compare", compare),
     ("graph", graph),
     ("export", export),
     ("judge", judge),

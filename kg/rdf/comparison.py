@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.compare.nouns import Cluster, Comparison, Copy, Figure, Relation, SameQuotation, Sheet
+from kg.comparison.nouns import Cluster, Comparison, Copy, Figure, Relation, SameQuotation, Sheet
 from kg.rdf.line import Triple, boolean, integer, iri, lines, name, string, token
 from kg.terms import BASE, cluster_iri, comparison_iri, graph_iri, short_hash
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from kg.compare.nouns import Comparison, Figure, SameQuotation
+from kg.comparison.nouns import Comparison, Figure, SameQuotation
 
 
 def to_json(comparison: Comparison) -> dict[str, Any]:

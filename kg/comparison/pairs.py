@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.compare.measures import family
-from kg.compare.nouns import Figure, Sheet
-from kg.compare.periods import days_between
-from kg.compare.relate import comparable, incompatible
+from kg.comparison.measures import family
+from kg.comparison.nouns import Figure, Sheet
+from kg.comparison.periods import days_between
+from kg.comparison.relate import comparable, incompatible
 
 NEIGHBOURS = 50
 EVENT_DAYS = 30

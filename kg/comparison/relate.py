@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.compare.bounds import compare_bounds, explain_bounds
-from kg.compare.measures import related
-from kg.compare.nouns import Figure, Period, Population, Relation, Voice
-from kg.compare.periods import days_between, same_time
+from kg.comparison.bounds import compare_bounds, explain_bounds
+from kg.comparison.measures import related
+from kg.comparison.nouns import Figure, Period, Population, Relation, Voice
+from kg.comparison.periods import days_between, same_time
 
 SAME_WORK = 7
 

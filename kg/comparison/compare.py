@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.compare.cluster import cluster_figures
-from kg.compare.copies import find_copies, trace_origins
-from kg.compare.measures import related
-from kg.compare.nouns import Comparison, Figure, Relation, Sheet
-from kg.compare.pairs import pair_figures, without_parts
-from kg.compare.quotations import find_same_quotations
-from kg.compare.relate import relate
-from kg.compare.sheet import sheet_of
-from kg.compare.voices import unify_voices
+from kg.comparison.cluster import cluster_figures
+from kg.comparison.copies import find_copies, trace_origins
+from kg.comparison.measures import related
+from kg.comparison.nouns import Comparison, Figure, Relation, Sheet
+from kg.comparison.pairs import pair_figures, without_parts
+from kg.comparison.quotations import find_same_quotations
+from kg.comparison.relate import relate
+from kg.comparison.sheet import sheet_of
+from kg.comparison.voices import unify_voices
 from kg.model import Record
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.compare.nouns import Voice
-from kg.compare.territory import territories_in
-from kg.compare.words import WORD, entries, fold, scan, stem, stems
+from kg.comparison.nouns import Voice
+from kg.comparison.territory import territories_in
+from kg.comparison.words import WORD, entries, fold, scan, stem, stems
 
 
 def publisher_voice(name: str) -> Voice:

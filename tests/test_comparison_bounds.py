@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.compare.bounds import Bounds, bounds_in, compare_bounds, explain_bounds
+from kg.comparison.bounds import Bounds, bounds_in, compare_bounds, explain_bounds
 
 
 def between(low: int | None, high: int | None, *, about: bool = False, inside: bool = False) -> Bounds:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.compare.nouns import Period, Place, Population
-from kg.compare.territory import country, territories_in
-from kg.compare.words import WORD, entries, fold, scan, stem, stems
+from kg.comparison.nouns import Period, Place, Population
+from kg.comparison.territory import country, territories_in
+from kg.comparison.words import WORD, entries, fold, scan, stem, stems
 
 DESIGNATION = re.compile(r"^(?=.*\d)[A-Z]{1,4}[-\d][\w-]*$")
 RATES = ("day", "night", "week", "month", "year")

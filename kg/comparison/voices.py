@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.compare.nouns import Figure, Sheet, Voice
-from kg.compare.words import stems
+from kg.comparison.nouns import Figure, Sheet, Voice
+from kg.comparison.words import stems
 
 
 def unify_voices(sheets: Sequence[Sheet]) -> list[Sheet]:

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.compare.describe import joins
-from kg.compare.territory import country
-from kg.compare.voice import names_work
-from kg.compare.words import fold
+from kg.comparison.describe import joins
+from kg.comparison.territory import country
+from kg.comparison.voice import names_work
+from kg.comparison.words import fold
 from kg.model import Attribution, Claim, Entity, Quantity, Record, Span
 from kg.terms import Names
 

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.compare.nouns import Cluster, Figure
-from kg.compare.pairs import block_figures
-from kg.compare.relate import incompatible
+from kg.comparison.nouns import Cluster, Figure
+from kg.comparison.pairs import block_figures
+from kg.comparison.relate import incompatible
 
 
 @dataclass

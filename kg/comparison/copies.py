@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, islice
 
-from kg.compare.meaning import Vector, dot, encode
-from kg.compare.nouns import Copy, Sheet
-from kg.compare.shingles import sharing_pairs, shingles, sketch
-from kg.compare.words import WORD
+from kg.comparison.meaning import Vector, dot, encode
+from kg.comparison.nouns import Copy, Sheet
+from kg.comparison.shingles import sharing_pairs, shingles, sketch
+from kg.comparison.words import WORD
 
 PHRASE, CANDIDATE, COLLOCATION = 5, 3, 2
 REPUBLISHED, SPUN = 0.5, 0.35

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.compare.bounds import Bounds, bounds_in
-from kg.compare.describe import before_boundary, describe_period, describe_place, describe_population, unit_class
-from kg.compare.nouns import Figure, Place, Population, Voice
-from kg.compare.periods import days_between
-from kg.compare.reader import Reader, identity_of, key_of
-from kg.compare.territory import country, territories_in
-from kg.compare.voice import described_voice, known_voice, publisher_voice
-from kg.compare.words import stems
+from kg.comparison.bounds import Bounds, bounds_in
+from kg.comparison.describe import before_boundary, describe_period, describe_place, describe_population, unit_class
+from kg.comparison.nouns import Figure, Place, Population, Voice
+from kg.comparison.periods import days_between
+from kg.comparison.reader import Reader, identity_of, key_of
+from kg.comparison.territory import country, territories_in
+from kg.comparison.voice import described_voice, known_voice, publisher_voice
+from kg.comparison.words import stems
 from kg.model import Argument, Claim, Entity, Quantity, Slot, Span
 
 BEARING = frozenset(("lose", "suffer", "produce"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.compare.bounds import Bounds
+from kg.comparison.bounds import Bounds
 from kg.model import Span
 
 

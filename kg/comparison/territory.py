@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale
 
-from kg.compare.words import LONGEST, Entries, scan, stems
+from kg.comparison.words import LONGEST, Entries, scan, stems
 from kg.resources import table
 
 

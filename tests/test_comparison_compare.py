@@ -1,7 +1,7 @@
 import pytest
 
-from kg.compare import compare_records, to_json
-from kg.compare.table import figure_rows, relation_rows
+from kg.comparison import compare_records, to_json
+from kg.comparison.table import figure_rows, relation_rows
 from tests.compared import Written, verdicts
 
 

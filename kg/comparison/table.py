@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.compare.nouns import Comparison, Figure, Relation
+from kg.comparison.nouns import Comparison, Figure, Relation
 
 FIGURE_COLUMNS = ("as of", "source", "figure", "measure", "of whom", "where", "period", "article")
 RELATION_COLUMNS = ("relation", "left", "right", "because", "independent")

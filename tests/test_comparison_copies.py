@@ -2,9 +2,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from kg.compare import compare_records, sheet_of
-from kg.compare.copies import find_copies
-from kg.compare.shingles import sharing_pairs
+from kg.comparison import compare_records, sheet_of
+from kg.comparison.copies import find_copies
+from kg.comparison.shingles import sharing_pairs
 from kg.model import Span
 from tests.compared import Written
 

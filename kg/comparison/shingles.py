@@ -6,7 +6,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 
-from kg.compare.words import WORD, fold
+from kg.comparison.words import WORD, fold
 
 FIRST_HOLDERS = 10
 SKETCH = 64

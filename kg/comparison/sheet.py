@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.compare.figure import figure_of
-from kg.compare.measures import related
-from kg.compare.nouns import Figure, Population, Quoted, Sheet, Voice
-from kg.compare.reader import Reader, identity_of, key_of
-from kg.compare.words import WORD, stems
+from kg.comparison.figure import figure_of
+from kg.comparison.measures import related
+from kg.comparison.nouns import Figure, Population, Quoted, Sheet, Voice
+from kg.comparison.reader import Reader, identity_of, key_of
+from kg.comparison.words import WORD, stems
 from kg.model import Attribution, Record, Span
 from kg.terms import BASE, Names
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from kg.compare.meaning import dot, encode
-from kg.compare.nouns import Quoted, SameQuotation
-from kg.compare.shingles import sharing_pairs
-from kg.compare.words import fold, stems
+from kg.comparison.meaning import dot, encode
+from kg.comparison.nouns import Quoted, SameQuotation
+from kg.comparison.shingles import sharing_pairs
+from kg.comparison.words import fold, stems
 
 SAME_WORDS = 85
 SAME_SENSE = 0.7
