@@ -1,0 +1,184 @@
+import asyncio
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from kg.cli.app import run
+from kg.store import open_store
+from kg.web.snapshot import Snapshots
+from kg.web.workers import Asked, Workers
+from tests.records import make_record
+from tests.served import HTML, fill, path_of, website
+
+KG = Path(sys.executable).with_name("kg")
+COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?claim a kg:Claim }"
+SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?d && ?g != ?d) }"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    return fill(tmp_path_factory.mktemp("serve") / "store", make_record())
+
+
+@contextmanager
+def running(store, *options):
+    """Run the command until the block ends; give the process and its address."""
+    command = [KG, "serve", "--store", store, "--port", "0", *options]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    line = process.stderr.readline()
+    try:
+        yield process, re.search(r"http://\S+?/(?= )", line)[0]
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def get(address, **parameters):
+    """Return the status and the words of an answer."""
+    query = f"?{urllib.parse.urlencode(parameters)}" if parameters else ""
+    try:
+        with urllib.request.urlopen(f"{address}{query}", timeout=30) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def children(process):
+    """Return the processes that a process started and that still run."""
+    return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+
+class TestCommand:
+    def test_it_serves_until_it_is_asked_to_end_and_leaves_nothing(self, store, monkeypatch, tmp_path):
+        monkeypatch.setenv("TMPDIR", str(tmp_path))
+        with running(store) as (process, address):
+            assert get(f"{address}sparql", query=COUNT)[0] == 200
+            assert len(children(process.pid)) == 1
+            started = children(process.pid)
+            process.send_signal(signal.SIGTERM)
+            process.wait(10)
+
+            assert process.returncode in (0, -signal.SIGTERM)
+            assert list(tmp_path.glob("kg-serve-*")) == []
+            assert not any(Path("/proc", str(each)).exists() for each in started)
+
+    def test_it_listens_on_loopback_alone(self, store):
+        with running(store) as (_, address):
+            assert address.startswith("http://127.0.0.1:")
+            request = urllib.request.Request(address, headers={"Host": "evil.example"})
+            with pytest.raises(urllib.error.HTTPError, match="400"):
+                urllib.request.urlopen(request, timeout=10)
+
+    def test_a_port_that_is_taken_is_told_in_a_line(self, store, capfd):
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            port = taken.getsockname()[1]
+
+            assert run(["serve", "--store", str(store), "--port", str(port)]) == 2
+        assert re.fullmatch(rf"kg: port {port} of 127.0.0.1 cannot be used .*--port\n", capfd.readouterr().err)
+
+    def test_a_store_that_is_written_to_or_missing_is_told_in_a_line(self, store, capfd, tmp_path):
+        with open_store(store, writable=True):
+            assert run(["serve", "--store", str(store), "--port", "0"]) == 2
+        assert "in use by another process" in capfd.readouterr().err
+        assert run(["serve", "--store", str(tmp_path / "none"), "--port", "0"]) == 2
+        assert len(capfd.readouterr().err.splitlines()) == 1
+
+    def test_a_host_that_is_not_of_this_machine_is_told_in_a_line(self, store, capfd):
+        assert run(["serve", "--store", str(store), "--port", "0", "--host", "203.0.113.1"]) == 2
+        assert len(capfd.readouterr().err.splitlines()) == 1
+
+
+class TestBuildMeanwhile:
+    def test_a_build_beside_the_server_is_served_when_it_is_done(self, tmp_path, monkeypatch):
+        monkeypatch.setattr("kg.web.site.LOOK_AGAIN", 0.0)
+        other = make_record(text=f"{make_record().article.text} Et puis.", title="Plus tard")
+        folder = fill(tmp_path / "store", make_record())
+        with website(folder) as client:
+            assert client.get(path_of(other), headers=HTML).status_code == 404
+            with open_store(folder, writable=True):
+                assert client.get(path_of(make_record()), headers=HTML).status_code == 200
+            fill(folder, other)
+
+            assert "Plus tard" in client.get("/", headers=HTML).text
+            assert client.get(path_of(other), headers=HTML).status_code == 200
+            answer = client.get("/sparql", params={"query": "SELECT ?a { ?a a kg:Article }"})
+            assert len(answer.json()["results"]["bindings"]) == 2
+
+    def test_copies_go_with_the_server(self, store):
+        snapshots = Snapshots(store)
+        folder = snapshots.store.path
+
+        assert not snapshots.renew()
+        assert folder.exists()
+        snapshots.close()
+        assert not folder.parent.exists()
+
+
+class TestWorkers:
+    def ask(self, store, seconds, *queries):
+        async def all_at_once():
+            workers = Workers(count=2, seconds=seconds)
+            await workers.serve(store)
+            try:
+                return await asyncio.gather(*(workers.ask(Asked(query)) for query in queries))
+            finally:
+                await workers.close()
+
+        return [reply.status for reply in asyncio.run(all_at_once())]
+
+    def test_more_queries_than_workers_wait_their_turn(self, store):
+        assert self.ask(store, 20.0, *[COUNT] * 7) == [200] * 7
+
+    def test_slow_ones_are_ended_and_the_others_answered(self, store):
+        assert self.ask(store, 1.5, SLOW, COUNT, SLOW, COUNT) == [504, 200, 504, 200]
+
+    def test_those_that_wait_too_long_are_turned_away(self, store, monkeypatch):
+        monkeypatch.setattr("kg.web.workers.READY_WITHIN", 0.2)
+
+        assert sorted(self.ask(store, 1.5, SLOW, SLOW, COUNT)) == [503, 504, 504]
+
+
+def test_thirty_clients_are_answered_with_slow_and_abusive_ones_among_them(store):
+    abusive = (
+        SLOW,
+        "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
+        "SELECT",
+        "DROP ALL",
+        "SELECT * { ?a ?b ?c . ?d ?e ?f }",
+    )
+    end = time.monotonic() + float(os.environ.get("KG_LOAD_SECONDS", "5"))
+    broken, good = [], []
+
+    with running(store, "--timeout", "1") as (process, address):
+
+        def client(number):
+            while time.monotonic() < end:
+                if number < 5:
+                    get(f"{address}sparql", query=abusive[number])
+                else:
+                    page = (number % 2 and get(f"{address}claims")[0]) or get(f"{address}sparql", query=COUNT)[0]
+                    (good if page == 200 else broken).append(page)
+
+        with ThreadPoolExecutor(30) as clients:
+            list(clients.map(client, range(30)))
+
+        assert broken == []
+        assert len(good) > 50
+        assert process.poll() is None
+        assert len(children(process.pid)) <= 4
+        assert threading.active_count() < 50
