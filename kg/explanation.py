@@ -18,6 +18,7 @@ LOCAL = re.compile(r"(?:[0-9a-f]{16}/)?(?:attribution|claim|entity|link|quantity
 PROPERTIES = "SELECT ?node ?property ?value WHERE { ?node ?property ?value }"
 NAMED = "SELECT ?node WHERE { ?node a ?type . FILTER(STRENDS(STR(?node), ?end)) } "
 MENTIONS = "SELECT ?entity ?mention WHERE { ?mention kg:mentionOf ?entity }"
+JUDGEMENTS = "SELECT ?thing ?judgement WHERE { ?judgement kg:judged ?thing }"
 LINKS = "SELECT ?entity ?link WHERE { ?link kg:entity ?entity }"
 PUBLICATIONS = "SELECT ?text ?publication WHERE { ?publication kg:text ?text }"
 MODES = {
@@ -41,14 +42,15 @@ def explain(store: Asked, iri: str) -> str:
 
     ``iri`` may be its last two parts (``9837404f7170d58b/claim-2053``), or the last alone where one article has such a thing.
     """
-    node = _Node(store, _resolve(store, iri))
+    node = _Node(store, resolve_thing(store, iri))
     for kind, explainer in EXPLAINERS.items():
         if kind in node.types:
             return "\n".join(explainer(node))
     raise QueryError(f"nothing to explain at {node.iri}; it takes a claim, quantity, attribution, entity or link")
 
 
-def _resolve(store: Asked, iri: str) -> str:
+def resolve_thing(store: Asked, iri: str) -> str:
+    """Return the IRI of a thing that is named by it, by a prefix, or by its last one or two parts, where one article has it."""
     if not LOCAL.fullmatch(iri):
         prefix, _, local = iri.partition(":")
         return PREFIXES[prefix] + local if prefix in PREFIXES else iri.strip("<>")
@@ -131,7 +133,14 @@ def _claim(node: _Node) -> Iterator[str]:
     yield from (f"  figure: {_figure(quantity)}" for quantity in node.nodes("kg:quantity"))
     yield f"  certainty: {node.token('kg:certainty')}{_of_modality(node)}"
     yield from _source(node)
+    yield from (f"  judged: {_judgement(judgement)}" for judgement in node.related(JUDGEMENTS, "thing", "judgement"))
     yield from _evidence(node)
+
+
+def _judgement(node: _Node) -> str:
+    """Return what a person decided, who, when and why."""
+    on, why = node.text("dct:date"), node.text("kg:reason")
+    return f"{node.text('kg:decision')}, by {node.text('dct:creator')}{f' on {on}' if on else ''}{f': {why}' if why else ''}"
 
 
 ROLES = (
@@ -238,7 +247,8 @@ def _linked(link: _Node) -> str:
     label = target.text("rdfs:label")
     verdict = "accepted" if link.text("kg:accepted") == "true" else "a candidate, not accepted"
     known = f"{shorten(target.iri)}{f' ({label})' if label else ''}"
-    return f"{known}, score {link.text('kg:score')} by {link.token('kg:method')}, {verdict}"
+    reason = f" ({link.text('kg:reason')})" if link.text("kg:reason") else ""
+    return f"{known}, score {link.text('kg:score')} by {link.token('kg:method')}, {verdict}{reason}"
 
 
 def _link(node: _Node) -> Iterator[str]:

@@ -50,6 +50,7 @@ class Article:
     text: str
     language: str
     title: str | None = None
+    author: str | None = None
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
@@ -96,13 +97,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A scored candidate identity of an entity."""
+    """A scored candidate identity of an entity; ``reason`` tells in words what the method alone does not."""
 
     target: str
     score: float
     method: str
     accepted: bool
     mention: Span
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

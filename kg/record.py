@@ -32,7 +32,7 @@ from kg.model import (
 from kg.terms import BASE, Names, concept, local_name, token_of
 
 Json = dict[str, Any]
-METADATA = ("language", "title", "published", "publisher", "url")
+METADATA = ("language", "title", "author", "published", "publisher", "url")
 
 
 def to_json(record: Record, *, base: str = BASE) -> Json:
@@ -109,6 +109,7 @@ class _Writer:
                     "method": link.method,
                     "accepted": link.accepted,
                     "mention": _pair(link.mention),
+                    "reason": link.reason,
                 }
                 for link in item.links
             ],
@@ -242,7 +243,7 @@ class _Reader:
 
     def _entity(self, item: Json) -> Entity:
         links = tuple(
-            Link(link["target"], link["score"], link["method"], link["accepted"], _span(link["mention"]))
+            Link(link["target"], link["score"], link["method"], link["accepted"], _span(link["mention"]), link["reason"])
             for link in item["links"]
         )
         identity = None if item["identity"] == item["iri"] else item["identity"]

@@ -22,6 +22,7 @@ from kg.prefixes import PREFIXES, SCHEMES, THINGS
 BASE = THINGS
 ILLEGAL = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`%#?]")
 KEY_LENGTH = 16
+LATER_METHODS = ("judgement", "shared", "wikidata")
 
 
 class KG(DefinedNamespace):
@@ -138,6 +139,8 @@ class KG(DefinedNamespace):
     accepted: URIRef
     mention: URIRef
     decision: URIRef
+    judged: URIRef
+    fingerprint: URIRef
 
     # doubt and runs
     candidate: URIRef
@@ -251,6 +254,19 @@ def cluster_iri(key: str, base: str = BASE) -> str:
     return f"{base}cluster/{key}"
 
 
+def judgement_iri(verdict: str, subject: str, other: str, base: str = BASE) -> str:
+    """Return the IRI of a judgement, from what it says of what."""
+    return f"{base}judgement/{short_hash(f'{verdict} {subject} {other}')}"
+
+
+def canonical_iri(kind: str, key: str, apart: str = "", base: str = BASE) -> str:
+    """Return the IRI of an identity that entities of several articles share and no list knows.
+
+    ``key`` is the folded name; ``apart`` tells namesakes from one another, by the least IRI among the entities.
+    """
+    return f"{base}entity/{short_hash(f'{kind} {key} {apart}')}"
+
+
 def article_graph_iri(article: str) -> str:
     """Return the IRI of the graph that holds what was read in a text."""
     return f"{article}/graph"
@@ -268,6 +284,16 @@ def span_iri(article: str, span: Span) -> str:
     'https://w3id.org/kg-news/id/article/9837404f7170d58b#char=3,7'
     """
     return f"{article}#char={span.start},{span.end}"
+
+
+def span_of(iri: str) -> Span:
+    """Return the span of the IRI of a piece of a text.
+
+    >>> span_of("urn:a#char=3,7")
+    Span(start=3, end=7)
+    """
+    start, _, end = iri.rpartition("#char=")[2].partition(",")
+    return Span(int(start), int(end))
 
 
 def local_name(iri: str) -> str:
@@ -318,9 +344,20 @@ class Names:
         """Return the IRI of a thing of the article that stands at a place."""
         return f"{self.article}/{kind}-{key}"
 
-    def link(self, entity: str, target: str) -> str:
+    def link(self, entity: str, target: str, method: str = "") -> str:
         """Return the IRI of a candidate identity."""
-        return f"{self.article}/{entity.replace('entity', 'link', 1)}-{_encode(local_name(target.rstrip('/')))}"
+        return link_iri(self.entity(entity), target, method)
+
+
+def link_iri(entity: str, target: str, method: str = "") -> str:
+    """Return the IRI of a candidate identity of an entity; what a later layer adds bears its method beside the target.
+
+    >>> link_iri("urn:a/entity-4", "http://www.wikidata.org/entity/Q1", "judgement")
+    'urn:a/link-4-Q1-judgement'
+    """
+    article, _, local = entity.rpartition("/")
+    later = f"-{method}" if method in LATER_METHODS else ""
+    return f"{article}/{local.replace('entity', 'link', 1)}-{_encode(local_name(target.rstrip('/')))}{later}"
 
 
 def _anchor(attribution: Attribution, sharing: int) -> str:

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
+from kg.identity import Verdicts, judge_claims, judged_words, profile_of, settle_identities
 from kg.link.judgements import (
     JUDGED_WRONG,
     Judgement,
-    apply_judgements,
     describe_subject,
     fingerprint,
     read_judgements,
@@ -38,6 +38,13 @@ def record_of(text: str = TEXT, *, linked: bool = True) -> Record:
     )  # fmt: skip
     mention = Mention(name, name, "Organization", "name", entity.id)
     return Record(article, find_sentences(article), (mention,), (entity,), (), (), (claim,), (), ())
+
+
+def apply_judgements(record: Record, judgements: list[Judgement]) -> Record:
+    """Return a record as an article that is read alone is judged."""
+    profile = profile_of(record, judged_words(judgements))
+    entities = settle_identities([profile], judgements).entities[profile.article]
+    return judge_claims(replace(record, entities=entities), Verdicts.of(judgements))
 
 
 def judge(record: Record, verdict: str, target: str = "", *, local: str | None = None) -> Judgement:

@@ -36,6 +36,8 @@ ROOMS = {
     "babel": {"comparison"},
     "starlette": {"web"},
     "jinja2": {"web"},
+    "trafilatura": {"read"},
+    "fastwarc": {"read"},
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -11,10 +11,14 @@ import typer
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT…", help="Text files, folders, .jsonl files, or - for JSON lines.")]
 Language = Annotated[str | None, typer.Option(help="The language of all inputs, in place of their own or the detected one.")]
 StorePath = Annotated[str, typer.Option("--store", metavar="PATH", help="The folder of the store.")]
+JudgementsPath = Annotated[
+    str | None,
+    typer.Option("--judgements", metavar="FILE", help="Decisions of people; by default judgements.tsv in the store."),
+]
 SKIPPED, NOTHING_DONE = 1, 2
 
 
-def extract(context: typer.Context, inputs: Inputs, language: Language = None) -> None:
+def extract(context: typer.Context, inputs: Inputs, language: Language = None, judgements: JudgementsPath = None) -> None:
     """Print what is said in articles as JSON, one line an article.
 
     Example: kg extract article.txt | head -c 300
@@ -25,7 +29,8 @@ def extract(context: typer.Context, inputs: Inputs, language: Language = None) -
 
     report = context.obj
     found = 0
-    for record in extract_records(inputs, language=language, watch=Watch(problem=report.problem)):
+    watch = Watch(problem=report.problem)
+    for record in extract_records(inputs, language=language, watch=watch, judgements=judgements):
         sys.stdout.write(json.dumps(to_json(record), ensure_ascii=False) + "\n")
         found += 1
     _finish(report.problems, found)
@@ -37,6 +42,7 @@ def build(
     store: StorePath = "kg-store",
     base: Annotated[str | None, typer.Option(metavar="IRI", help="The namespace of the things, ending in / or #.")] = None,
     language: Language = None,
+    judgements: JudgementsPath = None,
 ) -> None:
     """Read articles into the store, each once.
 
@@ -50,7 +56,7 @@ def build(
     report = context.obj
     with report.progress(count_articles(inputs) if sys.stderr.isatty() else None) as advance:
         watch = Watch(problem=report.problem, record=lambda _: advance())
-        built = build_store(inputs, store=store, base=base or BASE, language=language, watch=watch)
+        built = build_store(inputs, store=store, base=base or BASE, language=language, watch=watch, judgements=judgements)
     if not built.articles:
         raise typer.Exit(NOTHING_DONE)
     share = built.unread / built.sentences if built.sentences else 0.0

@@ -6,6 +6,7 @@ Countries, regions and continents come from rigour and babel, towns from GeoName
 from __future__ import annotations
 
 import mmap
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -45,6 +46,12 @@ def find_places(key: str, language: str) -> tuple[Place, ...]:
 def is_place_name(key: str) -> bool:
     """Tell whether any place bears a name, in whatever language."""
     return bool(_row(key))
+
+
+@cache
+def broad_places() -> frozenset[str]:
+    """Return the countries and continents, which tell little of an article that speaks of them."""
+    return frozenset(WIKIDATA + found.decode() for found in re.findall(rb"(Q\d+):(?:country|continent):", _lines()))
 
 
 def _place(cell: str) -> Place:

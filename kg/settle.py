@@ -1,0 +1,155 @@
+"""Store and judgements -> the graphs of who is whom: the links of each text, the shared identities, what people judged.
+
+They are made anew from all texts of the store together; :mod:`kg.identity` says how. The graphs of the articles stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from kg.errors import InputError
+from kg.identity import Profile, judged_words, settle_identities
+from kg.identity.verdicts import Verdicts
+from kg.link.judgements import Judgement, fingerprint, read_judgements, write_judgements
+from kg.model import Entity, Link, Span
+from kg.prefixes import PREFIXES
+from kg.rdf import canonical_quads, identity_quads, judgement_quads
+from kg.rdf.article import TYPES
+from kg.resources import languages, locate
+from kg.store import Answer, Row, Term
+from kg.terms import BASE, expand, graph_iri, links_graph_iri, local_name, span_of, token_of
+
+JUDGEMENTS = "judgements.tsv"
+CLASSES = {expand(kind): type_ for type_, kind in TYPES.items()}
+Place = tuple[str, str]
+
+
+class Asked(Protocol):
+    """What answers SPARQL: an open store, or an endpoint behind the same method."""
+
+    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
+        """Answer a query over the union of the graphs."""
+
+
+def load_judgements(given: str | Path | None, store: str | Path) -> tuple[Judgement, ...]:
+    """Return the judgements of a file, else those that stand in the folder of a store, if any."""
+    path = Path(given) if given else Path(store) / JUDGEMENTS
+    if not path.is_file():
+        if given:
+            raise InputError(f"there is no file of judgements {path}; kg judge --judgements {path} makes one")
+        return ()
+    return read_judgements(path)
+
+
+def keep_judgements(given: str | Path, store: str | Path) -> None:
+    """Copy a file of judgements into the folder of a store, so that they hold when nothing is given."""
+    write_judgements(Path(store) / JUDGEMENTS, read_judgements(Path(given)))
+
+
+def settle_graphs(
+    store: Asked, profiles: Sequence[Profile], judgements: Sequence[Judgement], *, base: str = BASE
+) -> Iterator[dict[str, list[str]]]:
+    """Yield the graphs of who is whom, by IRI; ``profiles`` stand for what the store has of their texts."""
+    new = {profile.article for profile in profiles}
+    held = load_profiles(store, judged_words(judgements), but=new)
+    identities = settle_identities([*profiles, *held], judgements, base=base)
+    claims = judged_claims(store, judgements)
+    judged = {judgement: (*iris, *claims.get(judgement, ())) for judgement, iris in identities.judged.items()}
+    for article, entities in identities.entities.items():
+        yield {links_graph_iri(article): list(identity_quads(article, entities))}
+    yield {graph_iri("identities", base): list(canonical_quads(identities.canonical, base=base))}
+    yield {graph_iri("judgements", base): list(judgement_quads(judged, base=base))}
+
+
+def load_profiles(store: Asked, words: frozenset[str] = frozenset(), *, but: Collection[str] = ()) -> list[Profile]:
+    """Return the profiles of the texts of a store, all but some."""
+    entities: dict[str, dict[str, Entity]] = defaultdict(dict)
+    for row in _rows(store, "entities"):
+        article, _, local = str(row["entity"]).rpartition("/")
+        if article not in but:
+            entities[article][local] = Entity(local, CLASSES.get(str(row["type"])), str(row["name"]))
+    links = _links(store)
+    mentions = _mentions(store)
+    places = _entity_places(store, words)
+    profiles = []
+    for article, found in entities.items():
+        iris = {local: f"{article}/{local}" for local in found}
+        linked = (Entity(local, item.type, item.name, tuple(links.get(iris[local], ()))) for local, item in found.items())
+        named = frozenset(local for local, iri in iris.items() if any(name for name, _ in mentions.get(iri, ())))
+        spans = {local: _anchor(mentions.get(iri, ())) for local, iri in iris.items()}
+        placed = {local: place for local, iri in iris.items() if (place := places.get((iri, spans[local])))}
+        profiles.append(Profile(article, tuple(linked), named, spans, placed))
+    return profiles
+
+
+def _rows(store: Asked, name: str, bindings: Mapping[str, Term] | None = None) -> Iterator[Row]:
+    sparql = locate("queries", "identity", f"{name}.rq").read_text(encoding="utf-8")
+    return store.query(sparql, bindings=bindings or {}, prefixes=PREFIXES).rows()
+
+
+def _links(store: Asked) -> dict[str, list[Link]]:
+    links: dict[str, list[Link]] = defaultdict(list)
+    for row in _rows(store, "links"):
+        score, accepted, method = float(str(row["score"])), str(row["accepted"]) == "true", token_of(str(row["method"]))
+        reason = str(row["reason"]) if row["reason"] else ""
+        links[str(row["entity"])].append(Link(str(row["target"]), score, method, accepted, span_of(str(row["mention"])), reason))
+    return {entity: sorted(found, key=lambda link: (-link.score, link.target)) for entity, found in links.items()}
+
+
+def _mentions(store: Asked) -> dict[str, list[tuple[bool, Span]]]:
+    mentions: dict[str, list[tuple[bool, Span]]] = defaultdict(list)
+    for row in store.query(_compare_mentions(), bindings={}, prefixes=PREFIXES).rows():
+        mentions[str(row["entity"])].append((token_of(str(row["kind"])) == "name", span_of(str(row["mention"]))))
+    return mentions
+
+
+def _compare_mentions() -> str:
+    return locate("queries", "compare", "mentions.rq").read_text(encoding="utf-8")
+
+
+def _anchor(mentions: Iterable[tuple[bool, Span]]) -> Span:
+    """Return the first name, else the first mention, the longest where several begin together."""
+    listed = sorted(mentions, key=lambda mention: (not mention[0], mention[1].start, -mention[1].end))
+    return listed[0][1] if listed else Span(0, 0)
+
+
+def _entity_places(store: Asked, words: frozenset[str]) -> dict[tuple[str, Span], Place]:
+    """Return the sentences of the mentions that have some words."""
+    places = {}
+    for wanted in sorted(words):
+        for row in _rows(store, "mentions-of-words", {"words": Term("literal", wanted)}):
+            places[str(row["thing"]), span_of(str(row["mention"]))] = fingerprint(str(row["sentence"])), wanted
+    return places
+
+
+def judged_claims(store: Asked, judgements: Sequence[Judgement]) -> dict[Judgement, tuple[str, ...]]:
+    """Return the claims that each judgement is about: those of its words in a sentence of its fingerprint."""
+    verdicts = Verdicts.of(judgement for judgement in judgements if not judgement.object)
+    found: dict[Judgement, tuple[str, ...]] = {}
+    for wanted in sorted(judged_words(verdicts.judgements)):
+        for language in languages():
+            for row in _rows(store, "claims-of-words", {"words": Term("literal", wanted, language=language)}):
+                claim, place = str(row["thing"]), (fingerprint(str(row["sentence"])), wanted)
+                for judgement in verdicts.about(claim, place):
+                    found[judgement] = (*found.get(judgement, ()), claim)
+    return found
+
+
+def describe_thing(store: Asked, iri: str) -> Place:
+    """Return the fingerprint of the sentence and the words of an entity or a claim; raise InputError for anything else."""
+    thing = {"thing": Term("iri", iri)}
+    for row in _rows(store, "claim", thing):
+        return fingerprint(str(row["sentence"])), _normal(row["words"])
+    rows = list(_rows(store, "mentions-of", thing))
+    spans = [(token_of(str(row["kind"])) == "name", span_of(str(row["mention"]))) for row in rows]
+    for row in rows:
+        if span_of(str(row["mention"])) == _anchor(spans):
+            return fingerprint(str(row["sentence"])), _normal(row["words"])
+    raise InputError(f"{local_name(iri)} is no entity and no claim of the store; kg query prints their IRIs")
+
+
+def _normal(words: Term | None) -> str:
+    return " ".join(str(words).split())
