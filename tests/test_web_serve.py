@@ -164,7 +164,7 @@ def test_thirty_clients_are_answered_with_slow_and_abusive_ones_among_them(store
     end = time.monotonic() + float(os.environ.get("KG_LOAD_SECONDS", "5"))
     broken, good = [], []
 
-    with running(store, "--timeout", "1") as (process, address):
+    with running(store, "--timeout", "2") as (process, address):
 
         def client(number):
             while time.monotonic() < end:

@@ -56,5 +56,6 @@ class Snapshots:
         with open_store(self._path) as store:
             self._stamp = self._now()
             store.copy_to(folder)
+        shutil.rmtree(self._room / str(self._number - 1), ignore_errors=True)
         self._number += 1
         return Store(folder, writable=False)

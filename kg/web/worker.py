@@ -1,11 +1,13 @@
 """The process that answers one query at a time; whoever started it may kill it, and its memory is bounded.
 
-It reads one JSON object a line and writes, for each, one JSON line (``status``, ``form``, ``length``) and that many bytes.
+It writes an empty line when it is ready. It reads one JSON object a line and writes, for each, one JSON line (``status``,
+``form``, ``length``) and that many bytes.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import signal
 import sys
@@ -24,8 +26,11 @@ FAILED, REFUSED, NOT_ACCEPTABLE, DONE = 500, 400, 406, 200
 def main(folder: str) -> None:
     """Answer what comes on standard input until it ends; the folder is a copy that nobody writes to."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(5)
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
     store = Store(Path(folder), writable=False)
+    sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
     for line in sys.stdin.buffer:
         status, form, content = _answer(store, json.loads(line))
         header = {"status": status, "form": form, "length": len(content)}

@@ -65,6 +65,7 @@ class Workers:
         self._busy.append(worker)
         usable = False
         try:
+            await asyncio.wait_for(worker.be_ready(), READY_WITHIN)
             reply = await asyncio.wait_for(worker.ask(asked), self._seconds)
             usable = worker.folder == self._folder
         except TimeoutError:
@@ -95,14 +96,21 @@ class _Worker:
 
     def __init__(self, process: asyncio.subprocess.Process, folder: Path) -> None:
         self._process, self.folder = process, folder
+        self._ready = False
 
     @classmethod
     async def start(cls, folder: Path) -> _Worker:
         pipe = asyncio.subprocess.PIPE
-        command = (sys.executable, "-m", "kg.web.worker", str(folder))
+        command = (sys.executable, "-P", "-m", "kg.web.worker", str(folder))
         errors = asyncio.subprocess.DEVNULL
         process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=errors)
         return cls(process, folder)
+
+    async def be_ready(self) -> None:
+        """Wait until the process has opened the store: its start is not the time of a query."""
+        if not self._ready and self._process.stdout is not None:
+            await self._process.stdout.readuntil(b"\n")
+            self._ready = True
 
     async def ask(self, asked: Asked) -> Reply:
         stdin, stdout = self._process.stdin, self._process.stdout
