@@ -74,6 +74,9 @@ def _lower_prepositions(tree: Tree, relations: frozenset[str]) -> None:
         for child in tree.children(index, "pcomp"):
             if tree.tags[child] == "ADP" and tree.children(index, "pobj"):
                 tree.deps[child] = "case"
+        for child in tree.children(index, "amod"):
+            if child + 1 == index:
+                tree.deps[child] = "case"
         objects = tree.children(index, "pobj", "pcomp", "obl", "nmod")
         objects = [child for child in objects if child > index] or objects
         if not objects:

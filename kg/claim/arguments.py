@@ -6,9 +6,9 @@ stands for the counted), and given up where none is.
 
 from __future__ import annotations
 
-from kg.claim.clauses import governor_link, is_finite, is_participle
+from kg.claim.clauses import causer_of, governor_link, is_finite, is_participle, is_past_participle
 from kg.claim.draft import Clause
-from kg.claim.phrases import NOMINAL, core_of, preposition
+from kg.claim.phrases import NOMINAL, core_of, preposition, reflexive_of
 from kg.claim.scene import Scene
 from kg.doc import Doc, Token, matches
 
@@ -31,7 +31,8 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
         if matches(token.dep, ("acl",)):
             return None if token.dep == "acl:relcl" else _modified(scene, token, depth)
         if matches(token.dep, ("advcl",)) and not is_finite(doc, token):
-            return _subject(scene, doc.head(token), depth + 1)
+            lost = is_past_participle(token) and _could_modify_another(doc, doc.head(token), token)
+            return None if lost else _subject(scene, doc.head(token), depth + 1)
     return numeral_subject(doc, token) or lost_subject(doc, token)
 
 
@@ -40,9 +41,17 @@ def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
     doc, noun = scene.doc, scene.doc.head(token)
     if token.morph.get("VerbForm") == "Inf" or doc.children(token, "mark"):
         return _bearer(scene, noun, depth)
-    if _is_detached(doc, token):
+    if _is_detached(doc, token) or _is_consequence(scene, noun, token):
         return _subject(scene, _clausal(doc, noun), depth + 1)
     return None if _could_modify_another(doc, noun, token) else core_of(scene, noun)
+
+
+def _is_consequence(scene: Scene, noun: Token, participle: Token) -> bool:
+    """Tell whether a participle tells what a whole clause led to: the noun before it is its object and no event."""
+    if participle.morph.get("Tense") != "Pres" or not scene.is_a(participle, "consequence"):
+        return False
+    event = ("noun", scene.lemma_of(noun)) in scene.lexicon.triggers
+    return not event and matches(noun.dep, ("obj", "obl")) and noun.i > scene.doc.head(noun).i
 
 
 def _could_modify_another(doc: Doc, noun: Token, participle: Token) -> bool:
@@ -58,7 +67,17 @@ def own_subjects(scene: Scene, token: Token) -> list[Token]:
     listed = [child for child in scene.doc.children(token, "nsubj") if _can_be_subject(scene, child)]
     if _is_inverted(scene.doc, token):
         listed = [child for child in listed if child.i < token.i]
-    return [child for child in listed if not _is_strayed(scene, child, listed)]
+    listed = [child for child in listed if not _is_strayed(scene, child, listed)]
+    return listed[:1] if len(listed) == 2 and are_apposed(scene.doc, *listed) else listed
+
+
+def are_apposed(doc: Doc, first: Token, second: Token) -> bool:
+    """Tell whether of two nouns under one verb the second stands between commas right behind the first, with a determiner."""
+    last, inner = doc.subtree(first)[-1], doc.subtree(second)
+    before, after = doc.tokens[inner[0].i - 1], doc.tokens[inner[-1].i + 1 : inner[-1].i + 2]
+    opened = "," in (before.text, inner[0].text) and inner[0].i - last.i <= 2 and inner[0].i > first.i
+    closed = any(token.text == "," for token in (*after, inner[-1]))
+    return opened and closed and bool(doc.children(second, "det")) and not doc.children(second, "cc", "case")
 
 
 def _is_inverted(doc: Doc, token: Token) -> bool:
@@ -70,6 +89,8 @@ def _can_be_subject(scene: Scene, token: Token) -> bool:
     """Tell whether a token can be a subject: an adjective only with a determiner or in the place of a noun."""
     if token.pos == "ADJ":
         return bool(scene.doc.children(token, "det")) or scene.is_a(token, "pronominal")
+    if scene.lexicon.is_a(token.lower, "dative only"):
+        return False
     return token.pos in NOMINAL and not any(scene.is_a(child, "month") for child in scene.doc.children(token))
 
 
@@ -213,9 +234,15 @@ def lost_subject(doc: Doc, token: Token) -> Token | None:
 def objects_of(scene: Scene, clause: Clause) -> list[Token]:
     """Return the direct object, or the governed prepositional one where there is none."""
     doc, verb = scene.doc, clause.verb
-    if scene.is_a(verb, "intransitive"):
+    causer = causer_of(scene, verb)
+    if scene.is_a(verb, "intransitive") and causer is None:
         return []
-    above = [child for governor in clause.chain for child in doc.children(governor, "obj") if is_relative(scene, child)]
+    above = [
+        child
+        for governor in clause.chain
+        for child in doc.children(governor, "obj")
+        if is_relative(scene, child) or governor is causer
+    ]
     direct = [
         child
         for child in (*doc.children(verb, "obj"), *above)
@@ -265,16 +292,9 @@ def is_governed(scene: Scene, verb: Token, child: Token) -> bool:
     if child.pos not in NOMINAL or child.i < verb.i or scene.is_a(child, "time"):
         return False
     lemma, word = scene.lemma_of(verb), preposition(scene, child)
-    keys = [lemma, *(f"{lemma} {scene.lemma_of(noun)}" for noun in scene.doc.children(verb, "obj"))]
-    if reflexive_of(scene, verb):
-        keys.append(f"{scene.lexicon.reflexive} {lemma}")
+    keys = [f"{lemma} {scene.lemma_of(noun)}" for noun in scene.doc.children(verb, "obj")]
+    keys.append(f"{scene.lexicon.reflexive} {lemma}" if reflexive_of(scene, verb) else lemma)
     return any((key, word) in scene.lexicon.governed for key in keys)
-
-
-def reflexive_of(scene: Scene, verb: Token) -> Token | None:
-    """Return the reflexive pronoun of a verb, None where it has none."""
-    children = scene.doc.children(verb, "expl", "obj", "iobj")
-    return next((child for child in children if scene.is_a(child, "reflexive") and child.i < verb.i), None)
 
 
 def agent_of(scene: Scene, clause: Clause) -> Token | None:

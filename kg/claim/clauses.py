@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claim.draft import Clause
-from kg.claim.phrases import NOMINAL
+from kg.claim.phrases import NOMINAL, reflexive_of
 from kg.claim.scene import Scene
 from kg.doc import Doc, Token, matches
 
@@ -113,8 +113,20 @@ def is_finite(doc: Doc, token: Token) -> bool:
     return any(part.morph.get("VerbForm") == "Fin" for part in (token, *doc.children(token, "aux", "cop")))
 
 
+def causer_of(scene: Scene, token: Token) -> Token | None:
+    """Return the verb of causing that governs an infinitive (« *faire* venir »), None where there is none."""
+    if token.morph.get("VerbForm") != "Inf":
+        return None
+    parts = [child for child in scene.doc.children(token, "dep", "aux", "aux:caus") if child.i < token.i]
+    above = [scene.doc.head(token)] if token.dep == "xcomp" else []
+    return next((part for part in (*parts, *above) if scene.is_a(part, "causative")), None)
+
+
 def _voice(scene: Scene, token: Token) -> str:
     doc, lemma = scene.doc, scene.lemma_of(token)
+    causer = causer_of(scene, token)
+    if causer is not None and not scene.is_a(token, "intransitive") and not doc.children(token, "obj"):
+        return "passive" if reflexive_of(scene, token) or reflexive_of(scene, causer) else "active"
     if scene.is_a(token, "unaccusative") or (token.pos not in ("VERB", "AUX") and ("state", lemma) in scene.lexicon.triggers):
         passive = token.pos != "VERB" and not scene.is_a(token, "unaccusative")
         passive = passive and bool(doc.children(first_conjunct(doc, token), "aux:pass"))

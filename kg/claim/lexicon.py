@@ -71,6 +71,8 @@ def load_lexicon(language: str) -> Lexicon:
     classes: dict[str, set[str]] = {}
     for row in table(language, "classes"):
         classes.setdefault(row["class"], set()).update(word.replace("_", " ") for word in row["words"].split())
+    for row in table(language, "demonyms"):
+        classes.setdefault("nationality", set()).update(form.lower() for form in row["forms"].split("|"))
     return Lexicon(
         language,
         {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claim.arguments import is_possessive
+from kg.claim.arguments import are_apposed, is_possessive
 from kg.claim.concepts import noun_concept
 from kg.claim.draft import Draft
 from kg.claim.phrases import conjuncts, is_bracketed, is_definite, is_name, is_specific, named_by, preposition, says_who, set_off
@@ -51,6 +51,10 @@ def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
             yield _apposition(scene, child, head)
         elif child.dep == "appos" and head.pos == child.pos == "NOUN" and _says_what(scene, child):
             yield _apposition(scene, head, child)
+    if matches(head.dep, ("nsubj",)) and is_name(scene, head):
+        subjects = scene.doc.children(scene.doc.head(head), "nsubj")
+        if len(subjects) == 2 and subjects[0] is head and are_apposed(scene.doc, *subjects) and subjects[1].pos == "NOUN":
+            yield _apposition(scene, head, subjects[1])
 
 
 def _says_what(scene: Scene, noun: Token) -> bool:
@@ -73,16 +77,25 @@ def _titles(scene: Scene, head: Token) -> Iterator[Draft]:
     if span is None or scene.type_of.get(head.i) != "Person":
         return
     titles = [child for child in scene.doc.children(head, "compound", "amod") if child.end <= span.start]
-    if titles and titles[-1].dep == "compound" and titles[-1].i not in scene.name_of:
+    if titles and (titles[-1].dep == "compound" or scene.is_a(titles[-1], "role")) and titles[-1].i not in scene.name_of:
         yield _apposition(scene, head, titles[-1])
 
 
 def _examples(scene: Scene, head: Token) -> Iterator[Draft]:
     """Pair the members that « comme » or « such as » lists with the noun that they are examples of."""
     for child in scene.doc.children(head, "nmod", "appos"):
-        if head.pos == "NOUN" and is_name(scene, child) and scene.lexicon.is_a(preposition(scene, child), "example"):
+        several = head.pos == "NOUN" and head.morph.get("Number") != "Sing"
+        if several and is_name(scene, child) and _is_example(scene, child):
             for index, member in enumerate(conjuncts(scene, child)):
                 yield _apposition(scene, member, head, form="coordination" if index else "apposition")
+
+
+def _is_example(scene: Scene, name: Token) -> bool:
+    """Tell whether a word for examples opens a phrase, as its preposition or agreeing with it (« *telles* »)."""
+    before = scene.doc.tokens[name.i - 1]
+    return scene.lexicon.is_a(preposition(scene, name), "example") or (
+        name.dep == "appos" and before.pos != "VERB" and scene.is_a(before, "example")
+    )
 
 
 def _possessions(scene: Scene, noun: Token) -> Iterator[Draft]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.claim.scene import Scene
 from kg.doc import Doc, Token, matches
 from kg.model import Span, envelope
@@ -61,17 +63,19 @@ def phrase_span(scene: Scene, head: Token) -> Span:
 
 
 def bare_span(scene: Scene, head: Token) -> Span:
-    """Return the extent of a common noun phrase up to the name that it introduces."""
+    """Return the extent of a common noun phrase up to the name that it introduces or the comma before it."""
     tokens, named = phrase_tokens(scene, head), named_by(scene, head)
     if named is not None and named.i > head.i:
-        first = scene.name_of.get(named.i, named.span).start
+        commas = [token.start for token in tokens if token.text == "," and token.i > head.i]
+        first = min(scene.name_of.get(named.i, named.span).start, *commas, scene.doc.tokens[named.i].end)
         tokens = [token for token in tokens if token.start < first or token.i <= head.i]
     return envelope(token.span for token in _trim(tokens))
 
 
 def is_title_name(scene: Scene, head: Token, child: Token) -> bool:
     """Tell whether a name stands right behind the common noun that introduces it (« le préfet Anne Dupont »)."""
-    if child.pos != "PROPN" or head.i in scene.name_of or head.pos not in ("NOUN", "PROPN", "ADJ") or child.i < head.i:
+    inside = head.i in scene.name_of and not scene.is_a(head, "nationality")
+    if child.pos != "PROPN" or inside or head.pos not in ("NOUN", "PROPN", "ADJ") or child.i < head.i:
         return False
     if (
         not _introduces(scene, head, child)
@@ -79,9 +83,20 @@ def is_title_name(scene: Scene, head: Token, child: Token) -> bool:
         or not matches(child.dep, ("appos", "flat", "nmod", "amod", "dep", "nsubj"))
     ):
         return False
-    return all(
-        token.pos in ("ADJ", "PROPN", "NOUN", "CCONJ") and token.text != "," for token in scene.doc.tokens[head.i + 1 : child.i]
+    between = scene.doc.tokens[head.i + 1 : child.i]
+    return all(token.pos in ("ADJ", "PROPN", "NOUN", "CCONJ") and token.text != "," for token in between) or (
+        matches(child.dep, ("appos", "flat")) and _is_office(scene, head, between)
     )
+
+
+def _is_office(scene: Scene, noun: Token, complement: Sequence[Token]) -> bool:
+    """Tell whether words behind a role are its own complement, before the name that it introduces."""
+    if not scene.is_a(noun, "role") or any(token.pos not in OFFICE for token in complement):
+        return False
+    return all(noun.i in (above.i for above in scene.doc.ancestors(token)) for token in complement)
+
+
+OFFICE = ("ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ")
 
 
 def _introduces(scene: Scene, noun: Token, name: Token) -> bool:
@@ -123,7 +138,11 @@ def is_definite(scene: Scene, token: Token) -> bool:
 
 def named_by(scene: Scene, head: Token) -> Token | None:
     """Return the name that a common noun introduces, right behind it or behind a comma, if one does."""
-    if is_name(scene, head) and head.pos != "NOUN" and not scene.is_a(head, "nationality"):
+    if scene.is_a(head, "nationality"):
+        adjoining = _adjoining_person(scene, head)
+        if adjoining is not None:
+            return adjoining
+    elif is_name(scene, head) and head.pos != "NOUN":
         return None
     for child in scene.doc.children(head):
         if is_title_name(scene, head, child):
@@ -134,6 +153,16 @@ def named_by(scene: Scene, head: Token) -> Token | None:
             inner = named_by(scene, child) or child
             return inner if head.pos == "NOUN" and is_definite(scene, head) and not is_bracketed(scene, child) else None
     return None
+
+
+def _adjoining_person(scene: Scene, noun: Token) -> Token | None:
+    """Return the first word of a person's name right behind a noun of nationality that a determiner opens."""
+    following = scene.doc.tokens[noun.i + 1 : noun.i + 2]
+    if not following or not scene.doc.children(noun, "det"):
+        return None
+    name = scene.name_of.get(following[0].i)
+    starts = name is not None and name.start == following[0].start and scene.type_of.get(following[0].i) == "Person"
+    return following[0] if starts else None
 
 
 def is_bracketed(scene: Scene, name: Token) -> bool:
@@ -213,3 +242,9 @@ def is_specific(scene: Scene, token: Token) -> bool:
         return True
     cases = scene.doc.children(token, "case")
     return any(scene.lexicon.is_a(case.lower, "definite genitive") for case in cases)
+
+
+def reflexive_of(scene: Scene, verb: Token) -> Token | None:
+    """Return the reflexive pronoun of a verb, None where it has none."""
+    children = scene.doc.children(verb, "expl", "obj", "iobj")
+    return next((child for child in children if scene.is_a(child, "reflexive") and child.i < verb.i), None)

@@ -190,7 +190,7 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token) -> 
     if known:
         chained = known.link == "raise" and (token.dep == "xcomp" or known.modality in CHAINED)
         return stance if chained else stance.under(known.mode, known.modality, known.certainty)
-    open_infinitive = shape == "Inf" and matches(token.dep, ("acl", "xcomp")) and not stance.mode
+    open_infinitive = shape == "Inf" and matches(token.dep, ("acl", "xcomp")) and not (stance.mode or _has_perfect(scene, token))
     return stance.under("considers", "intended", "unknown") if open_infinitive and not _is_broken(scene, governor) else stance
 
 
@@ -212,7 +212,8 @@ def _marked(scene: Scene, stance: Stance, token: Token) -> Stance:
     if relation == "condition" and not _is_concession(scene, token, stance):
         return replace(stance, mode="considers", modality=_condition(token), certainty="unknown")
     if relation in ("without", "instead"):
-        return replace(stance, polarity="negative")
+        undone = relation == "without" and is_negated(scene, scene.doc.head(token))
+        return stance if undone else replace(stance, polarity="negative")
     if relation == "before":
         return stance.under("", "", "probable")
     conditions = (child for child in scene.doc.children(token, "advcl") if relation_of(scene, child) == "condition")
@@ -224,7 +225,8 @@ def _marked(scene: Scene, stance: Stance, token: Token) -> Stance:
 def _is_concession(scene: Scene, clause: Token, stance: Stance) -> bool:
     """Tell whether an “if” grants a fact: it opens a perfect beside a plain main clause (« si A a gagné, B est second »)."""
     doc = scene.doc
-    if stance.mode or not matches(clause.dep, ("advcl",)) or not doc.children(clause, "aux:tense"):
+    perfect = (part for it in (clause, *doc.children(clause, "xcomp")) for part in doc.children(it, "aux:tense"))
+    if stance.mode or not matches(clause.dep, ("advcl",)) or not any(perfect):
         return False
     main = doc.head(clause)
     finite = [part for part in (*doc.children(main, "aux", "cop"), main) if part.morph.get("VerbForm") == "Fin"]

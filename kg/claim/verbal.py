@@ -15,10 +15,10 @@ from kg.claim.arguments import (
     own_subjects,
     subject_of,
 )
-from kg.claim.clauses import find_clauses
+from kg.claim.clauses import causer_of, find_clauses, is_past_participle
 from kg.claim.concepts import noun_concept, verb_concept
 from kg.claim.draft import Clause, Draft
-from kg.claim.phrases import conjuncts, is_specific, named_by, preposition
+from kg.claim.phrases import conjuncts, is_specific, named_by, preposition, reflexive_of
 from kg.claim.roles import is_time, makes_idiom, roles_of
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
@@ -63,6 +63,8 @@ def _hides_subject(scene: Scene, top: Token) -> bool:
 def _is_slight(scene: Scene, clause: Clause) -> bool:
     """Tell whether a clause only links another one, or is a participle used as an adjective."""
     children = scene.doc.children(clause.verb)
+    if _is_empty(scene, clause):
+        return True
     if clause.top.dep == "acl" and clause.voice == "passive" and not clause.chain:
         return not any(matches(child.dep, ("obl", "obj", "xcomp", "advcl", "nmod")) for child in children)
     if (
@@ -76,6 +78,33 @@ def _is_slight(scene: Scene, clause: Clause) -> bool:
     if scene.is_a(clause.verb, "transitive"):
         return True
     return any(not _opens_adverbial(scene, child) for child in scene.doc.children(clause.verb, "ccomp"))
+
+
+def _is_empty(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause lacks what it states: what is caused, what somebody is; or belongs to the title of a work."""
+    verb, doc = clause.verb, scene.doc
+    if scene.type_of.get(verb.i) == "Work" and (verb.pos in ("VERB", "AUX") or doc.children(verb, "cop")):
+        return True
+    causer = causer_of(scene, verb)
+    if causer is not None and clause.voice == "active" and not reflexive_of(scene, causer) and not reflexive_of(scene, verb):
+        return not objects_of(scene, clause)
+    if clause.voice == "copula":
+        following = doc.tokens[verb.i + 1 : verb.i + 2]
+        adverbial = is_time(scene, verb) and bool(doc.children(verb, "case"))
+        return adverbial and any(token.pos in ("ADJ", "VERB") for token in following)
+    if scene.is_a(verb, "be") and verb.pos in ("VERB", "AUX") and not is_existential(scene, verb):
+        return not any(matches(child.dep, ("obl", "advmod", "xcomp", "iobj")) for child in doc.children(verb))
+    return _splits_perfect(scene, clause)
+
+
+def _splits_perfect(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a verb may be an auxiliary: a participle that hangs on another noun stands between it and its object."""
+    if not scene.is_a(clause.verb, "perfect auxiliary") or clause.verb.morph.get("VerbForm") != "Fin":
+        return False
+    objects = objects_of(scene, clause)
+    last = objects[0].i if objects else clause.verb.i
+    between = scene.doc.tokens[clause.verb.i + 1 : last]
+    return any(is_past_participle(token) and token.head != last and token.dep == "acl" for token in between)
 
 
 def _opens_adverbial(scene: Scene, clause: Token) -> bool:
