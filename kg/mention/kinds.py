@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.doc import Doc, Token
 from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, is_capital, text_of
 from kg.syntax import syntactic_head
+
+INITIALS = re.compile(r"(?:[A-Z]\.-?){2,3}")
 
 
 def settle_type(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
@@ -21,6 +25,9 @@ def _by_words(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
     words = doc.tokens[name.first : name.last]
     if kind := lexicon.known_type(text) or _edition_of(doc, lexicon, name):
         return kind
+    institution = lexicon.heads.get(("tail", words[-1].text)) if len(words) > 2 else None
+    if institution == "Organization":
+        return institution
     if is_full_name(lexicon, words):
         return "Person"
     for end in range(len(words), 0, -1):
@@ -47,11 +54,19 @@ def is_year(token: Token) -> bool:
 
 def is_full_name(lexicon: Lexicon, words: tuple[Token, ...]) -> bool:
     """Tell whether the words are a given name and one to four more words of a person's name."""
-    if not 2 <= len(words) <= 5 or words[0].text not in lexicon.given_names:
+    if not 2 <= len(words) <= 5 or not (words[0].text in lexicon.given_names or _are_initials(lexicon, words)):
         return False
     if not is_capital(words[-1]) or any(character.isdigit() for character in words[-1].text):
         return False
     return all(is_capital(word) or word.lower in lexicon.titles["particle"] for word in words[1:])
+
+
+def _are_initials(lexicon: Lexicon, words: tuple[Token, ...]) -> bool:
+    """Tell whether a name begins with the initials of given names: « K.C. Maurer », but no club or institution."""
+    if not INITIALS.fullmatch(words[0].text) or len(words) != 2 or words[0].text in lexicon.places:
+        return False
+    last = words[1]
+    return last.text[1:].islower() and last.lower not in lexicon.senses and ("tail", last.text) not in lexicon.heads
 
 
 def _by_context(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.doc import matches
+from kg.resolve.chains import agree
 from kg.resolve.profile import PLURAL, SINGULAR, Profile
 from kg.resolve.scene import Scene
 
@@ -50,7 +51,13 @@ def _join_repeated_titles(scene: Scene) -> None:
 def _antecedent(scene: Scene, profile: Profile) -> Profile | None:
     if scene.doc.sentences[profile.sentence].role == "repeated-title":
         return None
-    return _same_noun(scene, profile) or _holder_of_role(scene, profile) or _named_thing(scene, profile)
+    return (
+        _same_noun(scene, profile)
+        or _holder_of_role(scene, profile)
+        or _named_thing(scene, profile)
+        or _pair(scene, profile)
+        or _person_taken_up(scene, profile)
+    )
 
 
 def _same_noun(scene: Scene, profile: Profile) -> Profile | None:
@@ -134,3 +141,34 @@ def _classes(scene: Scene, other: Profile) -> Iterator[str]:
     elif other.type == "Organization":
         senses = scene.lexicon.senses.get(scene.doc.tokens[other.first].lower, ())
         yield from (sense.group for sense in senses) if senses else ("company", "party", "media", "club", "school", "state")
+
+
+def _pair(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the last two who were named together, for « le couple »."""
+    if profile.narrowed or profile.number != SINGULAR or not scene.lexicon.is_title("pair", profile.token.lemma.lower()):
+        return None
+    return next((other for other in scene.before(profile, REACH) if other.is_joint), None)
+
+
+def _person_taken_up(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the person in the foreground for a noun that only takes up somebody named: « l’intéressé », « l’ancien juge »."""
+    if profile.number != SINGULAR or not (profile.is_subject or scene.is_source(profile)) or scene.quotation_of(profile):
+        return None
+    before = [token.lower for token in scene.doc.tokens[profile.first : profile.token.i]]
+    former = profile.type == "Person" and any(scene.lexicon.is_title("former", word) for word in before)
+    if not former and (profile.narrowed or not scene.lexicon.is_title("epithet", profile.token.lower)):
+        return None
+    return _foremost_person(scene, profile)
+
+
+def _foremost_person(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the only named person of the nearest sentence that has one, else its only subject among them."""
+    near: dict[int, Profile] = {}
+    for other in scene.before(profile, NEAR):
+        if near and other.sentence != next(iter(near.values())).sentence:
+            break
+        if other.mention.kind == "name" and scene.chains.type(other.index) == "Person" and not scene.quotation_of(other):
+            near.setdefault(scene.chains.root(other.index), other)
+    fitting = [other for other in near.values() if agree(scene.chains.gender(other.index), profile.gender)]
+    chosen = fitting if len(near) == 1 else [other for other in fitting if other.is_subject]
+    return chosen[0] if len(chosen) == 1 else None

@@ -28,6 +28,7 @@ def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
         for profile in same[1:]:
             chains.join(same[0].index, profile.index, same_name=True)
     _join_persons(chains, [profile for profile in names if profile.type in ("Person", "Group") and not profile.is_joint], keys)
+    _join_institutions(doc, lexicon, chains, names)
     _join_acronyms(doc, lexicon, chains, [profile for profile in names if not profile.is_joint])
 
 
@@ -55,6 +56,25 @@ def _join_persons(chains: Chains, persons: Sequence[Profile], keys: dict[int, tu
             fitting = {chains.root(index) for name, index in full.items() if is_misspelt(key, name[-1:])}
         if len(fitting) == 1:
             chains.join(fitting.pop(), profile.index)
+
+
+def _join_institutions(doc: Doc, lexicon: Lexicon, chains: Chains, names: Sequence[Profile]) -> None:
+    """Join an institution with the only name that adds nothing but its country: « United Kingdom Home Office »."""
+    listed = [(profile, doc.slice(profile.mention.span)) for profile in names if profile.type == "Organization"]
+    for profile, short in listed:
+        if " " not in short:
+            continue
+        longer = {
+            chains.root(other.index)
+            for other, name in listed
+            if name.endswith(f" {short}") and _is_place(lexicon, name[: -len(short) - 1])
+        }
+        if len(longer) == 1:
+            chains.join(longer.pop(), profile.index)
+
+
+def _is_place(lexicon: Lexicon, text: str) -> bool:
+    return text in lexicon.places or text.lower() in lexicon.demonyms
 
 
 def is_misspelt(left: Sequence[str], right: Sequence[str]) -> bool:

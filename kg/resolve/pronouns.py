@@ -8,7 +8,7 @@ from kg.resolve.profile import PLURAL, Profile
 from kg.resolve.scene import Scene
 
 NEAR = 2
-MARGIN = 1.0
+MARGIN, FADING = 1.0, (0.0, 1.0, 3.0)
 SPEAKERS = ("Person", "Organization", "Group")
 
 
@@ -177,8 +177,8 @@ def _salience(scene: Scene, profile: Profile, other: Profile) -> float:
     score -= 1.5 if kind is None else 1.0 if profile.number == PLURAL and kind not in SPEAKERS else 0.0
     score += 0.5 if other.paragraph == profile.paragraph else 0.0
     score += 0.5 * min(len(scene.chains.members(other.index)) - 1, 2)
-    return score - 1.0 * (profile.sentence - other.sentence) - _depth(other)
+    return score - FADING[min(profile.sentence - other.sentence, NEAR)] - _depth(other)
 
 
 def _depth(other: Profile) -> float:
-    return 0.5 if other.token.dep == "nmod" else 0.0
+    return 1.0 if other.token.dep in ("compound", "nmod:poss") else 0.5 if other.token.dep == "nmod" else 0.0

@@ -60,6 +60,10 @@ class Scene:
             or next(iter(listed), None)
         )
 
+    def is_source(self, profile: Profile) -> bool:
+        """Tell whether a mention says something."""
+        return any(span.overlaps(profile.mention.head) for item in self.attributions for span in item.source)
+
     def quotation_of(self, profile: Profile) -> Span | None:
         """Return the widest quotation in which a mention stands."""
         return next((span for span in self.quotations if span.covers(profile.mention.span)), None)
