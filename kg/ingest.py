@@ -13,6 +13,7 @@ from tempfile import SpooledTemporaryFile
 
 from kg.derive import derive_graphs
 from kg.identity import Identities, Profile, Verdicts, judge_claims, judged_words, profile_of, settle_identities
+from kg.link.authority import Known, extend_authority, own_entries
 from kg.model import Article, Record
 from kg.pipeline import read_article
 from kg.proof import prove_record
@@ -131,7 +132,7 @@ def extract(
     readings: dict[str, tuple[str, Profile]] = {}
     count = 0
     with SpooledTemporaryFile(max_size=IN_MEMORY) as spool:
-        for record in _read(inputs, language, watch or Watch()):
+        for record in _read(inputs, language, watch or Watch(), own_entries(Path(DEFAULT_STORE))):
             pickle.dump(record, spool)
             count += 1
             reading = Names(record).publication, profile_of(record, judged_words(known))
@@ -143,11 +144,12 @@ def extract(
             yield _settled(pickle.load(spool), identities, Verdicts.of(known))
 
 
-def _read(inputs: Iterable[str | Path], language: str | None, watch: Watch) -> Iterator[Record]:
-    """Yield the record of every article as it is by itself."""
-    for found in load_articles(map(str, inputs), language=language):
+def _read(inputs: Iterable[str | Path], language: str | None, watch: Watch, own: tuple[Known, ...] = ()) -> Iterator[Record]:
+    """Yield the record of every article as it is by itself, read with the names that a person added."""
+    authority = extend_authority(own)
+    for found in load_articles(map(str, inputs), **({"language": language} if language else {})):
         if isinstance(found, Article):
-            yield read_article(found)
+            yield read_article(found, authority=authority)
         else:
             watch.problem(found)
 
@@ -175,7 +177,8 @@ def build(
     """
     observer = watch or Watch()
     known = load_judgements(judgements, store)
-    records = _read(inputs, language, observer)
+    own = own_entries(Path(store))
+    records = _read(inputs, language, observer, own)
     first = next(records, None)
     if first is None:
         return Built()
@@ -183,7 +186,7 @@ def build(
     profiles: dict[str, Profile] = {}
     with open_store(store, writable=True) as opened:
         batch = _Batch(opened, base)
-        batch.put(group_graphs(chain(ontology_quads(base=base), authority_quads(base=base))))
+        batch.put(group_graphs(chain(ontology_quads(base=base), authority_quads(own, base=base))))
         for record in chain([first], records):
             prove_record(record)
             if batch.add(record):

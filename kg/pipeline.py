@@ -10,18 +10,22 @@ from kg.attribute import find_attributions, name_speakers
 from kg.claim import find_claims
 from kg.doubt import doubt_names, find_doubt
 from kg.link import link_entities
+from kg.link.authority import Authority
 from kg.measure import find_quantities
 from kg.mention import find_mentions
 from kg.model import Article, Record
 from kg.resolve import resolve_mentions
 
 
-def read_article(article: Article) -> Record:
-    """Turn one article into its stand-off record; raise LanguageError where no model reads it."""
+def read_article(article: Article, *, authority: Authority | None = None) -> Record:
+    """Turn one article into its stand-off record, by the authority of the package where none is given.
+
+    Raise LanguageError where no model reads it.
+    """
     doc = load_annotator(article.language).annotate(article)
     mentions = find_mentions(doc)
     drafts = find_attributions(doc)
-    resolution = link_entities(doc, resolve_mentions(doc, mentions, drafts))
+    resolution = link_entities(doc, resolve_mentions(doc, mentions, drafts), authority=authority)
     sentences, repairs = doubt_names(*find_doubt(doc), resolution)
     attributions = name_speakers(doc, drafts, resolution)
     quantities = find_quantities(doc, attributions, resolution)

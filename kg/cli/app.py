@@ -11,8 +11,10 @@ import typer
 from typer.exceptions import TyperException
 
 from kg.cli.ask import check, explain, export, graph, queries, query
+from kg.cli.authority import authority
 from kg.cli.compare import compare
 from kg.cli.judge import judge
+from kg.cli.link import link
 from kg.cli.make import build, extract
 from kg.cli.report import Report
 from kg.cli.serve import serve
@@ -29,6 +31,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("graph", graph),
     ("export", export),
     ("judge", judge),
+    ("authority", authority),
+    ("link", link),
     ("serve", serve),
 )
 EVERYWHERE = ("--quiet", "--json-logs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +22,7 @@ TYPES = {
 }  # fmt: skip
 COLUMNS = ("qid", "type", "label_fr", "label_en", "aliases", "geonames", "iso", "description", "iri")
 CLOSE = 92
+OWN = "authority.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,34 @@ def _add(index: dict[str, list[int]], key: str, place: int) -> None:
 
 def _frozen(index: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(places) for key, places in index.items()}
+
+
+def own_entries(folder: Path) -> tuple[Known, ...]:
+    """Return the entries that a person added to a store, in the order of their names."""
+    path = folder / OWN
+    return read_authority(path) if path.is_file() else ()
+
+
+@cache
+def extend_authority(entries: tuple[Known, ...]) -> Authority:
+    """Return the authority with further entries; one of an identity that is known lends its names to that."""
+    known = load_authority()
+    return index_authority(merge_entries(known.entries, entries)) if entries else known
+
+
+def merge_entries(entries: Iterable[Known], further: Iterable[Known]) -> list[Known]:
+    """Return entries with further ones, those of one identity in one, under the labels of the first.
+
+    >>> first, second = Known("Q1", "Person", ("Ada",), (), "", "", ""), Known("Q1", "Person", ("Ada L.",), ("A.",), "", "", "")
+    >>> [entry.names for entry in merge_entries([first], [second])]
+    [('Ada', 'Ada L.', 'A.')]
+    """
+    merged: dict[str | Known, Known] = {}
+    for entry in (*entries, *further):
+        before = merged.get(entry.target or entry, entry)
+        aliases = dict.fromkeys(name for name in (*before.aliases, *entry.names) if name not in before.labels)
+        merged[entry.target or entry] = replace(before, aliases=tuple(aliases))
+    return list(merged.values())
 
 
 @cache

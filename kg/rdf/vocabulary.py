@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
 from rdflib import Graph
 
+from kg.link.authority import Known
 from kg.prefixes import PREFIXES
 from kg.rdf.line import Triple, decimal, iri, lines, name, string
 from kg.resources import locate
@@ -42,9 +44,22 @@ def ontology_quads(*, base: str = BASE) -> Iterator[str]:
     return (f"{line[:-1]}{graph} ." for line in sorted(filter(None, written.split("\n"))))
 
 
-def authority_quads(*, base: str = BASE) -> Iterator[str]:
-    """Yield the lines of the authority graph: what is known of whom the links point at, with where it is known from."""
-    return iter(dict.fromkeys(lines(_authority(), graph_iri("authority", base))))
+def authority_quads(own: Iterable[Known] = (), *, base: str = BASE) -> Iterator[str]:
+    """Yield the lines of the authority graph: what is known of whom the links point at, a person's own entries too."""
+    known = chain(_authority(), (triple for entry in own for triple in _own(entry)))
+    return iter(dict.fromkeys(lines(known, graph_iri("authority", base))))
+
+
+def _own(entry: Known) -> Iterator[Triple]:
+    if not entry.target:
+        return
+    node = iri(entry.target)
+    if entry.type.lower() in KINDS:
+        yield node, "rdf:type", name(KINDS[entry.type.lower()])
+    yield node, "rdfs:label", string(entry.labels[0], "fr")
+    yield node, "rdfs:label", string(entry.labels[-1], "en")
+    if entry.description:
+        yield node, "schema:description", string(entry.description)
 
 
 def _authority() -> Iterator[Triple]:
