@@ -38,6 +38,7 @@ FRENCH: list[tuple[str, list[Row]]] = [
         "— Vous avez vu quelqu’un ? demanda le policier.\n\n— Personne, répondit la gardienne.",
         [
             ("quote", "demanda", "le policier", "Vous avez vu quelqu’un ?"),
+            ("quote", "répondit", "la gardienne", "Personne"),
         ],
     ),
     (

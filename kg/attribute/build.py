@@ -50,7 +50,8 @@ def is_unsaid(scene: Scene, verb: Token) -> bool:
         return True
     if head is None and is_finite(verb) and verb.i == scene.doc.bounds[verb.sentence][0]:
         return True
-    return verb.morph.get("Mood") == "Imp" or (head is None and verb.morph.get("Person") in ("1", "2"))
+    addressed = verb.morph.get("Person") in ("1", "2") and (head is None or verb.morph.get("Number") == "Plur")
+    return verb.morph.get("Mood") == "Imp" or addressed
 
 
 def _is_modal(scene: Scene, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.attribute.build import build_draft
 from kg.attribute.draft import Draft
-from kg.attribute.extent import close_quotes, reach, run_on
+from kg.attribute.extent import before_narrator, close_quotes, reach, run_on
 from kg.attribute.lexicon import Cue
 from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
 from kg.attribute.source import source_head
@@ -42,7 +42,7 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
     last = run_on(scene, first, reach(scene, root, first, barred=barred), limit)
     if not _has_verb(scene, first, last):
         last = close_quotes(scene, first, within_reach(scene, first, limit))
-    last = min(last, _quoted_end(scene, first, last))
+    last = min(last, _quoted_end(scene, first, last), before_narrator(scene, cue, first, last))
     while last < limit:
         following = last + 1
         while following < limit and (tokens[following].text == "," or lexicon.is_marker(tokens[following], "connective")):
@@ -97,7 +97,7 @@ def _further_cues(scene: Scene, root: Token) -> list[int]:
 def _disagreeing(scene: Scene, root: Token, verb: Token) -> list[int]:
     """Return the verbs coordinated to that of a reported clause that agree with the source's verb and not with its subject."""
     subjects = scene.doc.children(root, "nsubj")
-    own = number_of(scene, root)
+    own = number_of(scene, root) or next((subject.morph.get("Number") for subject in subjects), None)
     outer = number_of(scene, verb)
     found = []
     for child in scene.doc.children(root, "conj"):
@@ -125,19 +125,37 @@ def _after_complementiser(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         token = tokens[index]
         near = all(_is_light(scene, tokens[between]) for between in range(start + 1, index))
         if lexicon.is_marker(token, "complementiser") and token.pos != "DET":
-            if (
-                lexicon.is_marker(tokens[index - 1], "conjoined")
-                or not is_clause_behind(scene, index)
-                or _is_restricted(scene, cue.token)
-            ):
+            own = near or _belongs(scene, cue.token, token) or _only_adjuncts(scene, start + 1, index)
+            if not own or not _can_open(scene, cue.token, index):
                 return None
-            if near or _belongs(scene, cue.token, token) or _only_adjuncts(scene, start + 1, index):
-                return _behind_apostrophe(scene, index), _governor(scene, token)
-            return None
+            return _behind_apostrophe(scene, index), _governor(scene, token)
         if near and lexicon.is_marker(token, "open") and _is_question(scene, cue.token, token):
             return index, _governor(scene, token)
+        if token.text == "," and (aside := _behind_aside(scene, index, limit)) is not None:
+            return _behind_apostrophe(scene, aside), _governor(scene, tokens[aside])
         if not (token.pos in CROSSED or token.text in (",", "(", ")", "«", "»", '"')) or is_finite(token):
             return None
+    return None
+
+
+def _can_open(scene: Scene, verb: Token, index: int) -> bool:
+    """Tell whether the complementiser at an index can open a clause of a verb: it ends no conjunction and no restriction."""
+    conjoined = scene.lexicon.is_marker(scene.doc.tokens[index - 1], "conjoined")
+    return not conjoined and is_clause_behind(scene, index) and not _is_restricted(scene, verb)
+
+
+def _behind_aside(scene: Scene, index: int, limit: int) -> int | None:
+    """Return the index of a complementiser behind an aside without finite verb that begins with the comma at an index."""
+    tokens = scene.doc.tokens
+    if tokens[index].text != "," or tokens[index + 1].pos not in ("ADP", "ADV", "VERB"):
+        return None
+    for end in range(index + 1, limit):
+        if is_finite(tokens[end]) or tokens[end].text in ("«", '"', ":", ";"):
+            return None
+        if tokens[end].text == ",":
+            behind = tokens[end + 1]
+            follows = behind.pos == "SCONJ" and scene.lexicon.is_marker(behind, "complementiser")
+            return behind.i if follows and is_clause_behind(scene, behind.i) else None
     return None
 
 
@@ -228,14 +246,37 @@ def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         if not tokens or clause.i < cue.token.i or not is_open_to(scene, clause, cue.token) or is_passive(scene, cue.token):
             continue
         item = scene.quote_at(clause)
-        if item is not None and not scene.share(clause, cue.token) and scene.is_sentence(item):
+        apart = item is not None and not scene.share(clause, cue.token)
+        if item is not None and apart and (scene.is_sentence(item) or _follows_quotation(scene, cue)):
             continue
         subjects = [child for child in scene.doc.children(clause) if child.dep.startswith(("nsubj", "csubj", "expl"))]
         if subjects and subjects[0].i > cue.token.i:
             while tokens and (tokens[0].text in (",", ":") or scene.lexicon.is_marker(tokens[0], "complementiser")):
                 tokens = tokens[1:]
-            return tokens[0].i, clause
+            return _behind_day(scene, tokens), clause
     return None
+
+
+def _follows_quotation(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a quotation ends right before the cue and its subject."""
+    for index in range(cue.token.i - 1, scene.doc.bounds[cue.token.sentence][0] - 1, -1):
+        token = scene.doc.tokens[index]
+        if not scene.share(token, cue.token):
+            return True
+        if token.pos not in ("PRON", "DET", "NOUN", "PROPN", "ADJ", "AUX"):
+            return False
+    return False
+
+
+def _behind_day(scene: Scene, tokens: list[Token]) -> int:
+    """Return the index of the first of some tokens behind a day that tells when the cue was uttered (“said on Tuesday it …”)."""
+    rest = tokens[1:] if tokens[0].pos == "ADP" else tokens
+    days = 0
+    while days < len(rest) and scene.lexicon.is_marker(rest[days], "weekday"):
+        days += 1
+    return (
+        rest[days].i if days and days < len(rest) and rest[days].pos in ("PRON", "DET", "PROPN", "NOUN", "ADJ") else tokens[0].i
+    )
 
 
 def is_open_to(scene: Scene, verb: Token, cue: Token) -> bool:

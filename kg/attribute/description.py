@@ -19,11 +19,11 @@ def read_description(scene: Scene, cue: Cue) -> Draft | None:
     entry = cue.entry("as")
     if entry is None:
         return None
-    doc, start = scene.doc, cue.tokens[-1].i
+    doc, start, passive = scene.doc, cue.tokens[-1].i, is_passive(scene, cue.token)
     marks = [token for token in doc.tokens[start + 1 : doc.bounds[cue.token.sentence][1]] if spells(token, entry.frames["as"])]
     for mark in marks:
         head = doc.head(mark)
-        if head.i <= mark.i or not (head.head == cue.token.i or _is_object(doc.head(head), cue.token)):
+        if head.i <= mark.i or not (head.head == cue.token.i or _is_object(doc.head(head), cue.token, passive)):
             continue
         tokens = noun_phrase(scene, head)
         objects = [child for child in doc.children(cue.token, "obj") if child.i < mark.i]
@@ -36,8 +36,8 @@ def read_description(scene: Scene, cue: Cue) -> Draft | None:
     return None
 
 
-def _is_object(noun: Token, verb: Token) -> bool:
-    return noun.head == verb.i and noun.dep == "obj"
+def _is_object(noun: Token, verb: Token, passive: bool) -> bool:
+    return noun.head == verb.i and noun.dep == ("obl:agent" if passive else "obj")
 
 
 def read_naming(scene: Scene, cue: Cue) -> Draft | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.attribute.lexicon import Cue
 from kg.attribute.scene import Scene, is_finite
+from kg.attribute.verb import is_participle
 from kg.doc import Doc, Token
 
 STOPPING = frozenset({",", ".", ";", ":", "!", "?", "–", "—", ")", "…", "..."})
@@ -56,6 +58,8 @@ def object_phrase(scene: Scene, first: int, limit: int) -> int:
             continue
         if token.text in STOPPING or (token.pos == "SCONJ" and not lexicon.is_marker(token, "relative")):
             break
+        if lexicon.is_marker(token, "contrast") and lexicon.is_marker(doc.tokens[min(index + 2, limit - 1)], "complementiser"):
+            break
         relative = relative or lexicon.is_marker(token, "relative")
         if is_finite(token) and not relative:
             break
@@ -78,6 +82,34 @@ def run_on(scene: Scene, first: int, last: int, limit: int) -> int:
     ):
         return close_quotes(scene, first, object_phrase(scene, last, limit))
     return last
+
+
+def before_narrator(scene: Scene, cue: Cue, first: int, last: int) -> int:
+    """Return ``last``, moved before the comma with which a reported clause ends and the narrator goes on.
+
+    He does with a clause that only contrasts (« tandis que »), with a further participle of the source (« ajoutant que »), or
+    with the main clause where a participle opens its sentence (« Affirmant que …, le candidat … »).
+    """
+    doc, opens = scene.doc, _opens_sentence(scene, cue.token)
+    spoken = False
+    for index in range(first, last):
+        token = doc.tokens[index]
+        spoken = spoken or is_finite(token)
+        if token.text != "," or not spoken or not scene.share(token, cue.token):
+            continue
+        following = doc.tokens[index + 1]
+        contrast = scene.lexicon.is_marker(following, "contrast") and following.pos in ("SCONJ", "ADV", "CCONJ")
+        speaks = is_participle(following) and any(row.kind == "verb" for row in scene.lexicon.rows_of(following))
+        main = opens and following.pos in ("DET", "PROPN", "PRON") and any(map(is_finite, doc.tokens[index + 1 : last + 1]))
+        if contrast or speaks or main:
+            return index - 1
+    return last
+
+
+def _opens_sentence(scene: Scene, verb: Token) -> bool:
+    """Tell whether a present participle stands at the head of its sentence."""
+    before = scene.doc.tokens[scene.doc.bounds[verb.sentence][0] : verb.i]
+    return is_participle(verb) and all(token.pos in ("ADV", "ADP", "PUNCT", "CCONJ") for token in before)
 
 
 def _joins_verb(doc: Doc, first: int, limit: int) -> bool:

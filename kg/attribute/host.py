@@ -83,7 +83,8 @@ def without_next_clause(scene: Scene, parts: tuple[Span, ...]) -> tuple[Span, ..
     if len(parts) < 2:
         return parts
     following = scene.doc.tokens_in(parts[1])[0]
-    joined = any(scene.lexicon.is_marker(following, role) for role in ("connective", "relative")) or is_participle(following)
+    roles = ("connective", "relative", "contrast")
+    joined = any(scene.lexicon.is_marker(following, role) for role in roles) or is_participle(following)
     return parts[:1] if joined else parts
 
 

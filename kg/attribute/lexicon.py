@@ -55,6 +55,10 @@ class Lexicon:
             rows = rows + self.entries.get(token.lower, ())
         return rows or (self._by_ending(token.lower) if token.pos == "VERB" else ())
 
+    def conjugated(self, token: Token) -> tuple[Entry, ...]:
+        """Return the rows of verbs of which a token may be a form by its ending alone."""
+        return self._by_ending(token.lower)
+
     def _by_ending(self, form: str) -> tuple[Entry, ...]:
         for ending, infinitive in self.endings:
             if form.endswith(ending):
@@ -111,7 +115,7 @@ def load_lexicon(language: str) -> Lexicon:
         language,
         {word: tuple(sorted(row, key=lambda entry: -len(entry.words))) for word, row in entries.items()},
         {role: frozenset(forms) for role, forms in markers.items()},
-        {row["noun"]: row["class"] for row in reversed(table(language, "voices"))},
+        {row["noun"].lower(): row["class"] for row in reversed(table(language, "voices"))},
         frozenset(row["noun"] for row in events if row["kind"] == "event"),
         frozenset(row["noun"] for row in events if row["kind"] == "thing"),
         tuple(row["noun"] for row in events if row["kind"] == "suffix"),
@@ -157,11 +161,32 @@ class Cue:
 def find_cues(tokens: tuple[Token, ...], lexicon: Lexicon, kinds: tuple[str, ...]) -> Iterator[Cue]:
     """Yield the cues of some classes among the tokens of a document, in text order."""
     for token in tokens:
-        rows = lexicon.rows_of(token)
+        misread = _is_misread(tokens, token, lexicon)
+        rows = lexicon.conjugated(token) if misread else lexicon.rows_of(token)
         if rows:
-            cue = _match(tokens, token, [row for row in rows if row.kind in kinds], lexicon)
+            suited = [row for row in rows if row.kind in kinds and (misread or _suits(row, token, lexicon))]
+            cue = _match(tokens, token, suited, lexicon)
             if cue:
                 yield cue
+
+
+def _is_misread(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a form is a verb that the parse takes for a noun or adjective.
+
+    It is one where whoever can speak stands right before it, and a word that it governs or an article right behind it.
+    """
+    if token.pos not in ("NOUN", "ADJ", "X") or not lexicon.conjugated(token):
+        return False
+    around = tokens[max(0, token.i - 2) : token.i + 2]
+    if token.pos == "X" or len(around) < 4 or around[-1].sentence != token.sentence:
+        return token.pos == "X"
+    noun = around[0] if around[1].pos == "ADJ" else around[1]
+    speaks = noun.pos == "PROPN" or lexicon.voice_of(noun) in ("person", "organization", "document")
+    governed = {word for row in lexicon.conjugated(token) for words in row.frames.values() for word in words}
+    follows = around[-1]
+    opens = follows.pos == "DET" or follows.lower in governed or follows.text in ("«", '"')
+    opens = opens or lexicon.is_marker(follows, "complementiser")
+    return speaks and opens and noun.sentence == token.sentence and not lexicon.is_marker(token, "noun")
 
 
 def _match(tokens: tuple[Token, ...], token: Token, rows: list[Entry], lexicon: Lexicon) -> Cue | None:
@@ -169,7 +194,7 @@ def _match(tokens: tuple[Token, ...], token: Token, rows: list[Entry], lexicon: 
     found: list[Entry] = []
     words: tuple[Token, ...] = ()
     for row in rows:
-        if row.reflexive != reflexive or not _suits(row, token, lexicon):
+        if row.reflexive != reflexive:
             continue
         matched = _follow(tokens, token, row.words)
         if matched and (not words or len(matched) == len(words)):

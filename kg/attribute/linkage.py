@@ -63,11 +63,11 @@ def _misread(scene: Scene, token: Token, offset: int, comma: bool) -> Cue | None
 
 
 def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...], comma: bool) -> Link | None:
-    if not comma and not scene.is_clause(item):
+    if not scene.is_clause(item) and (not comma or _ends_clause(scene, item)):
         return None
     verb = cue.token
     whole = scene.is_clause(item) or (scene.doc.slice(item.inner)[:1].isupper() and _resumes(scene, cue))
-    light = all(token.pos in ("AUX", "ADV", "PRON", "PART", "PUNCT") for token in between)
+    light = all(token.pos in ("AUX", "ADV", "PRON", "PART", "PUNCT", "X") for token in between)
     if not light and (not comma or not whole or any(scene.lexicon.is_marker(token, "relative") for token in between)):
         return None
     head = following_subject(scene, cue, between) if light else None
@@ -75,6 +75,14 @@ def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...
     if head is None or is_negated(scene, verb):
         return None
     return Link(cue, head, source_span(scene, head, barred=frozenset({verb.i})), True)
+
+
+def _ends_clause(scene: Scene, item: Quoted) -> bool:
+    """Tell whether a quoted fragment only ends a clause that begins, with its verb, outside of it."""
+    first = scene.doc.tokens_in(item.outer)[0]
+    before = scene.doc.tokens[scene.doc.bounds[first.sentence][0] : first.i]
+    own = [token for token in before if scene.quote_at(token) is None]
+    return any(map(is_finite, own)) and not any(token.text in (",", ":", ";") for token in own)
 
 
 def _resumes(scene: Scene, cue: Cue) -> bool:
@@ -183,7 +191,7 @@ def _led_in(scene: Scene, tokens: tuple[Token, ...], verbs: Sequence[Token]) -> 
     elif any(token.pos in ("VERB", "AUX") for token in tokens):
         return None
     else:
-        head = phrase_head(scene, tokens[0].i)
+        head = tokens[0] if len(tokens) == 1 else phrase_head(scene, tokens[0].i)
         head = None if head is None or scene.lexicon.voice_of(head) == "document" else head
     return Link(None, head, source_span(scene, head), False) if head is not None and _is_agent(scene, head) else None
 
@@ -201,7 +209,10 @@ def _adjoins(scene: Scene, cue: Cue, tokens: tuple[Token, ...], item: Quoted) ->
 def _is_agent(scene: Scene, head: Token) -> bool:
     if scene.lexicon.is_marker(head, "personal") or scene.lexicon.voice_of(head) in ("person", "organization", "document"):
         return True
-    return any(name.first <= head.i < name.last and name.type in ("Person", "Organization") for name in scene.doc.names)
+    if any(name.type == "Person" and scene.doc.tokens[name.last - 1].text == head.text for name in scene.doc.names):
+        return True
+    types = [name.type for name in scene.doc.names if name.first <= head.i < name.last]
+    return bool({"Person", "Organization"} & set(types)) or (head.pos == "PROPN" and not types)
 
 
 def _before(scene: Scene, item: Quoted) -> tuple[tuple[Token, ...], bool]:

@@ -9,7 +9,7 @@ from kg.attribute.lexicon import Cue
 from kg.attribute.phrase import source_span
 from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
 from kg.attribute.source import source_head
-from kg.attribute.voice import is_excluded
+from kg.attribute.voice import is_excluded, is_voice
 from kg.doc import Token
 
 
@@ -119,7 +119,7 @@ def _holder(scene: Scene, noun: Token) -> Token | None:
     for child in doc.children(noun, "nmod:poss", "nmod"):
         cases = doc.children(child, "case")
         held = child.dep == "nmod:poss" or any(scene.lexicon.is_marker(case, "holder") for case in cases)
-        if held and child.pos in ("NOUN", "PROPN", "PRON") and not scene.lexicon.is_event(child):
+        if held and child.pos in ("NOUN", "PROPN", "PRON") and (is_voice(scene, child) or not scene.lexicon.is_event(child)):
             return child
     head = doc.head(noun)
     if noun.dep in ("obj", "obl", "obl:arg", "obl:mod") and head.pos in ("VERB", "AUX"):

@@ -82,4 +82,4 @@ def _is_reported(scene: Scene, head: Token, *, strict: bool) -> bool:
     lexicon = scene.lexicon
     if strict:
         return lexicon.is_event(head)
-    return lexicon.voice_of(head) != "person"
+    return lexicon.voice_of(head) != "person" or bool(scene.doc.children(head, "nummod"))

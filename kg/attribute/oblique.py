@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.attribute.draft import Draft, cue_spans
+from kg.attribute.extent import reach
 from kg.attribute.host import around, behind_connective, body_start, host, without_next_clause
 from kg.attribute.lexicon import PHRASES, Entry
-from kg.attribute.phrase import noun_phrase, phrase_head
-from kg.attribute.scene import Scene, is_finite, span_from
+from kg.attribute.phrase import noun_phrase, phrase_head, source_span
+from kg.attribute.scene import HYPHENS, Scene, is_finite, span_from
 from kg.doc import Token
 from kg.model import Span
+
+NEAR = 10
 
 
 def read_phrases(scene: Scene) -> Iterator[Draft]:
@@ -75,9 +78,9 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
     if behind >= limit:
         return None
     head = phrase_head(scene, behind)
-    if head is None or (entry.kind == "opinion" and not _holds_opinion(scene, tokens[0], head)):
-        return None
-    if scene.lexicon.voice_of(head) == "criterion" or scene.lexicon.is_marker(head, "nominalised"):
+    if head is not None and scene.lexicon.is_marker(head, "nominalised"):
+        return _read_relative(scene, tokens, entry)
+    if head is None or _is_criterion(scene, head) or (entry.kind == "opinion" and not _holds_opinion(scene, tokens[0], head)):
         return None
     phrase = _source_tokens(scene, head, behind, limit)
     first, last = host(scene, tokens[0])
@@ -95,10 +98,55 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
         parts = around(scene, first, last, tokens[0].i, end)
         parts = without_next_clause(scene, parts)
     else:
-        parts = around(scene, first, tokens[0].i - 1, tokens[0].i, end)
+        parts = around(scene, first, _before_remark(scene, first, tokens[0].i), tokens[0].i, end)
     if not parts or not _says(scene, parts):
         return None
     return Draft(parts, cue_spans(tokens), (span_from(phrase[0], phrase[-1]),), "main", entry)
+
+
+def _before_remark(scene: Scene, first: int, cue: int) -> int:
+    """Return the last token before a cue, without the words of the narrator (« , a-t-on appris ») right before it."""
+    tokens = scene.doc.tokens
+    comma = next((index for index in range(cue - 1, max(first, cue - 6), -1) if tokens[index].text == ","), None)
+    remark = tokens[comma + 1 : cue] if comma is not None else ()
+    told = any(token.lower.lstrip(HYPHENS + "t") in scene.lexicon.markers.get("narrator", ()) for token in remark)
+    return comma - 1 if comma is not None and told else cue - 1
+
+
+def _is_criterion(scene: Scene, head: Token) -> bool:
+    """Tell whether a noun is what something depends on or is ruled by: a law, a numbered provision, bare kinds of places."""
+    lexicon, following = scene.lexicon, scene.doc.tokens[head.i + 1 : head.i + 2]
+    numbered = bool(following) and following[0].pos == "NUM" and lexicon.is_marker_lemma(head, "provision")
+    bare = not [child for child in scene.doc.children(head) if child.pos not in ("DET", "ADP", "PUNCT") and child.i > head.i]
+    varies = head.morph.get("Number") == "Plur" and bare and lexicon.is_marker_lemma(head, "varying")
+    return lexicon.voice_of(head) == "criterion" or numbered or varies
+
+
+def _read_relative(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> Draft | None:
+    """Read « un diplomate selon lequel … »: the noun before is the source, the relative clause what it says."""
+    doc, mark = scene.doc, tokens[-1].i + 1
+    before = doc.tokens[tokens[0].i - 1 : tokens[0].i]
+    if not before or before[0].sentence != tokens[0].sentence:
+        return None
+    nouns = [before[0] if before[0].text != "," else doc.tokens[before[0].i - 1]]
+    while nouns[-1].i > doc.bounds[tokens[0].sentence][0] and not _is_speaker(scene, nouns[-1]) and len(nouns) < NEAR:
+        nouns.append(doc.tokens[nouns[-1].i - 1])
+    if any(row.kind == "noun" and "that" in row.frames for noun in nouns for row in scene.lexicon.rows_of(noun)):
+        return None
+    verbs = [token for token in doc.tokens[mark + 1 : doc.bounds[tokens[0].sentence][1]] if is_finite(token)]
+    if not _is_speaker(scene, nouns[-1]) or any(map(is_finite, nouns)) or not verbs:
+        return None
+    root = verbs[0] if verbs[0].pos == "VERB" else doc.head(verbs[0])
+    last = max(reach(scene, root, mark + 1), verbs[0].i)
+    head = nouns[-1]
+    source = source_span(scene, head, barred=frozenset(token.i for token in doc.tokens[tokens[0].i : last + 1]))
+    return Draft((span_from(doc.tokens[mark + 1], doc.tokens[last]),), cue_spans(tokens), (source,), "main", entry)
+
+
+def _is_speaker(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun is a person or a body, by its name or by the table."""
+    known = any(name.first <= noun.i < name.last and name.type in ("Person", "Organization") for name in scene.doc.names)
+    return known or (noun.pos == "NOUN" and scene.lexicon.voice_of(noun) in ("person", "organization"))
 
 
 def _closing_comma(scene: Scene, cue: Token, end: int, last: int) -> int:
@@ -182,10 +230,17 @@ def _before_relative(scene: Scene, segment: tuple[Token, ...]) -> tuple[Token, .
 def _holds_opinion(scene: Scene, cue: Token, head: Token) -> bool:
     """Tell whether ``pour X`` names somebody who judges: a person, body or pronoun at the head of a sentence."""
     if cue.i != body_start(scene, cue.sentence) and scene.doc.tokens[cue.i - 1].pos != "CCONJ":
-        return False
+        return scene.doc.tokens[cue.i - 1].text == "," and _parts_subject(scene, head)
     if any(name.first <= head.i < name.last and name.type in ("Person", "Organization") for name in scene.doc.names):
         return True
     return scene.lexicon.voice_of(head) in ("person", "organization") or scene.lexicon.is_marker(head, "opinion")
+
+
+def _parts_subject(scene: Scene, head: Token) -> bool:
+    """Tell whether the phrase of a named body or person stands between a subject and its verb."""
+    behind = scene.doc.tokens[head.i + 1 : head.i + 4]
+    verb = [token for token in behind[1:] if token.pos != "PRON"]
+    return head.pos == "PROPN" and bool(verb) and behind[0].text == "," and is_finite(verb[0])
 
 
 def _begins(scene: Scene, first: int, index: int) -> bool:

@@ -9,7 +9,7 @@ from kg.attribute.lexicon import Cue
 from kg.attribute.phrase import noun_phrase, phrase_head, source_span
 from kg.attribute.scene import Scene, is_finite
 from kg.attribute.source import inverted_subject, source_head
-from kg.attribute.verb import is_finite_group, is_negated, is_passive
+from kg.attribute.verb import is_finite_group, is_negated, is_passive, number_of
 from kg.attribute.voice import is_excluded, is_voice
 from kg.doc import Token
 
@@ -31,7 +31,7 @@ def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
         parts = around(scene, end + 1, last, end, end)
     else:
         parts = without_next_clause(scene, around(scene, first, last, begin, end))
-    if not any(is_finite(token) for part in parts for token in scene.doc.tokens_in(part)):
+    if not any(token.pos in ("VERB", "AUX") for part in parts for token in scene.doc.tokens_in(part)):
         return None
     source = source_span(scene, head, barred=frozenset({cue.token.i}))
     return Draft(parts, cue_spans(cue.tokens), (source,), "main", entry)
@@ -51,13 +51,19 @@ def _speaker_behind(scene: Scene, cue: Cue) -> Token | None:
     subjects = [child for child in scene.doc.children(cue.token, "nsubj") if child.i < cue.token.i]
     following = cue.tokens[-1].i + 1
     if (
-        subjects
+        (subjects and not _disagrees(scene, cue, subjects[-1]))
         or following >= scene.doc.bounds[cue.token.sentence][1]
         or scene.doc.tokens[following].pos not in ("DET", "PROPN")
     ):
         return None
     head = phrase_head(scene, following)
     return head if head is not None and is_voice(scene, head) else None
+
+
+def _disagrees(scene: Scene, cue: Cue, subject: Token) -> bool:
+    """Tell whether a comma right before a verb and its number part it from the subject that the parse gives it."""
+    number, own = number_of(scene, cue.token), subject.morph.get("Number")
+    return scene.doc.tokens[cue.token.i - 1].text == "," and None not in (number, own) and number != own
 
 
 def _group(scene: Scene, cue: Cue, head: Token) -> tuple[int, int]:

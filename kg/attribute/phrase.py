@@ -76,14 +76,31 @@ def phrase_head(scene: Scene, first: int) -> Token | None:
     """Return the head of the noun phrase that begins at an index, whatever relation the parse gives it."""
     tokens = scene.doc.tokens
     token, index = tokens[first], first
-    while index < len(tokens) and tokens[index].sentence == token.sentence and tokens[index].pos in (*BEGINS, "PART"):
+    if scene.lexicon.is_marker(token, "reflexive") and token.text.islower():
+        return None
+    while index < len(tokens) and tokens[index].sentence == token.sentence:
         candidate = tokens[index]
+        if candidate.pos not in (*BEGINS, "PART"):
+            if not _is_participle_within(scene, candidate, first):
+                return None
+            if scene.lexicon.voice_of(candidate) == "person":
+                return candidate
         if candidate.pos in ("NOUN", "PROPN", "PRON") and (candidate.head < first or candidate.head == candidate.i):
             return candidate
         if candidate.pos in ("NOUN", "PROPN", "PRON") and candidate.dep not in ("compound", "det", "nmod:poss"):
             return candidate
         index += 1
     return None
+
+
+def _is_participle_within(scene: Scene, token: Token, first: int) -> bool:
+    """Tell whether a past participle stands in a phrase as a noun or before its noun (« l’accusé », “a leaked memo”)."""
+    before = scene.doc.tokens[token.i - 1]
+    past = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    if not past or token.i == first or before.pos not in ("DET", "ADJ"):
+        return False
+    following = scene.doc.tokens[token.i + 1 : token.i + 2]
+    return scene.lexicon.voice_of(token) == "person" or (bool(following) and following[0].i == token.head)
 
 
 def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset()) -> Span:

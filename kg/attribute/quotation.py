@@ -10,8 +10,9 @@ from kg.attribute.inside import read_inside
 from kg.attribute.lexicon import Cue
 from kg.attribute.linkage import DASHES, NEAR, link_before, link_behind
 from kg.attribute.marks import Quoted
-from kg.attribute.phrase import noun_phrase, phrase_head
+from kg.attribute.phrase import noun_phrase, phrase_head, source_span
 from kg.attribute.scene import Scene, is_finite
+from kg.attribute.voice import is_voice
 from kg.doc import Doc, Token
 from kg.model import Span
 
@@ -44,6 +45,8 @@ def read_quotations(scene: Scene, cues: Mapping[int, Cue], taken: frozenset[int]
                 found.append((number, inner))
             elif _stands_alone(scene, item):
                 found.append((number, Draft(item.parts, (), _signature(scene, item), "quote", None)))
+            elif (head := _behind_colon(scene, item)) is not None:
+                found.append((number, Draft(item.parts, (), (source_span(scene, head),), "quote", None)))
         elif link.cue is not None or scene.is_clause(item):
             source = (link.source,) if link.source else ()
             cue = cue_spans(link.cue.tokens) if link.cue else ()
@@ -92,6 +95,17 @@ def _stands_alone(scene: Scene, item: Quoted) -> bool:
     if _signature(scene, item):
         return True
     return all(token.pos == "PUNCT" for token in after)
+
+
+def _behind_colon(scene: Scene, item: Quoted) -> Token | None:
+    """Return whoever is told of behind a quotation and a colon, as headlines have it: « On tiendra » : les grévistes."""
+    doc = scene.doc
+    first, last = doc.tokens_in(item.outer)[0], doc.tokens_in(item.outer)[-1]
+    behind = doc.tokens[last.i + 1 : last.i + 3]
+    if first.i != doc.bounds[first.sentence][0] or not scene.is_clause(item) or len(behind) < 2 or behind[0].text != ":":
+        return None
+    head = phrase_head(scene, behind[1].i) if behind[1].sentence == first.sentence else None
+    return head if head is not None and is_voice(scene, head) else None
 
 
 def _signature(scene: Scene, item: Quoted) -> tuple[Span, ...]:

@@ -21,7 +21,23 @@ def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
         found = _nearer(scene, found, verb) or found
     if found is not None or depth > 3:
         return found
-    return _inherited(scene, verb, depth) or _standing_before(scene, verb)
+    return _inherited(scene, verb, depth) or _standing_before(scene, verb) or _introduced(scene, verb)
+
+
+def _introduced(scene: Scene, verb: Token) -> Token | None:
+    """Return the first subject behind a comma where a present participle opens its sentence."""
+    begin, end = scene.doc.bounds[verb.sentence]
+    if not is_participle(verb) or any(
+        token.pos not in ("ADV", "ADP", "PUNCT", "CCONJ") for token in scene.doc.tokens[begin : verb.i]
+    ):
+        return None
+    comma = False
+    for token in scene.doc.tokens[verb.i + 1 : end]:
+        if token.text == ",":
+            comma = True
+        elif comma and token.dep == "nsubj" and scene.share(token, verb):
+            return token
+    return None
 
 
 def _nearer(scene: Scene, subject: Token, verb: Token) -> Token | None:
@@ -65,11 +81,14 @@ def _standing_before(scene: Scene, verb: Token) -> Token | None:
 
 
 def _own_subject(scene: Scene, verb: Token) -> Token | None:
-    """Return the subject before a verb, a comma at most between the two (an apposition), outside other quotations."""
+    """Return the subject before a verb, outside other quotations; a single comma between the two parts them."""
     subjects = [child for child in scene.doc.children(verb, "nsubj") if child.i < verb.i and scene.share(child, verb)]
-    if not subjects or any(map(is_finite, scene.doc.tokens[subjects[-1].i : verb.i])):
+    if not subjects:
         return None
-    return subjects[-1]
+    within = {token.i for token in (*scene.doc.subtree(subjects[-1]), *scene.doc.children(verb, "aux"))}
+    parted = any(is_finite(token) for token in scene.doc.tokens[subjects[-1].i : verb.i] if token.i not in within)
+    commas = [token for token in scene.doc.tokens[subjects[-1].i : verb.i] if token.text == ","]
+    return None if parted or len(commas) == 1 else subjects[-1]
 
 
 def inverted_subject(scene: Scene, verb: Token) -> Token | None:
@@ -148,12 +167,26 @@ def _inherited(scene: Scene, verb: Token, depth: int) -> Token | None:
     independent = verb.dep in ("ccomp", "parataxis") and is_finite(verb)
     if independent or not matches(verb.dep, DEPENDENT) or head.pos not in ("VERB", "AUX", "ADJ"):
         return None
-    if _shares_source(scene, verb, head):
-        return source_head(scene, scene.doc.head(head), depth=depth + 1)
+    outer = scene.doc.head(head) if _shares_source(scene, verb, head) else _reporter(scene, verb)
+    if outer is not None:
+        return source_head(scene, outer, depth=depth + 1)
     if is_passive(scene, head):
         subjects = scene.doc.children(head, "obl:agent", "nsubj")
         return next((child for child in subjects if child.dep == "obl:agent"), subjects[0] if subjects else None)
     return source_head(scene, head, depth=depth + 1)
+
+
+def _reporter(scene: Scene, verb: Token) -> Token | None:
+    """Return the verb whose reported clause a present participle behind a comma ends (“said …, adding that …”)."""
+    if not is_participle(verb) or scene.doc.tokens[verb.i - 1].text != ",":
+        return None
+    token = verb
+    while token.head != token.i:
+        head = scene.doc.head(token)
+        if token.dep == "ccomp" and token.i != verb.i and is_reporting(scene, head) and scene.share(head, verb):
+            return head if head.i < token.i else None
+        token = head
+    return None
 
 
 def _from_noun(scene: Scene, noun: Token, verb: Token, depth: int) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.attribute.scene import Scene, is_finite
+from kg.attribute.scene import Scene, is_finite, is_infinitive
 from kg.doc import Token
 
 
@@ -16,7 +16,18 @@ def is_passive(scene: Scene, verb: Token) -> bool:
     auxiliaries = [child for child in children if child.dep.startswith("aux") and child.i < verb.i]
     if not auxiliaries and verb.dep == "conj" and scene.doc.head(verb).pos == "VERB":
         return is_passive(scene, scene.doc.head(verb))
-    return not auxiliaries or scene.lexicon.is_marker_lemma(auxiliaries[-1], "passive")
+    if not auxiliaries:
+        return not _is_present(scene, verb)
+    return scene.lexicon.is_marker_lemma(auxiliaries[-1], "passive")
+
+
+def _is_present(scene: Scene, verb: Token) -> bool:
+    """Tell whether a form that is both past participle and present (« dit ») is the latter: something is its object."""
+    following = scene.doc.tokens[verb.i + 1 : verb.i + 2]
+    if not scene.lexicon.is_marker(verb, "present") or not following:
+        return False
+    subject = any(child.i < verb.i for child in scene.doc.children(verb, "nsubj"))
+    return subject or following[0].pos == "DET" or is_infinitive(following[0])
 
 
 def is_participle(verb: Token) -> bool:
@@ -28,7 +39,7 @@ def is_negated(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb is negated, a restriction (``ne … que``) being no negation."""
     lexicon = scene.lexicon
     marks = [child for child in scene.doc.children(verb) if lexicon.is_marker(child, "negation")]
-    return bool(marks)
+    return any(scene.share(mark, verb) for mark in marks)
 
 
 def is_finite_group(scene: Scene, verb: Token) -> bool:
