@@ -1,9 +1,15 @@
+import doctest
 import json
 
 import pytest
 from rdflib import Graph
 
-from kg.library import list_queries
+import kg.web.ask as ask_pages
+from kg.library import list_queries, parse_term
+from kg.prefixes import PREFIXES
+from kg.store import open_store
+from kg.web import claims, comparing, negotiate, scale, security
+from kg.web.ask import editable, written
 from kg.web.negotiate import ROWS, TRIPLES, choose, wants_page
 from tests.records import make_record
 from tests.served import HTML, fill, lens, website
@@ -76,7 +82,7 @@ class TestProtocol:
         answer = ask(client, TRIPLE, accept="application/ld+json")
 
         assert answer.headers["content-type"] == "application/ld+json"
-        assert len(answer.json()["@graph"]) == len(make_record().claims)
+        assert len({node["@id"] for node in answer.json()}) == len(make_record().claims)
 
     def test_a_format_that_there_is_not_is_told(self, client):
         assert ask(client, NAMES, accept="image/png").status_code == 406
@@ -230,3 +236,37 @@ class TestNegotiation:
 
     def test_json_is_json(self, client):
         assert json.loads(client.get("/claims.json").text)
+
+
+class TestEditable:
+    @pytest.mark.parametrize(
+        "value",
+        [
+            "measure:killed",
+            "https://example.org/a?b=c",
+            "40000",
+            "-0.5",
+            '"le maire"@fr',
+            '"2024-05-06"^^xsd:date',
+            'a "b" \\ \n c',
+            "d’été",
+        ],
+    )
+    def test_a_value_is_written_as_the_term_that_it_is(self, tmp_path, value):
+        with open_store(fill(tmp_path / "store"), writable=False) as store:
+            query = f"SELECT ?x {{ VALUES ?x {{ {written(parse_term(value))} }} }}"
+            [row] = store.query(query, bindings={}, prefixes=PREFIXES).rows()
+
+        assert row["x"] == parse_term(value)
+
+    def test_it_gives_the_answer_of_the_question(self, client):
+        for query in list_queries():
+            values = {item.name: item.default for item in query.parameters if item.default}
+            asked = client.get(f"/q/{query.name}.json").json()
+
+            assert ask(client, editable(query, values)).json() == asked, query.name
+
+
+def test_examples_in_the_docstrings_hold():
+    for module in (ask_pages, claims, comparing, negotiate, scale, security):
+        assert doctest.testmod(module).failed == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,8 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.library import Query, list_queries
+from kg.library import Query, list_queries, parse_term
 from kg.prefixes import SCHEMES, shorten
+from kg.store import Term
 from kg.web.endpoint import answer, site_of, table
 from kg.web.negotiate import MEDIA, ROWS, choose
 from kg.web.security import write_csv
@@ -20,7 +22,9 @@ from kg.web.workers import Asked, Reply
 
 NO_PARAMETERS = ("lang", "format")
 MOST_ROWS = 500
-FRENCH_FIRST = {"fr": 0, "en": 1}
+MOST_TRIPLES = 200_000
+PLAIN = re.compile(r"\w+:[\w-]+")
+ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,32 @@ def _show(page: Page, query: Query, parameters: Mapping[str, str], reply: Reply)
         query=query,
         title=in_language(query.summary, page.language),
         values=values,
+        sparql=editable(query, values),
         outcome=outcome_of(page, reply),
     )
+
+
+def editable(query: Query, values: Mapping[str, str]) -> str:
+    """Return the SPARQL of a question without its header, its parameters bound in a last line that a person may change."""
+    lines = [line for line in query.sparql.strip().splitlines() if not line.startswith("#+")]
+    given = {name: parse_term(value) for name, value in values.items() if value}
+    if given:
+        names, terms = " ".join(f"?{name}" for name in given), " ".join(map(written, given.values()))
+        lines.append(f"VALUES ({names}) {{ ({terms}) }}")
+    return "\n".join(lines)
+
+
+def written(term: Term) -> str:
+    """Return a term as SPARQL writes it.
+
+    >>> written(Term("literal", "le maire", None, "fr"))
+    '"le maire"@fr'
+    """
+    if term.kind == "iri":
+        short = shorten(term.value)
+        return short if short != term.value and PLAIN.fullmatch(short) else f"<{term.value}>"
+    words = "".join(ESCAPES.get(char, char) for char in term.value)
+    return f'"{words}"' + (f"@{term.language}" if term.language else f"^^<{term.datatype}>" if term.datatype else "")
 
 
 async def ask(request: Request) -> Response:
@@ -102,7 +130,7 @@ def outcome_of(page: Page, reply: Reply) -> Outcome:
     if reply.status != 200:
         return Outcome(problem=reply.content.decode())
     if reply.form != "json":
-        return Outcome(triples=reply.content[:200_000].decode(errors="ignore"))
+        return Outcome(triples=reply.content[:MOST_TRIPLES].decode(errors="ignore"))
     found = json.loads(reply.content)
     if "boolean" in found:
         return Outcome(truth=found["boolean"])
