@@ -16,6 +16,8 @@ def plain(text: str) -> str:
     >>> plain("Élysée")
     'elysee'
     """
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.doc import Doc, Token
 from kg.model import Span
+
+ARABIC_ARTICLE = re.compile(r"[ae](?:[dlnrstz]|[dst]h)-[^\W\d_a-zß-ÿ]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,8 +28,9 @@ def text_of(doc: Doc, first: int, last: int) -> str:
 
 
 def is_capital(token: Token) -> bool:
-    """Tell whether a word begins with a capital, behind a hyphen or an apostrophe too."""
-    return token.text.lstrip("-'")[:1].isupper()
+    """Tell whether a word begins with a capital, behind a hyphen, an apostrophe or a romanised Arabic article (al-, ez-) too."""
+    text = token.text
+    return text[:1].isupper() or text.lstrip("-'")[:1].isupper() or (text[2:3] in "-h" and bool(ARABIC_ARTICLE.match(text)))
 
 
 def opens_sentence(doc: Doc, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.doc import Doc, Token
@@ -15,20 +16,20 @@ LONGEST_TITLE = 8
 
 def join_appositions(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
     """Join the names of an article with the nouns that stand beside them for the same."""
-    names = {profile.first: profile for profile in chains.profiles if profile.mention.kind == "name"}
-    joint = [profile for profile in chains.profiles if profile.is_joint]
+    named: dict[tuple[int, bool], list[Profile]] = defaultdict(list)
+    for profile in chains.profiles:
+        if profile.mention.kind == "name" or profile.is_joint:
+            named[profile.sentence, profile.is_joint].append(profile)
     for noun in chains.profiles:
         if noun.mention.kind != "nominal" or noun.type is None or noun.is_joint:
             continue
-        for name in _beside(doc, lexicon, noun, joint if noun.number == PLURAL else names.values()):
+        for name in _beside(doc, lexicon, noun, named.get((noun.sentence, noun.number == PLURAL), ())):
             if name.type == noun.type and chains.join(name.index, noun.index):
                 break
 
 
 def _beside(doc: Doc, lexicon: Lexicon, noun: Profile, names: Iterable[Profile]) -> Iterator[Profile]:
     for name in names:
-        if name.sentence != noun.sentence:
-            continue
         named = noun.token.i < name.first and (_titles(doc, lexicon, noun, name) or _is_called(doc, lexicon, noun, name))
         before = noun.last < name.first and _set_off(doc, noun.last + 1, name) and noun.determiner != "indefinite"
         if named or before or (name.last < noun.first and _explains(doc, name, noun)):

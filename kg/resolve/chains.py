@@ -14,6 +14,7 @@ class Chains:
         self.profiles = profiles
         self._parents = list(range(len(profiles)))
         self._members: list[list[Profile]] = [[profile] for profile in profiles]
+        self._names = [[profile] if profile.mention.kind == "name" else [] for profile in profiles]
         self._types: dict[int, str | None] = {}
 
     def root(self, index: int) -> int:
@@ -27,8 +28,8 @@ class Chains:
         return self._members[self.root(index)]
 
     def names(self, index: int) -> list[Profile]:
-        """Return the names of the chain."""
-        return [profile for profile in self.members(index) if profile.mention.kind == "name"]
+        """Return the names of the chain, in text order."""
+        return self._names[self.root(index)]
 
     def join(self, left: int, right: int, *, same_name: bool = False) -> bool:
         """Put two chains into one unless they contradict each other; tell whether they are one now.
@@ -43,6 +44,7 @@ class Chains:
             return False
         self._parents[high] = low
         self._members[low] = sorted(self._members[low] + self._members[high], key=lambda profile: profile.index)
+        self._names[low] = [profile for profile in self._members[low] if profile.mention.kind == "name"]
         self._types.pop(low, None)
         return True
 
