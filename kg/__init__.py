@@ -10,12 +10,26 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.api import check, compare, explain, export, graph, queries, query
+    from kg.decisions import Decision, judge, withdraw
     from kg.ingest import build, extract
+    from kg.lookup import look_up
+    from kg.naming import add_names, list_names, search_names
 
-__all__ = ["build", "check", "compare", "explain", "export", "extract", "graph", "queries", "query"]
+MODULES = {
+    "kg.api": ("check", "compare", "explain", "export", "graph", "queries", "query"),
+    "kg.decisions": ("Decision", "judge", "withdraw"),
+    "kg.ingest": ("build", "extract"),
+    "kg.lookup": ("look_up",),
+    "kg.naming": ("add_names", "list_names", "search_names"),
+}
+__all__ = [
+    "Decision", "add_names", "build", "check", "compare", "explain", "export", "extract", "graph", "judge", "list_names",
+    "look_up", "queries", "query", "search_names", "withdraw",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
-    if name in __all__:
-        return getattr(import_module("kg.ingest" if name in ("build", "extract") else "kg.api"), name)
+    for module, names in MODULES.items():
+        if name in names:
+            return getattr(import_module(module), name)
     raise AttributeError(f"module 'kg' has no attribute {name!r}")
