@@ -16,6 +16,8 @@ from kg.terms import SCHEMES, concept
 
 ONTOLOGY = Path(__file__).resolve().parent.parent / "ontology"
 QUDT = "http://qudt.org/vocab/unit/"
+SCHEMA = "https://schema.org/"
+WIKIDATA = "http://www.wikidata.org/prop/direct/"
 HEAD = """@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 
@@ -70,9 +72,18 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def matches() -> dict[str, str]:
-    """Return the counterparts of units in QUDT."""
-    return {row["unit"]: QUDT + row["qudt"] for row in _rows("qudt.tsv")}
+def unit_matches() -> dict[str, str]:
+    """Return the exact counterparts of units in QUDT, as the statement that names them."""
+    return {row["unit"]: f"skos:exactMatch <{QUDT}{row['qudt']}>" for row in _rows("qudt.tsv")}
+
+
+def predicate_matches() -> dict[str, str]:
+    """Return the close counterparts of predicates in schema.org and Wikidata, as the statement that names them."""
+    found = {}
+    for row in _rows("predicates.tsv"):
+        terms = [base + row[name] for name, base in (("schema", SCHEMA), ("wikidata", WIKIDATA)) if row[name]]
+        found[row["token"]] = "skos:closeMatch " + ", ".join(f"<{term}>" for term in terms)
+    return found
 
 
 def render(scheme: str, concepts: dict[str, Words], heading: str, matched: dict[str, str]) -> str:
@@ -82,7 +93,7 @@ def render(scheme: str, concepts: dict[str, Words], heading: str, matched: dict[
 
 def _concepts(scheme: str, concepts: dict[str, Words], matched: dict[str, str]) -> Iterator[str]:
     for token, words in concepts.items():
-        match = f" ;\n  skos:exactMatch <{matched[token]}>" if token in matched else ""
+        match = f" ;\n  {matched[token]}" if token in matched else ""
         yield f"<{concept(scheme, token)}> a skos:Concept ; skos:inScheme <{SCHEMES}{scheme}> ;"
         yield f'  skos:prefLabel "{words.french}"@fr, "{words.english}"@en{match} .'
     yield ""
@@ -102,7 +113,7 @@ def built() -> dict[Path, str]:
                     "What is said to happen or hold; a verb that is not listed is its lemma, after its language.",
                 ),
             ),
-            {},
+            predicate_matches(),
         ),
         ONTOLOGY / "schemes" / "unit.ttl": render(
             "unit",
@@ -115,7 +126,7 @@ def built() -> dict[Path, str]:
                     "What a number counts; a thing that is not listed is its lemma.",
                 ),
             ),
-            matches(),
+            unit_matches(),
         ),
     }
 

@@ -115,3 +115,70 @@ def test_a_genitive_of_sort_is_no_party_of_an_event() -> None:
     )
 
     assert all(claim.form != "nominal" for claim in claims_of(doc))
+
+
+def test_a_noun_of_nationality_before_a_name_is_an_apposition_and_the_name_the_head() -> None:
+    doc = make_doc(
+        "La Polonaise Ewa Zima a battu la Chilienne Rosa Paz.",
+        """
+        La le DET det 2
+        Polonaise - PROPN nsubj 6
+        Ewa - PROPN nmod 2
+        Zima - PROPN flat:name 3
+        a avoir AUX aux:tense 6 VerbForm=Fin
+        battu battre VERB root 0 VerbForm=Part|Tense=Past
+        la le DET det 8
+        Chilienne - PROPN obj 6
+        Rosa - PROPN obl:arg 6
+        Paz - PROPN flat:name 9
+        . . PUNCT punct 6
+        """,
+        names="2-2:Place 3-4:Person 8-8:Place 9-10:Person",
+    )
+    said = {(head(doc, it.subject), it.predicate.concept) for it in claims_of(doc) if it.form == "apposition"}
+
+    assert said == {("Ewa Zima", "nationality"), ("Rosa Paz", "nationality")}
+    assert ("Ewa Zima", "battu", "Rosa Paz") in triples(doc)
+
+
+def test_an_office_keeps_its_complement_before_the_name() -> None:
+    doc = make_doc(
+        "La ministre de la pêche Ana Lima arrive.",
+        """
+        La le DET det 2
+        ministre - NOUN nsubj 8 Number=Sing
+        de - ADP case 5
+        la le DET det 5
+        pêche - NOUN nmod 2
+        Ana - PROPN appos 2
+        Lima - PROPN flat:name 6
+        arrive arriver VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 8
+        """,
+        names="6-7:Person",
+    )
+    title = next(claim for claim in claims_of(doc) if claim.form == "apposition")
+
+    assert (head(doc, title.subject), head(doc, title.object)) == ("Ana Lima", "ministre")
+    assert ("Ana Lima", "arrive", "-") in triples(doc)
+
+
+def test_a_second_subject_between_commas_says_what_the_first_one_is() -> None:
+    doc = make_doc(
+        "La Coralie, une goélette, a coulé.",
+        """
+        La le DET det 2
+        Coralie - PROPN nsubj 8
+        , , PUNCT punct 2
+        une un DET det 5
+        goélette - NOUN nsubj 8 Number=Sing
+        , , PUNCT punct 8
+        a avoir AUX aux:tense 8 VerbForm=Fin|Number=Sing
+        coulé couler VERB root 0 VerbForm=Part|Tense=Past
+        . . PUNCT punct 8
+        """,
+        names="2-2:Product",
+    )
+
+    assert ("Coralie", "coulé", "-") in triples(doc)
+    assert [head(doc, it.object) for it in claims_of(doc) if it.form == "apposition"] == ["goélette"]

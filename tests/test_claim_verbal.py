@@ -276,3 +276,100 @@ def test_a_verb_that_the_model_left_as_it_stands_is_looked_up_by_its_infinitive(
 
     assert triples(doc) == {("Kenya", "participe", "tournoi")}
     assert claims_of(doc)[0].predicate.concept == "participate"
+
+
+def test_a_reflexive_verb_is_not_its_bare_verb() -> None:
+    doc = make_doc(
+        "Le cortège se dirige vers le port.",
+        """
+        Le le DET det 2
+        cortège - NOUN nsubj 4 Number=Sing
+        se - PRON expl:comp 4
+        dirige diriger VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres|Number=Sing
+        vers - ADP case 7
+        le le DET det 7
+        port - NOUN obl:mod 4
+        . . PUNCT punct 4
+        """,
+    )
+
+    assert [claim.predicate.concept for claim in claims_of(doc)] == ["fr/se diriger"]
+
+
+def test_somebody_who_gets_something_done_to_him_is_its_object() -> None:
+    doc = make_doc(
+        "Le voleur s'est fait mordre par un chien.",
+        """
+        Le le DET det 2
+        voleur - NOUN nsubj:pass 6 Number=Sing
+        s' se PRON expl:comp 6
+        est être AUX aux:tense 6 VerbForm=Fin
+        fait faire VERB dep 6
+        mordre - VERB root 0 VerbForm=Inf
+        par - ADP case 9
+        un - DET det 9
+        chien - NOUN obl:agent 6
+        . . PUNCT punct 6
+        """,
+    )
+
+    assert triples(doc) == {("chien", "mordre", "voleur")}
+
+
+def test_who_is_let_go_is_the_object_and_without_one_nothing_is_said() -> None:
+    rows = """
+        Les le DET det 2
+        gardes garde NOUN nsubj 4 Number=Plur
+        {} PRON obj 4
+        laissent laisser VERB root 0 VerbForm=Fin|Number=Plur
+        partir - VERB xcomp 4 VerbForm=Inf
+        . . PUNCT punct 4
+        """
+    kept = make_doc("Les gardes nous laissent partir.", rows.format("nous nous"))
+    lost = make_doc("Les gardes se laissent partir.", rows.format("se se").replace("obj", "dep"))
+
+    assert triples(kept) == {("gardes", "partir", "nous")}
+    assert triples(lost) == set()
+
+
+def test_what_somebody_is_punished_for_is_said_of_the_punished() -> None:
+    doc = make_doc(
+        "The court jailed a banker for hiding money.",
+        """
+        The the DET det 2
+        court - NOUN nsubj 3
+        jailed jail VERB root 0 VerbForm=Fin
+        a - DET det 5
+        banker - NOUN obj 3
+        for - SCONJ mark 7
+        hiding hide VERB advcl 3 VerbForm=Part|Tense=Pres
+        money - NOUN obj 7
+        . . PUNCT punct 3
+        """,
+        language="en",
+    )
+    claim = claim_at(claims_of(doc), doc, "hiding")
+
+    assert ("banker", "hiding", "money") in triples(doc)
+    assert (claim.mode, claim.modality, claim.certainty) == ("states", "verdict", "probable")
+
+
+def test_what_a_clause_led_to_is_said_of_its_subject() -> None:
+    doc = make_doc(
+        "Une bombe a touché le marché tuant deux femmes.",
+        """
+        Une un DET det 2
+        bombe - NOUN nsubj 4 Number=Sing
+        a avoir AUX aux:tense 4 VerbForm=Fin|Number=Sing
+        touché toucher VERB root 0 VerbForm=Part|Tense=Past
+        le - DET det 6
+        marché - NOUN obj 4 Number=Sing
+        tuant tuer VERB acl 6 VerbForm=Part|Tense=Pres
+        deux - NUM nummod 9
+        femmes femme NOUN obj 7 Number=Plur
+        . . PUNCT punct 4
+        """,
+    )
+
+    assert ("bombe", "tuant", "femmes") in triples(doc)
+    assert not any(subject == "marché" for subject, _, _ in triples(doc))

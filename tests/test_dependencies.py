@@ -150,3 +150,14 @@ def test_a_tree_of_a_language_that_speaks_the_scheme_keeps_its_heads() -> None:
 
     assert (found.heads, found.deps) == ([1, 1], ["nsubj", "root"])
     assert tree.deps == ["nsubj", "ROOT"]
+
+
+def test_the_adjective_of_such_as_opens_the_phrase_with_its_preposition() -> None:
+    found = convert("""
+        ports port NOUN ROOT 0
+        such such ADJ amod 3
+        as as ADP prep 1
+        Oran Oran PROPN pobj 3
+    """)
+
+    assert {("such", "case", "Oran"), ("as", "case", "Oran"), ("Oran", "nmod", "ports")} <= set(found)

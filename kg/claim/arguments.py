@@ -6,7 +6,7 @@ stands for the counted), and given up where none is.
 
 from __future__ import annotations
 
-from kg.claim.clauses import causer_of, governor_link, is_finite, is_participle, is_past_participle
+from kg.claim.clauses import causer_of, governor_link, is_blamed, is_finite, is_participle, is_past_participle
 from kg.claim.draft import Clause
 from kg.claim.phrases import NOMINAL, core_of, preposition, reflexive_of
 from kg.claim.scene import Scene
@@ -32,8 +32,23 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
             return None if token.dep == "acl:relcl" else _modified(scene, token, depth)
         if matches(token.dep, ("advcl",)) and not is_finite(doc, token):
             lost = is_past_participle(token) and _could_modify_another(doc, doc.head(token), token)
-            return None if lost else _subject(scene, doc.head(token), depth + 1)
+            return None if lost else _adverbial(scene, token, depth)
     return numeral_subject(doc, token) or lost_subject(doc, token)
+
+
+def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
+    """Return whom an adverbial infinitive or participle is said of: who is blamed or sent, else the main clause's subject."""
+    governor = scene.doc.head(token)
+    objects = [child for child in scene.doc.children(governor, "obj") if not scene.is_a(child, "reflexive")]
+    if objects and (is_blamed(scene, token) or _delegates(scene, governor, token)):
+        return objects[0]
+    return _subject(scene, governor, depth + 1)
+
+
+def _delegates(scene: Scene, governor: Token, token: Token) -> bool:
+    """Tell whether an infinitive says what somebody is chosen or sent for."""
+    infinitive = any(part.morph.get("VerbForm") == "Inf" for part in (token, *scene.doc.children(token, "aux", "cop")))
+    return infinitive and scene.is_a(governor, "delegating")
 
 
 def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
@@ -153,7 +168,8 @@ def is_possessive(token: Token) -> bool:
 def _controller(scene: Scene, governor: Token, depth: int) -> Token | None:
     objects = scene.doc.children(governor, "obj", "iobj")
     objects = [child for child in objects if not scene.is_a(child, "reflexive")]
-    if objects and governor_link(scene, governor) == "control" and governor.i not in scene.cue_of:
+    binds = governor_link(scene, governor) == "control" or scene.is_a(governor, "delegating")
+    if objects and binds and governor.i not in scene.cue_of:
         return objects[0]
     return _subject(scene, governor, depth + 1)
 
@@ -263,15 +279,21 @@ def objects_of(scene: Scene, clause: Clause) -> list[Token]:
 
 
 def partitive_objects(scene: Scene, verb: Token) -> list[Token]:
-    """Return what a transitive verb takes with a partitive article that the parser took for a preposition (« de la fumée »)."""
-    if not scene.is_a(verb, "transitive"):
-        return []
+    """Return what a verb takes with a partitive article or a quantifier that looks like a preposition (« plus *d’eau* »)."""
+    transitive = scene.is_a(verb, "transitive")
     listed = [child for child in scene.doc.children(verb, "obl:arg") if child.i > verb.i and child.pos == "NOUN"]
     return [
         child
         for child in listed
-        if scene.lexicon.is_a(preposition(scene, child), "genitive") and scene.doc.children(child, "det")
+        if scene.lexicon.is_a(preposition(scene, child), "genitive")
+        and ((transitive and scene.doc.children(child, "det")) or _is_quantified(scene, child))
     ]
+
+
+def _is_quantified(scene: Scene, noun: Token) -> bool:
+    """Tell whether a quantifying adverb stands right before the preposition of a noun."""
+    cases = scene.doc.children(noun, "case")
+    return bool(cases) and cases[0].i > 0 and scene.is_a(scene.doc.tokens[cases[0].i - 1], "quantifier")
 
 
 def governed_objects(scene: Scene, verb: Token) -> list[Token]:
@@ -304,4 +326,13 @@ def agent_of(scene: Scene, clause: Clause) -> Token | None:
         accompanies = scene.lexicon.is_a(word, "genitive") and scene.is_a(clause.verb, "followed")
         if scene.is_agent_marker(word) or (child.dep == "obl:agent" and accompanies):
             return child if child.pos in NOMINAL and not scene.is_a(child, "time") else None
-    return None
+    return next((child for child in scene.doc.children(clause.verb, "advcl") if is_verbal_agent(scene, child)), None)
+
+
+def is_verbal_agent(scene: Scene, token: Token) -> bool:
+    """Tell whether a bare gerund is the agent of a passive (“threatened by *logging*”)."""
+    doc = scene.doc
+    if not matches(token.dep, ("advcl",)) or not is_participle(token) or doc.children(token, "obj", "xcomp", "ccomp", "nsubj"):
+        return False
+    marked = any(scene.is_agent_marker(mark.lower) for mark in doc.children(token, "mark"))
+    return marked and bool(doc.children(doc.head(token), "aux:pass"))

@@ -96,7 +96,7 @@ def _chain(scene: Scene, token: Token) -> tuple[Token, ...]:
     """Return the raising governors above a predicate, outermost first; a conjunct shares those of the first."""
     found: list[Token] = []
     first = token
-    while first.dep == "conj" and not is_finite(scene.doc, first):
+    while first.dep == "conj" and (not is_finite(scene.doc, first) or _continues_infinitive(scene, first)):
         first = scene.doc.head(first)
     while (
         first.dep == "xcomp"
@@ -106,6 +106,12 @@ def _chain(scene: Scene, token: Token) -> tuple[Token, ...]:
         first = scene.doc.head(first)
         found.insert(0, first)
     return tuple(found)
+
+
+def _continues_infinitive(scene: Scene, token: Token) -> bool:
+    """Tell whether a verb in a list with an infinitive has the form of one, whatever the parser took it for."""
+    first = scene.doc.head(token).morph.get("VerbForm") == "Inf"
+    return first and token.lower == scene.lemma_of(token) and not scene.doc.children(token, "nsubj", "aux", "cop")
 
 
 def is_finite(doc: Doc, token: Token) -> bool:
@@ -134,13 +140,24 @@ def _voice(scene: Scene, token: Token) -> str:
             return "passive" if passive else "active"
     if doc.children(token, "cop"):
         return "passive" if token.pos == "VERB" and is_past_participle(token) else "copula"
+    return "passive" if _is_passive(doc, token) else "active"
+
+
+def _is_passive(doc: Doc, token: Token) -> bool:
+    """Tell whether a verb has a passive auxiliary, its own or that of the list it goes on, or is a bare past participle."""
     if doc.children(token, "aux:pass"):
-        return "passive"
+        return True
     if token.dep == "conj" and is_participle(token) and not doc.children(token, "aux", "nsubj"):
-        return "passive" if doc.children(first_conjunct(doc, token), "aux:pass") else "active"
-    if token.dep in ("acl", "advcl") and is_past_participle(token) and not doc.children(token, "aux"):
-        return "passive"
-    return "active"
+        return bool(doc.children(first_conjunct(doc, token), "aux:pass"))
+    return token.dep in ("acl", "advcl") and is_past_participle(token) and not doc.children(token, "aux")
+
+
+def is_blamed(scene: Scene, token: Token) -> bool:
+    """Tell whether a clause says what somebody is accused of, thanked or punished for (“accused of *taking* bribes”)."""
+    if not matches(token.dep, ("advcl",)) or is_finite(scene.doc, token):
+        return False
+    marks = scene.doc.children(token, "mark")
+    return any(scene.is_a(mark, "reason") for mark in marks) and governor_link(scene, scene.doc.head(token)) == "control"
 
 
 def first_conjunct(doc: Doc, token: Token) -> Token:

@@ -14,7 +14,7 @@ def verb_concept(scene: Scene, verb: Token, noun: Token | None = None) -> str:
         idiom = scene.lexicon.idioms.get((scene.lemma_of(verb), scene.lemma_of(part)))
         if idiom and not _is_ranked(scene, part) and (part is noun or not scene.doc.children(part, "det", "nummod")):
             return idiom
-    if noun is not None:
+    if noun is not None and not scene.doc.children(noun, "case"):
         event = table.get(("noun", scene.lemma_of(noun)))
         if event and scene.is_a(verb, "support"):
             return event.concept

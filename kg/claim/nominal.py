@@ -71,7 +71,8 @@ def _is_described(scene: Scene, noun: Token) -> bool:
 def _titles(scene: Scene, head: Token) -> Iterator[Draft]:
     """Pair a name with the common noun right before it, also where the noun is a compound part of the name's phrase."""
     name = named_by(scene, head)
-    if name is not None and head.pos in COMMON and not set_off(scene, head, name):
+    common = head.pos in COMMON or scene.is_a(head, "nationality")
+    if name is not None and common and not set_off(scene, head, name):
         yield _apposition(scene, name, head)
     span = scene.name_of.get(head.i)
     if span is None or scene.type_of.get(head.i) != "Person":

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kg.claim.clauses import is_blamed
 from kg.claim.draft import Draft
 from kg.claim.scene import Scene
-from kg.doc import Token, matches
+from kg.doc import Doc, Token, matches
 from kg.model import Attribution
 
 OBJECTS = ("obj", "obl:arg", "nmod")
@@ -165,7 +166,7 @@ def _clause(scene: Scene, stance: Stance, site: Token) -> Stance:
             return stance
         if matches(token.dep, ("acl",)) and token.morph.get("VerbForm") != "Inf":
             return stance
-        if matches(token.dep, ("ccomp", "xcomp", "acl", "obj", "iobj", "csubj")):
+        if matches(token.dep, ("ccomp", "xcomp", "acl", "obj", "iobj", "csubj")) or is_blamed(scene, token):
             stance = _complement(scene, stance, token, governor)
         elif _is_finite(scene, token):
             return stance
@@ -185,7 +186,7 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token) -> 
         return stance
     known = scene.lexicon.governors.get(("verb" if verbal else "noun", scene.lemma_of(governor)))
     said = governor.i in scene.cue_of and token.i in scene.attribution_of
-    if said and not (known and known.modality == "intended"):
+    if said and not (known and known.modality in ("intended", "suspected")):
         return stance
     if known:
         chained = known.link == "raise" and (token.dep == "xcomp" or known.modality in CHAINED)
@@ -226,11 +227,22 @@ def _is_concession(scene: Scene, clause: Token, stance: Stance) -> bool:
     """Tell whether an “if” grants a fact: it opens a perfect beside a plain main clause (« si A a gagné, B est second »)."""
     doc = scene.doc
     perfect = (part for it in (clause, *doc.children(clause, "xcomp")) for part in doc.children(it, "aux:tense"))
-    if stance.mode or not matches(clause.dep, ("advcl",)) or not any(perfect):
-        return False
     main = doc.head(clause)
+    opener = doc.tokens[max(0, min(token.i for token in doc.subtree(clause)) - 1)]
+    contrast = (
+        _tense(doc, clause) == "Imp" and bool(doc.children(main, "aux:tense")) and opener.pos not in ("SCONJ", "ADP", "ADV")
+    )
+    contrast = contrast and len(doc.children(clause, "mark")) == 1
+    if stance.mode or not matches(clause.dep, ("advcl",)) or not (contrast or any(perfect)):
+        return False
     finite = [part for part in (*doc.children(main, "aux", "cop"), main) if part.morph.get("VerbForm") == "Fin"]
     return all(part.morph.get("Mood") != "Cnd" and part.morph.get("Tense") in ("Pres", "Past", "Imp") for part in finite)
+
+
+def _tense(doc: Doc, token: Token) -> str | None:
+    """Return the tense of the finite part of a predicate."""
+    finite = (part for part in (*doc.children(token, "aux", "cop"), token) if part.morph.get("VerbForm") == "Fin")
+    return next((part.morph.get("Tense") for part in finite), None)
 
 
 def _condition(token: Token) -> str:

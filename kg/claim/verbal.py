@@ -10,6 +10,7 @@ from kg.claim.arguments import (
     fits_participle,
     governed_objects,
     is_relative,
+    is_verbal_agent,
     lost_subject,
     objects_of,
     own_subjects,
@@ -63,7 +64,7 @@ def _hides_subject(scene: Scene, top: Token) -> bool:
 def _is_slight(scene: Scene, clause: Clause) -> bool:
     """Tell whether a clause only links another one, or is a participle used as an adjective."""
     children = scene.doc.children(clause.verb)
-    if _is_empty(scene, clause):
+    if _is_empty(scene, clause) or is_verbal_agent(scene, clause.top):
         return True
     if clause.top.dep == "acl" and clause.voice == "passive" and not clause.chain:
         return not any(matches(child.dep, ("obl", "obj", "xcomp", "advcl", "nmod")) for child in children)
@@ -88,6 +89,8 @@ def _is_empty(scene: Scene, clause: Clause) -> bool:
     causer = causer_of(scene, verb)
     if causer is not None and clause.voice == "active" and not reflexive_of(scene, causer) and not reflexive_of(scene, verb):
         return not objects_of(scene, clause)
+    if clause.voice != "active" and doc.children(clause.top, "ccomp", "csubj"):
+        return any(scene.is_a(child, "expletive") for child in doc.children(clause.top, "nsubj"))
     if clause.voice == "copula":
         following = doc.tokens[verb.i + 1 : verb.i + 2]
         adverbial = is_time(scene, verb) and bool(doc.children(verb, "case"))
