@@ -4,7 +4,7 @@ from kg.doc import Doc
 from kg.mention import find_mentions
 from kg.model import Attribution, Resolution, Span
 from kg.resolve import resolve_mentions
-from kg.resolve.names import is_short_for
+from kg.resolve.names import is_misspelt, is_short_for
 
 
 def resolve(doc: Doc, *attributions: Attribution) -> Resolution:
@@ -209,3 +209,151 @@ def test_a_short_name_is_the_end_of_the_full_one() -> None:
     assert is_short_for(["kervran"], ["nadia", "kervran"])
     assert not is_short_for(["nadia"], ["nadia", "kervran"])
     assert not is_short_for(["albert", "kervran"], ["nadia", "kervran"])
+
+
+def test_one_slip_in_a_long_word_is_a_misspelling_another_beginning_or_vowel_is_not() -> None:
+    assert is_misspelt(["kristen", "halvorsen"], ["kristin", "halvorsen"])
+    assert not is_misspelt(["bastien", "halvorsen"], ["kristin", "halvorsen"])
+    assert not is_misspelt(["petrov"], ["petrova"])
+    assert not is_misspelt(["osama"], ["obama"])
+    assert not is_misspelt(["lee"], ["leo"])
+
+
+def test_a_misspelt_surname_joins_the_full_name() -> None:
+    doc = make_doc(
+        "Nadia Kervran salue Albert. Kervrant part.",
+        """
+        Nadia - PROPN nsubj 3
+        Kervran - PROPN flat:name 1
+        salue saluer VERB root 0
+        Albert - PROPN obj 3
+        . - PUNCT punct 3
+
+        Kervrant - PROPN nsubj 2
+        part partir VERB root 0
+        . - PUNCT punct 2
+        """,
+        names="1-2:Person 4:Person 6:Person",
+    )
+
+    assert chain(doc, resolve(doc), "Kervrant") == ["Nadia Kervran", "Kervrant"]
+
+
+JOINT = make_doc(
+    "Nadia Kervran et Albert Dupuis protestent. Le couple refuse. Ils partent.",
+    """
+    Nadia - PROPN nsubj 6
+    Kervran - PROPN flat:name 1
+    et - CCONJ cc 4
+    Albert - PROPN conj 1
+    Dupuis - PROPN flat:name 4
+    protestent protester VERB root 0
+    . - PUNCT punct 6
+
+    Le le DET det 2 Definite=Def|Gender=Masc|PronType=Art
+    couple - NOUN nsubj 3 Gender=Masc|Number=Sing
+    refuse refuser VERB root 0
+    . - PUNCT punct 3
+
+    Ils il PRON nsubj 2 Gender=Masc|Number=Plur|Person=3
+    partent partir VERB root 0
+    . - PUNCT punct 2
+    """,
+    names="1-2:Person 4-5:Person",
+)
+
+
+def test_two_who_act_together_are_a_group_beside_each_of_them() -> None:
+    resolution = resolve(JOINT)
+
+    assert chain(JOINT, resolution, "Ils") == ["Nadia Kervran et Albert Dupuis", "Le couple", "Ils"]
+    assert chain(JOINT, resolution, "Nadia Kervran") == ["Nadia Kervran"]
+    assert next(entity for entity in resolution.entities if entity.type == "Group").name == "Nadia Kervran et Albert Dupuis"
+
+
+def test_several_who_speak_are_one_group_over_the_whole_source() -> None:
+    doc = make_doc(
+        "Selon la juge Nadia Kervran et le maire Albert Dupuis, tout va bien.",
+        """
+        Selon - ADP case 4
+        la le DET det 4 Definite=Def
+        juge - NOUN nmod 4 Gender=Fem
+        Nadia - PROPN obl 13
+        Kervran - PROPN flat:name 4
+        et - CCONJ cc 9
+        le - DET det 9 Definite=Def
+        maire - NOUN nmod 9 Gender=Masc
+        Albert - PROPN conj 4
+        Dupuis - PROPN flat:name 9
+        , - PUNCT punct 13
+        tout - PRON nsubj 13
+        va aller VERB root 0
+        bien - ADV advmod 13
+        . - PUNCT punct 13
+        """,
+        names="4-5:Person 9-10:Person",
+    )
+    source = "la juge Nadia Kervran et le maire Albert Dupuis"
+    resolution = resolve(doc, attribution(doc, "tout va bien", source))
+
+    assert chain(doc, resolution, source) == [source]
+
+
+LATTER = make_doc(
+    "Nadia Kervran critique le maire Albert Dupuis. Ce dernier refuse. L’ancienne juge insiste.",
+    """
+    Nadia - PROPN nsubj 3
+    Kervran - PROPN flat:name 1
+    critique critiquer VERB root 0
+    le - DET det 5 Definite=Def|Gender=Masc|PronType=Art
+    maire - NOUN obj 3 Gender=Masc|Number=Sing
+    Albert - PROPN appos 5
+    Dupuis - PROPN flat:name 6
+    . - PUNCT punct 3
+
+    Ce - DET det 2 Gender=Masc|PronType=Dem
+    dernier - ADJ nsubj 3 Gender=Masc|Number=Sing
+    refuse refuser VERB root 0
+    . - PUNCT punct 3
+
+    L’ le DET det 3 Definite=Def|PronType=Art
+    ancienne - ADJ amod 3 Gender=Fem
+    juge - NOUN nsubj 4 Gender=Fem|Number=Sing
+    insiste insister VERB root 0
+    . - PUNCT punct 4
+    """,
+    names="1-2:Person 6-7:Person",
+)
+
+
+def test_the_latter_is_whoever_was_named_last() -> None:
+    assert "Albert Dupuis" in chain(LATTER, resolve(LATTER), "Ce dernier")
+
+
+def test_a_former_office_takes_up_the_only_person_of_its_gender_in_the_foreground() -> None:
+    assert "Nadia Kervran" in chain(LATTER, resolve(LATTER), "L’ancienne juge")
+
+
+def test_an_institution_joins_the_same_name_with_its_country() -> None:
+    doc = make_doc(
+        "The United Kingdom Home Office writes. The Home Office waits.",
+        """
+        The the DET det 5 Definite=Def
+        United - PROPN compound 5
+        Kingdom - PROPN compound 5
+        Home - PROPN compound 5
+        Office - PROPN nsubj 6
+        writes write VERB root 0
+        . - PUNCT punct 6
+
+        The the DET det 3 Definite=Def
+        Home - PROPN compound 3
+        Office - PROPN nsubj 4
+        waits wait VERB root 0
+        . - PUNCT punct 4
+        """,
+        language="en",
+        names="2-5:Organization 9-10:Organization",
+    )
+
+    assert chain(doc, resolve(doc), "Home Office") == ["United Kingdom Home Office", "Home Office"]

@@ -75,11 +75,17 @@ class _Naming:
         joint = self._joint(source)
         if joint or (len(people) > 1 and self._are_joined(people[0], people[1])):
             return joint
+        if people and self.lexicon.voice_of(head) == "organization" and self._is_named_after(head, people[0]):
+            people = free = []
         chosen = next(iter(people or free), None)
         if chosen is not None:
             return chosen.entity
         own = self._mention_of(head)
         return own.entity if own else None
+
+    def _is_named_after(self, head: Token, person: Mention) -> bool:
+        """Tell whether a body has the name of a person right behind it (« le gouvernement Assad »)."""
+        return self.doc.tokens_in(person.head)[0].i == head.i + 1
 
     def _inside(self, source: Span) -> list[Mention]:
         found = [mention for mention in self.resolution.mentions if mention.head.overlaps(source)]

@@ -14,7 +14,12 @@ def find_nominals(doc: Doc, lexicon: Lexicon, names: Iterable[NameSpan]) -> Iter
     """Yield the noun phrases headed by a common noun outside names."""
     named = inside(names)
     for token in doc.tokens:
-        if token.pos == "NOUN" and token.i not in named and token.dep not in ("fixed", "flat:foreign", "compound"):
+        if (
+            token.pos == "NOUN"
+            and token.i not in named
+            and not _is_latter(lexicon, token)
+            and token.dep not in ("fixed", "flat:foreign", "compound")
+        ):
             senses = lexicon.senses_of(token)
             kind = _plural_kind(token, senses[0].type) if senses and senses[0].type != "-" else None
             yield Mention(_extent(noun_phrase(doc, token)), token.span, kind, "nominal")
@@ -40,12 +45,32 @@ def find_pronouns(doc: Doc, lexicon: Lexicon, names: Iterable[NameSpan]) -> Iter
     """Yield the pronouns and possessive determiners of the table."""
     named = inside(names)
     for token in doc.tokens:
-        if token.pos in ("PRON", "DET") and token.i not in named and _points(lexicon, token):
+        if token.i in named or token.lower not in lexicon.pronouns:
+            continue
+        if _is_latter(lexicon, token) or (token.pos in ("PRON", "DET") and _points(lexicon, token)):
             yield Mention(token.span, token.span, None, "pronoun")
+        elif _is_last(doc, lexicon, token):
+            yield Mention(Span(doc.tokens[token.i - 1].start, token.end), token.span, None, "pronoun")
+
+
+def _is_latter(lexicon: Lexicon, token: Token) -> bool:
+    """Tell whether a word points at what was named last, whatever its tag: « celui-ci »."""
+    return any(reading.role == "latter" for reading in lexicon.pronouns.get(token.lower, ()))
+
+
+def _is_last(doc: Doc, lexicon: Lexicon, token: Token) -> bool:
+    """Tell whether a word with its determiner alone points at what was named last: « ce dernier », “the latter”."""
+    if token.i == 0 or not any(reading.role == "last" for reading in lexicon.pronouns[token.lower]):
+        return False
+    following = doc.tokens[token.i + 1 : token.i + 2]
+    modifies = bool(following) and following[0].pos in ("NOUN", "PROPN", "NUM", "ADJ")
+    return lexicon.is_title("last", doc.tokens[token.i - 1].lower) and not modifies
 
 
 def _points(lexicon: Lexicon, token: Token) -> bool:
     readings = lexicon.pronouns.get(token.lower, ())
+    if all(reading.role == "last" for reading in readings):
+        return False
     if token.pos == "DET":
         return any(reading.role == "possessive" for reading in readings)
     return bool(readings) and (not token.dep.startswith("expl") or token.text.startswith("-"))

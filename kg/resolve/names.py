@@ -14,7 +14,7 @@ from kg.lexicon import Lexicon
 from kg.resolve.chains import Chains
 from kg.resolve.profile import Profile
 
-LONG_WORD, VOWELS = 5, frozenset("aeiouy")
+LONG_WORD, VOWELS = 6, frozenset("aeiouy")
 
 
 def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
@@ -87,7 +87,7 @@ def is_misspelt(left: Sequence[str], right: Sequence[str]) -> bool:
     if len(left) != len(right) or len(different) != 1:
         return False
     one, other = different[0]
-    if min(len(one), len(other)) < LONG_WORD or one[0] != other[0]:
+    if max(len(one), len(other)) < LONG_WORD or one[0] != other[0]:
         return False
     ending = one[-1] != other[-1] and (one[-1] in VOWELS or other[-1] in VOWELS)
     return not ending and OSA.distance(one, other, score_cutoff=1) <= 1

@@ -36,6 +36,8 @@ def _antecedent(scene: Scene, profile: Profile, role: str) -> Profile | None:
         return _subject_of(scene, scene.doc.head(profile.token), profile)
     if role == "possessive":
         return _possessor(scene, profile)
+    if role in ("latter", "last"):
+        return _last_named(scene, profile)
     if role == "personal":
         return _personal(scene, profile)
     return None
@@ -103,9 +105,21 @@ def _possessor(scene: Scene, profile: Profile) -> Profile | None:
     return subject if kind in SPEAKERS or (kind and not kin) else None
 
 
+def _last_named(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the nearest mention that agrees, of its sentence or the one before: « ce dernier »."""
+    speaks = scene.is_source(profile)
+    for other in scene.before(profile, 1):
+        noun = other.mention.kind == "nominal" and other.group != "time" and other.determiner != "bare" and not other.counted
+        settled = (noun or other.mention.kind == "name") and (not speaks or scene.chains.type(other.index) in SPEAKERS)
+        known = other.gender or scene.chains.type(other.index) == "Person" or not profile.gender
+        if settled and known and _agrees(scene, other, profile) and scene.quotation_of(other) == scene.quotation_of(profile):
+            return None if _encloses(other, profile) or _same_clause(profile, other) else other
+    return None
+
+
 def _personal(scene: Scene, profile: Profile) -> Profile | None:
     """Return the most salient mention that agrees; who speaks must be able to."""
-    speaks = any(span.overlaps(profile.mention.span) for item in scene.attributions for span in item.source)
+    speaks = scene.is_source(profile)
     return (speaks and _speaker_before(scene, profile)) or _most_salient(scene, profile, people=speaks)
 
 
