@@ -58,6 +58,8 @@ def _own(entry: Known) -> Iterator[Triple]:
         yield node, "rdf:type", name(KINDS[entry.type.lower()])
     yield node, "rdfs:label", string(entry.labels[0], "fr")
     yield node, "rdfs:label", string(entry.labels[-1], "en")
+    for alias in entry.aliases:
+        yield node, "skos:altLabel", string(alias)
     if entry.description:
         yield node, "schema:description", string(entry.description)
 
