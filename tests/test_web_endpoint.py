@@ -8,7 +8,7 @@ import kg.web.ask as ask_pages
 from kg.library import list_queries, parse_term
 from kg.prefixes import PREFIXES
 from kg.store import open_store
-from kg.web import claims, comparing, negotiate, scale, security
+from kg.web import comparing, negotiate, reading, scale, security
 from kg.web.ask import editable, written
 from kg.web.negotiate import ROWS, TRIPLES, choose, wants_page
 from tests.records import make_record
@@ -268,5 +268,5 @@ class TestEditable:
 
 
 def test_examples_in_the_docstrings_hold():
-    for module in (ask_pages, claims, comparing, negotiate, scale, security):
+    for module in (ask_pages, comparing, negotiate, reading, scale, security):
         assert doctest.testmod(module).failed == 0

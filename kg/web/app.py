@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -61,10 +62,11 @@ def make_app(store: str | Path, *, seconds: float = 10.0, workers: int = 4, host
         pool = Workers(count=workers, seconds=seconds)
         await pool.serve(snapshots.store.path)
         app.state.site = Site(snapshots, pool)
-        await run_sync(app.state.site.reading.warm)
+        warming = asyncio.create_task(run_sync(app.state.site.reading.warm))
         try:
             yield
         finally:
+            await warming
             await pool.close()
             snapshots.close()
 

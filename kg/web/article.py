@@ -70,7 +70,7 @@ def show_article(page: Page, iri: str) -> Response:
     voices = voices_of(page, claims)
     numbers = [quantity for quantity in reading.quantities.values() if quantity.text == iri]
     marks = [*_claim_marks(claims), *_number_marks(numbers), *_other_marks(page, iri)]
-    paragraphs = list(_paragraphs(page, reading.words(iri), reading.rows("sentences", text=iri), marks, voices))
+    paragraphs = list(_paragraphs(page, reading.words(iri), reading.rows("sentences", text=(iri,)), marks, voices))
     return page.render(
         "article.html",
         article=reading.publications[iri],
@@ -120,19 +120,18 @@ def _number_marks(quantities: Iterable[Quantity]) -> Iterator[Mark]:
 
 def _other_marks(page: Page, iri: str) -> Iterator[Mark]:
     rows = page.reading.rows
-    for row in rows("mentions", text=iri):
+    for row in rows("mentions", text=(iri,)):
         name = token(cell(row, "kind")) == "name"
         yield _mark(row, "name" if name else "other", cell(row, "entity"), page.named(cell(row, "entity")))
-    for row in rows("contents", text=iri):
+    for row in rows("contents", text=(iri,)):
         speaker = page.speaker(cell(row, "speaker"), cell(row, "source"), "")
         relation = token(cell(row, "relation"))
         if relation == "cue" or (relation == "content" and token(cell(row, "kind")) == QUOTED):
             yield _mark(row, "quotation" if relation == "content" else "cue", cell(row, "attribution"), speaker)
-    for row in rows("repairs"):
-        if cell(row, "repair").startswith(f"{iri}/"):
-            candidate = cell(row, "candidate")
-            reason = cell(row, "reason") + (f" → {candidate}?" if candidate else "")
-            yield _mark(row, "doubtful", cell(row, "repair"), reason)
+    for row in page.reading.repairs.get(iri, []):
+        candidate = cell(row, "candidate")
+        reason = cell(row, "reason") + (f" → {candidate}?" if candidate else "")
+        yield _mark(row, "doubtful", cell(row, "repair"), reason)
 
 
 def _mark(row: Row, kind: str, value: str, note: str) -> Mark:
@@ -180,7 +179,7 @@ def _quotations(page: Page, iri: str) -> list[tuple[str, str, str, str]]:
     """Return the direct quotations: address, words, speaker, place."""
     text = page.reading.words(iri)
     found: dict[str, list[str]] = {}
-    for row in page.reading.rows("contents", text=iri):
+    for row in page.reading.rows("contents", text=(iri,)):
         if token(cell(row, "relation")) == "content" and token(cell(row, "kind")) == QUOTED:
             start, end = int(cell(row, "start")), int(cell(row, "end"))
             speaker = page.speaker(cell(row, "speaker"), cell(row, "source"), "") if row["speaker"] or row["source"] else ""

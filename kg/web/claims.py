@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from kg.web.reading import OBJECT, SUBJECT, Claim
+from kg.web.reading import OBJECT, SUBJECT, Claim, fold
 from kg.web.security import write_csv
 from kg.web.site import Page
 
@@ -35,12 +34,12 @@ def claims(request: Request) -> Response:
     """Show the claims that are chosen, a page at a time, each with its sentence."""
     page = Page(request)
     values = _values(page)
-    found = _chosen(page, values)
+    found, counts = _sift(page, values)
     number = max(1, _integer(request.query_params.get("page", "1")))
     shown = found[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
     return page.render(
         "claims.html",
-        facets=[_facet(page, name, values) for name in values],
+        facets=[_facet(page, name, counts[name]) for name in values],
         claims=shown,
         total=len(found),
         number=number,
@@ -112,41 +111,34 @@ def _values(page: Page) -> Values:
 
 
 def _chosen(page: Page, values: Values) -> list[Claim]:
-    return list(_filtered(page, {name: page.request.query_params.get(name, "") for name in values}, values))
+    return _sift(page, values)[0]
 
 
-def _filtered(page: Page, chosen: Mapping[str, str], values: Values) -> Iterator[Claim]:
-    words = [fold(word) for word in page.request.query_params.get("text", "").split()]
-    wanted = [(values[name], value) for name, value in chosen.items() if value]
+def _sift(page: Page, values: Values) -> tuple[list[Claim], dict[str, Counter[str]]]:
+    """Return the claims that are chosen, and how often each value of a facet occurs among those that all other facets leave."""
+    asked = page.request.query_params
+    words = [fold(word) for word in asked.get("text", "").split()]
+    folded = page.reading.folded
+    chosen: list[Claim] = []
+    counts = {name: Counter[str]() for name in values}
     for claim in page.reading.claims.values():
-        if all(value in of(claim) for of, value in wanted) and _has(claim, words):
-            yield claim
+        if not all(word in folded[claim.iri] for word in words):
+            continue
+        missed = [name for name, of in values.items() if asked.get(name) and asked[name] not in of(claim)]
+        for name in values if not missed else missed if len(missed) == 1 else ():
+            counts[name].update(filter(None, values[name](claim)))
+        if not missed:
+            chosen.append(claim)
+    return chosen, counts
 
 
-def _has(claim: Claim, words: list[str]) -> bool:
-    if not words:
-        return True
-    folded = fold(" ".join((claim.quote, claim.source, *(part.words for part in claim.parts))))
-    return all(word in folded for word in words)
-
-
-def fold(text: str) -> str:
-    """Return a text without case and accents.
-
-    >>> fold("Évêque")
-    'eveque'
-    """
-    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-
-
-def _facet(page: Page, name: str, values: Values) -> Facet:
-    """Count the values of a facet among the claims that all other facets leave."""
-    chosen = {other: page.request.query_params.get(other, "") for other in values}
-    counts = Counter(value for claim in _filtered(page, {**chosen, name: ""}, values) for value in values[name](claim) if value)
+def _facet(page: Page, name: str, counts: Mapping[str, int]) -> Facet:
+    """Return the most frequent values of a facet, and the one that is chosen."""
+    chosen = page.request.query_params.get(name, "")
     most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_CHOICES]
-    if chosen[name] and chosen[name] not in dict(most):
-        most.append((chosen[name], counts[chosen[name]]))
-    return Facet(name, chosen[name], tuple((value, _choice(page, name, value), count) for value, count in most))
+    if chosen and chosen not in dict(most):
+        most.append((chosen, counts.get(chosen, 0)))
+    return Facet(name, chosen, tuple((value, _choice(page, name, value), count) for value, count in most))
 
 
 def _choice(page: Page, name: str, value: str) -> str:

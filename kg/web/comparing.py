@@ -62,7 +62,7 @@ class Point:
 def compare(request: Request) -> Response:
     """Show pairs of figures by their verdict, and which texts repeat another."""
     page = Page(request)
-    rows = page.reading.rows("comparisons")
+    rows = page.reading.comparisons
     counts = Counter(token(cell(row, "verdict")) for row in rows)
     verdicts = [verdict for verdict in VERDICTS if counts[verdict]]
     asked = request.query_params.get("verdict", "")
@@ -120,7 +120,7 @@ def timeline(request: Request) -> Response:
 def _dated(page: Page) -> list[tuple[Claim, date, date]]:
     """Return the claims whose text settles the day, in articles whose day is known."""
     found: dict[str, tuple[Claim, date, date]] = {}
-    for row in page.reading.rows("times"):
+    for row in page.reading.times:
         claim = page.reading.claims.get(cell(row, "claim"))
         happened = as_day(cell(row, "date"))
         reported = as_day(page.reading.publications[claim.text].published) if claim else None

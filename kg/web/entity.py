@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
@@ -15,7 +16,7 @@ from kg.web.site import Page
 
 MOST_NODES = 150
 SHOWN_NODES = 32
-MOST_SHOWN = 100
+MOST_SHOWN = 60
 AROUND = 60
 
 
@@ -76,27 +77,27 @@ def show_identity(page: Page, identity: str, iri: str) -> Response:
 
 def _mentions(page: Page, entities: list[Entity]) -> list[tuple[str, str, str, str, str, str]]:
     """Return where an entity is mentioned: words before, its words, words behind, kind, place, text."""
+    shown = [entity.iri for entity in entities[:MOST_SHOWN]]
+    rows = page.reading.rows("mentions", entity=shown)[:MOST_SHOWN]
+    texts = {cell(row, "text"): "" for row in rows}
+    texts |= {cell(row, "text"): cell(row, "words") for row in page.reading.rows("text", text=texts)}
     found = []
-    for entity in entities:
-        text = page.reading.words(entity.text)
-        for row in page.reading.rows("mentions", entity=entity.iri):
-            start, end = int(cell(row, "start")), int(cell(row, "end"))
-            before, behind = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-            found.append((before, text[start:end], behind, token(cell(row, "kind")), cell(row, "mention"), entity.text))
-    return found[:MOST_SHOWN]
+    for row in sorted(rows, key=lambda row: (cell(row, "text"), int(cell(row, "start")))):
+        start, end, text = int(cell(row, "start")), int(cell(row, "end")), texts[cell(row, "text")]
+        before, behind = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+        found.append((before, text[start:end], behind, token(cell(row, "kind")), cell(row, "mention"), cell(row, "text")))
+    return found
 
 
-def _links(page: Page, own: set[str]) -> list[dict[str, str]]:
+def _links(page: Page, own: Iterable[str]) -> list[dict[str, str]]:
     """Return the candidates for the identity, each once a target, in the language of the page where it can be."""
     found: dict[tuple[str, str], dict[str, str]] = {}
-    for iri in sorted(own):
-        for row in page.reading.rows("links", entity=iri):
-            known = {name: cell(row, name) for name in row} | {"in": iri}
-            label = row["label"]
-            key = (iri, known["target"])
-            if key not in found or (label and label.language == page.language):
-                found[key] = known
-    return list(found.values())
+    for row in page.reading.rows("links", entity=sorted(own)[:MOST_SHOWN]):
+        known = {name: cell(row, name) for name in row}
+        key, label = (known["entity"], known["target"]), row["label"]
+        if key not in found or (label and label.language == page.language):
+            found[key] = known
+    return [found[key] for key in sorted(found)]
 
 
 def _network(page: Page, identity: str, claims: list[Claim]) -> tuple[list[Node], list[Edge]]:

@@ -14,11 +14,10 @@ from kg.web.article import show_article
 from kg.web.endpoint import VARIED, answer, site_of
 from kg.web.entity import show_identity
 from kg.web.negotiate import TRIPLES, choose, wants_page
-from kg.web.reading import cell, text_of, web_query
+from kg.web.reading import NO_IRI, cell, text_of, web_query
 from kg.web.site import Page
 from kg.web.workers import Asked
 
-ILLEGAL = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f]")
 WORDS_AROUND = 300
 
 
@@ -26,17 +25,15 @@ async def identifier(request: Request) -> Response:
     """Answer for a thing under its path; pieces of a text answer with the page of the text."""
     path = request.path_params["path"]
     iri = site_of(request).reading.base + path
-    if ILLEGAL.search(path):
+    if NO_IRI.search(path):
         raise HTTPException(404, "nothing has this address")
-    types = await run_sync(lambda: [cell(row, "type") for row in site_of(request).reading.rows("types", thing=iri)])
+    types = await run_sync(lambda: [cell(row, "type") for row in site_of(request).reading.rows("types", thing=(iri,))])
     if not types:
         raise HTTPException(404, "nothing has this address")
     accept = request.headers.get("accept", "")
     if not wants_page(accept):
         form = choose(accept, TRIPLES)
-        return answer(
-            await site_of(request).workers.ask(Asked(web_query("thing"), parameters={"thing": f"<{iri}>"}, triples=form))
-        )
+        return answer(await site_of(request).workers.ask(Asked(web_query("thing", thing=(iri,)), triples=form)))
     response = await run_sync(lambda: _page(Page(request), iri, {shorten(kind) for kind in types}))
     response.headers.update(VARIED)
     return response
@@ -51,7 +48,7 @@ def _page(page: Page, iri: str, types: set[str]) -> Response:
 
 
 def _show_thing(page: Page, iri: str, types: set[str]) -> Response:
-    rows = page.reading.rows("properties", thing=iri)
+    rows = page.reading.rows("properties", thing=(iri,))
     first = {shorten(cell(row, "relation")): cell(row, "value") for row in reversed(rows)}
     text = text_of(iri)
     return page.render(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Protocol
 
+from kg.errors import QueryError
 from kg.prefixes import PREFIXES, THINGS, shorten
 from kg.resources import locate
 from kg.store import Answer, Row, Term
 from kg.terms import local_name
 
+NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f]")
 OBJECT, SUBJECT = "kg:object", "kg:subject"
 
 
@@ -115,10 +119,10 @@ class Reading:
     def __init__(self, store: Source) -> None:
         self._store = store
 
-    def rows(self, name: str, **bindings: str) -> list[Row]:
-        """Return the rows of a query of ``queries/web`` with its variables bound to IRIs."""
-        terms = {variable: Term("iri", value) for variable, value in bindings.items()}
-        return list(self._store.query(web_query(name), bindings=terms, prefixes=PREFIXES).rows())
+    def rows(self, name: str, **given: Iterable[str]) -> list[Row]:
+        """Return the rows of a query of ``queries/web`` whose variables have these IRIs as values; what is no IRI is left out."""
+        values = {variable: [iri for iri in iris if not NO_IRI.search(iri)] for variable, iris in given.items()}
+        return list(self._store.query(web_query(name, **values), bindings={}, prefixes=PREFIXES).rows())
 
     @cached_property
     def publications(self) -> dict[str, Publication]:
@@ -140,9 +144,13 @@ class Reading:
     @cached_property
     def claims(self) -> dict[str, Claim]:
         """All claims, in the order of their texts and places."""
+        words = {cell(row, "part"): cell(row, "words") for row in self.rows("pieces")}
+        words |= {cell(row, "time"): cell(row, "quote") for row in self.times}
+        words |= {entity.iri: entity.name for entity in self.entities.values()}
         parts: dict[str, list[Part]] = defaultdict(list)
         for row in self.rows("parts"):
-            parts[cell(row, "claim")].append(Part(shorten(cell(row, "role")), cell(row, "part"), cell(row, "words")))
+            part = cell(row, "part")
+            parts[cell(row, "claim")].append(Part(shorten(cell(row, "role")), part, words.get(part, "")))
         found: dict[str, Claim] = {}
         for row in self.rows("claims"):
             iri = cell(row, "claim")
@@ -198,31 +206,87 @@ class Reading:
         return found
 
     @cached_property
+    def times(self) -> list[Row]:
+        """When claims are said to have happened."""
+        return self.rows("times")
+
+    @cached_property
+    def comparisons(self) -> list[Row]:
+        """How figures of several texts lie to each other."""
+        return self.rows("comparisons")
+
+    @cached_property
+    def repairs(self) -> dict[str, list[Row]]:
+        """The words in doubt of each text."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows("repairs"):
+            found[text_of(cell(row, "repair"))].append(row)
+        return found
+
+    @cached_property
     def sentence_words(self) -> dict[str, str]:
         """The words of the sentences, for whoever asks for one of them; filled as texts are read."""
         return {}
 
     def words(self, text: str) -> str:
         """Return the words of a text."""
-        return next((cell(row, "words") for row in self.rows("text", text=text)), "")
+        return next((cell(row, "words") for row in self.rows("text", text=(text,))), "")
 
     def sentence(self, claim: Claim | Quantity) -> str:
         """Return the sentence in which a claim or a number stands."""
         if claim.sentence not in self.sentence_words:
-            for row in self.rows("sentences", text=claim.text):
+            for row in self.rows("sentences", text=(claim.text,)):
                 self.sentence_words[cell(row, "sentence")] = " ".join(cell(row, "words").split())
         return self.sentence_words.get(claim.sentence, claim.quote)
 
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """The words of each claim in which a search looks, without case and accents."""
+        return {
+            claim.iri: fold(" ".join((claim.quote, claim.source, *(part.words for part in claim.parts))))
+            for claim in self.claims.values()
+        }
+
     def warm(self) -> None:
         """Read what most pages need."""
-        for known in (self.publications, self.claims_of, self.quantities, self.claims_with, self.identities, self.labels):
+        for known in (
+            self.publications,
+            self.claims_of,
+            self.quantities,
+            self.claims_with,
+            self.identities,
+            self.labels,
+            self.folded,
+        ):
             len(known)
 
 
+def web_query(name: str, **given: Iterable[str]) -> str:
+    """Return the SPARQL of a query of ``queries/web``, with IRIs as the values of variables at the head of its pattern.
+
+    There they lead the search in any engine, where a binding from outside would come last; they are checked to be IRIs.
+    """
+    values = ""
+    for variable, iris in given.items():
+        listed = tuple(iris)
+        if any(NO_IRI.search(iri) for iri in listed):
+            raise QueryError("an IRI has no spaces, quotes, brackets or backslashes")
+        values += f" VALUES ?{variable} {{ {' '.join(f'<{iri}>' for iri in listed)} }}"
+    return _text_of_query(name).replace("WHERE {", f"WHERE {{{values}", 1)
+
+
 @cache
-def web_query(name: str) -> str:
-    """Return the SPARQL of a query of ``queries/web``."""
+def _text_of_query(name: str) -> str:
     return locate("queries", "web", f"{name}.rq").read_text(encoding="utf-8")
+
+
+def fold(text: str) -> str:
+    """Return a text without case and accents.
+
+    >>> fold("Évêque")
+    'eveque'
+    """
+    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
 
 
 def cell(row: Row, name: str) -> str:

@@ -120,7 +120,7 @@ def _matrix(figures: list[Figure], measures: list[str]) -> list[tuple[str, list[
 def _conflicts(page: Page) -> Mapping[str, bool]:
     """Return which claims and numbers are contradicted."""
     contradicted = {}
-    for row in page.reading.rows("comparisons"):
+    for row in page.reading.comparisons:
         if token(cell(row, "verdict")) == "contradicts":
             contradicted[cell(row, "left")] = contradicted[cell(row, "right")] = True
     return contradicted
