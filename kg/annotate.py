@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.metadata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +24,7 @@ from kg.segment import find_sentences
 from kg.view import View, read_view
 
 CHUNK = 4_000
+HYPHEN = "-"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Annotator:
                 yield chunk
                 chunk = Chunk()
             view = read_view(article.slice(sentence.span), language=self.language, offset=sentence.span.start)
-            chunk.add(self.nlp.tokenizer(view.text), view, number)
+            chunk.add(_words(self.nlp.tokenizer(view.text), joined=_joins_hyphens(self.language)), view, number)
         if chunk.words:
             yield chunk
 
@@ -89,24 +90,52 @@ class Chunk:
         self.places: list[tuple[int, int]] = []
         self.numbers: list[int] = []
 
-    def add(self, tokenized: Iterable[Word], view: View, number: int) -> None:
+    def add(self, words: Sequence[tuple[int, str, bool]], view: View, number: int) -> None:
         """Append the words of one sentence."""
-        first = True
-        for word in tokenized:
-            if word.is_space:
-                continue
-            span = view.stored(word.idx, word.idx + len(word))
-            self.words.append(word.text)
-            self.spaces.append(bool(word.whitespace_))
-            self.starts.append(first)
+        for index, (start, text, spaced) in enumerate(words):
+            span = view.stored(start, start + len(text))
+            self.words.append(text)
+            self.spaces.append(spaced)
+            self.starts.append(index == 0)
             self.places.append((span.start, span.end))
             self.numbers.append(number)
-            first = False
 
     def as_analysis(self, nlp: Language) -> Analysis:
         """Return the words as an unanalysed document with its sentence starts set."""
         starts: list[bool | int | None] = list(self.starts)
         return Analysis(nlp.vocab, words=self.words, spaces=self.spaces, sent_starts=starts)
+
+
+def _words(tokenized: Analysis, *, joined: bool) -> list[tuple[int, str, bool]]:
+    """Return the start, the text and the following space of each word.
+
+    ``joined`` makes one word of those that a hyphen ties to a small letter (« état-major », « Rostov-sur-le-Don »); a name of
+    two capitals stays apart (« al-Nosra »).
+    """
+    words: list[tuple[int, str, bool]] = []
+    chained = False
+    for word in tokenized:
+        if word.is_space:
+            continue
+        behind = chained and tokenized[word.i - 1].text == HYPHEN
+        chained = joined and (behind or _is_tie(tokenized, word, chained=chained))
+        start, text, _ = words.pop() if chained else (word.idx, "", False)
+        words.append((start, text + word.text, bool(word.whitespace_)))
+    return words
+
+
+def _is_tie(tokenized: Analysis, word: Word, *, chained: bool) -> bool:
+    """Tell whether a word is a hyphen between letters that goes on a chain or leads to a small letter."""
+    if word.text != HYPHEN or word.whitespace_ or not 0 < word.i < len(tokenized) - 1:
+        return False
+    before, after = tokenized[word.i - 1], tokenized[word.i + 1]
+    tied = not before.whitespace_ and before.text[-1].isalpha() and after.text[0].isalpha()
+    return tied and (chained or after.text[0].islower())
+
+
+@cache
+def _joins_hyphens(language: str) -> bool:
+    return any(row["key"] == "hyphens" and row["value"] == "joined" for row in table(language, "model"))
 
 
 def _features(word: Word) -> dict[str, str]:

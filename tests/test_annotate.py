@@ -74,3 +74,23 @@ def test_neighbours_do_not_change_an_article():
 def test_a_language_without_a_model_is_told():
     with pytest.raises(LanguageError, match="no model reads the language 'de'"):
         load_annotator("de")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("L’état-major compte ses porte-avions.", ["L'", "état-major", "compte", "ses", "porte-avions", "."]),
+        ("Elle vit à Rostov-sur-le-Don.", ["Elle", "vit", "à", "Rostov-sur-le-Don", "."]),
+        ("Omar al-Nouri est-il venu - hier ?", ["Omar", "al", "-", "Nouri", "est", "-il", "venu", "-", "hier", "?"]),
+    ],
+)
+def test_a_french_hyphen_before_a_small_letter_makes_one_word(text, words):
+    doc = load_annotator("fr").annotate(Article("made", text, "fr"))
+
+    assert [token.text for token in doc.tokens] == words
+
+
+def test_an_english_hyphen_stays_apart_as_its_model_was_trained():
+    doc = load_annotator("en").annotate(Article("made", "A pre-war plan.", "en"))
+
+    assert [token.text for token in doc.tokens] == ["A", "pre", "-", "war", "plan", "."]
