@@ -73,7 +73,7 @@ class Written:
 
     def record(self) -> Record:
         return Record(
-            Article(self.id, self.text, self.language, None, self.published, self.publisher),
+            Article(self.id, self.text, self.language, published=self.published, publisher=self.publisher),
             self._sentences(),
             tuple(self.mentions), tuple(self.entities), tuple(self.attributions),
             tuple(sorted(self.quantities, key=lambda item: item.span)), tuple(self.claims), (), (),
