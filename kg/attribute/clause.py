@@ -20,7 +20,7 @@ def read_that(scene: Scene, cue: Cue) -> Draft | None:
     """Read « affirme que … », “says …” and « demande si … »."""
     if cue.entry("that") is None:
         return None
-    begun = _after_complementiser(scene, cue) or _bare_clause(scene, cue)
+    begun = _after_complementiser(scene, cue) or _after_colon(scene, cue) or _bare_clause(scene, cue)
     if begun is None:
         return None
     first, root = begun
@@ -136,6 +136,16 @@ def _after_complementiser(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         if not (token.pos in CROSSED or token.text in (",", "(", ")", "«", "»", '"')) or is_finite(token):
             return None
     return None
+
+
+def _after_colon(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
+    """Return the first token and the verb of a clause that a colon right behind a cue leads in without marks."""
+    tokens, index = scene.doc.tokens, cue.tokens[-1].i + 1
+    limit = scene.doc.bounds[cue.token.sentence][1]
+    if index + 2 >= limit or tokens[index].text != ":" or scene.quote_at(tokens[index + 1]) is not None:
+        return None
+    root = next((token for token in tokens[index + 1 : limit] if is_finite(token)), None)
+    return None if root is None else (index + 1, root if root.pos == "VERB" else scene.doc.head(root))
 
 
 def _can_open(scene: Scene, verb: Token, index: int) -> bool:

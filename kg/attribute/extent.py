@@ -94,16 +94,26 @@ def before_narrator(scene: Scene, cue: Cue, first: int, last: int) -> int:
     spoken = False
     for index in range(first, last):
         token = doc.tokens[index]
-        spoken = spoken or is_finite(token)
+        spoken = spoken or token.pos in ("VERB", "AUX")
         if token.text != "," or not spoken or not scene.share(token, cue.token):
             continue
         following = doc.tokens[index + 1]
         contrast = scene.lexicon.is_marker(following, "contrast") and following.pos in ("SCONJ", "ADV", "CCONJ")
         speaks = is_participle(following) and any(row.kind == "verb" for row in scene.lexicon.rows_of(following))
         main = opens and following.pos in ("DET", "PROPN", "PRON") and any(map(is_finite, doc.tokens[index + 1 : last + 1]))
-        if contrast or speaks or main:
+        if contrast or speaks or main or _is_retold(scene, index + 1, last):
             return index - 1
     return last
+
+
+def _is_retold(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether a clause takes up what was said in the mouth of somebody else (« ce que l’armée dément »)."""
+    opening = scene.doc.tokens[first : first + 2]
+    if len(opening) < 2 or not scene.lexicon.is_marker(opening[0], "retold") or first + 8 < last:
+        return False
+    rest = scene.doc.tokens[first + 2 : last + 1]
+    verbs = [token for token in rest if token.pos == "VERB" and scene.lexicon.rows_of(token)]
+    return scene.lexicon.is_marker(opening[1], "complementiser") and bool(verbs)
 
 
 def _opens_sentence(scene: Scene, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.attribute.build import build_draft
 from kg.attribute.clause import is_open_to, only_modifiers
 from kg.attribute.draft import Draft
-from kg.attribute.extent import reach, run_on
+from kg.attribute.extent import before_narrator, reach, run_on
 from kg.attribute.lexicon import Cue
 from kg.attribute.scene import HYPHENS, Scene, is_infinitive, span_from
 from kg.attribute.verb import is_finite_group, is_participle, is_passive, spells
@@ -30,6 +30,7 @@ def read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
         first = inside[0].i
         barred = [child.i for child in scene.doc.children(root, "conj") if is_finite_group(scene, child)]
         last = run_on(scene, first, reach(scene, root, first, barred=barred), scene.doc.bounds[cue.token.sentence][1])
+        last = before_narrator(scene, cue, first, last)
         return build_draft(scene, cue, "inf", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "inf")
     return None
 

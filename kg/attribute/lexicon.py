@@ -180,6 +180,8 @@ def _is_misread(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bo
     around = tokens[max(0, token.i - 2) : token.i + 2]
     if token.pos == "X" or len(around) < 4 or around[-1].sentence != token.sentence:
         return token.pos == "X"
+    if around[1].text == ",":
+        return _is_inverted(tokens, token, lexicon)
     noun = around[0] if around[1].pos == "ADJ" else around[1]
     speaks = noun.pos == "PROPN" or lexicon.voice_of(noun) in ("person", "organization", "document")
     governed = {word for row in lexicon.conjugated(token) for words in row.frames.values() for word in words}
@@ -187,6 +189,16 @@ def _is_misread(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bo
     opens = follows.pos == "DET" or follows.lower in governed or follows.text in ("«", '"')
     opens = opens or lexicon.is_marker(follows, "complementiser")
     return speaks and opens and noun.sentence == token.sentence and not lexicon.is_marker(token, "noun")
+
+
+def _is_inverted(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a form behind a comma has a speaker right behind it, and then a comma or stop (« , juge le maire, »)."""
+    end = next((index for index in range(token.i + 1, min(token.i + 9, len(tokens))) if tokens[index].text in (",", ".")), None)
+    group = tokens[token.i + 1 : end] if end is not None else ()
+    told = any("quote" in row.frames for row in lexicon.conjugated(token))
+    nominal = all(word.pos in ("DET", "ADJ", "NOUN", "PROPN", "ADP") for word in group)
+    speaks = any(lexicon.voice_of(word) in ("person", "organization") or word.pos == "PROPN" for word in group[:3])
+    return told and nominal and speaks and group[0].pos in ("DET", "PROPN")
 
 
 def _match(tokens: tuple[Token, ...], token: Token, rows: list[Entry], lexicon: Lexicon) -> Cue | None:

@@ -9,7 +9,7 @@ from kg.attribute.extent import close_quotes, object_phrase
 from kg.attribute.lexicon import Cue
 from kg.attribute.scene import Scene, span_from
 from kg.attribute.source import source_head
-from kg.attribute.verb import spells
+from kg.attribute.verb import is_passive, spells
 from kg.attribute.voice import is_voice
 from kg.doc import Token
 
@@ -17,11 +17,11 @@ from kg.doc import Token
 def read_object(scene: Scene, cue: Cue) -> Draft | None:
     """Read « dénonce une attaque », « annonce un rachat », “calls for an inquiry”."""
     for frame in ("np!", "np"):
-        entry = cue.entry(frame)
+        entry = cue.entry(frame, passive=is_passive(scene, cue.token) or cue.token.pos == "ADJ")
         if entry is None:
             continue
         head = source_head(scene, cue.token)
-        if not is_voice(scene, head):
+        if not is_voice(scene, head) and (head is not None or entry.kind != "participle"):
             return None
         place = _object(scene, cue, entry.frames[frame], strict=frame == "np")
         if place is None:

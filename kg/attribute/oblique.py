@@ -79,7 +79,7 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
         return None
     head = phrase_head(scene, behind)
     if head is not None and scene.lexicon.is_marker(head, "nominalised"):
-        return _read_relative(scene, tokens, entry)
+        return _read_relative(scene, tokens, entry) if entry.kind == "preposition" else None
     if head is None or _is_criterion(scene, head) or (entry.kind == "opinion" and not _holds_opinion(scene, tokens[0], head)):
         return None
     phrase = _source_tokens(scene, head, behind, limit)

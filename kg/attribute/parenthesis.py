@@ -34,6 +34,7 @@ def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
     if not any(token.pos in ("VERB", "AUX") for part in parts for token in scene.doc.tokens_in(part)):
         return None
     source = source_span(scene, head, barred=frozenset({cue.token.i}))
+    parts = tuple(part for part in parts if not part.overlaps(source))
     return Draft(parts, cue_spans(cue.tokens), (source,), "main", entry)
 
 

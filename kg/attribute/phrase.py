@@ -28,7 +28,7 @@ def noun_phrase(scene: Scene, head: Token, *, barred: Collection[int] = (), rela
         ):
             without.add(child.i)
     kept = {token.i for token in doc.subtree(head, without=without) if token.sentence == head.sentence}
-    kept.update(_name_of(doc, head))
+    kept.update(_name_of(doc, head) - set(barred))
     first = last = head.i
     while first - 1 in kept and scene.share(doc.tokens[first - 1], head):
         first -= 1
