@@ -170,5 +170,10 @@ def _foremost_person(scene: Scene, profile: Profile) -> Profile | None:
         if other.mention.kind == "name" and scene.chains.type(other.index) == "Person" and not scene.quotation_of(other):
             near.setdefault(scene.chains.root(other.index), other)
     fitting = [other for other in near.values() if agree(scene.chains.gender(other.index), profile.gender)]
-    chosen = fitting if len(near) == 1 else [other for other in fitting if other.is_subject]
+    chosen = fitting if len(near) == 1 else [other for other in fitting if _acts(scene, other)]
     return chosen[0] if len(chosen) == 1 else None
+
+
+def _acts(scene: Scene, name: Profile) -> bool:
+    """Tell whether a name, or the title in front of it, is the subject of a clause."""
+    return any(other.is_subject and other.sentence == name.sentence for other in scene.chains.members(name.index))

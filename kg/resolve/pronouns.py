@@ -38,7 +38,7 @@ def _antecedent(scene: Scene, profile: Profile, role: str) -> Profile | None:
         return _possessor(scene, profile)
     if role in ("latter", "last"):
         return _last_named(scene, profile)
-    if role == "personal":
+    if role == "personal" or (role == "object" and scene.is_source(profile)):
         return _personal(scene, profile)
     return None
 
