@@ -86,12 +86,16 @@ class Doc:
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Return the dependents in text order, those of the given relations (subtypes included) if any are named."""
-        below, tokens = self.children_of[token.i], self.tokens
-        if not below:
-            return []
+        below = self._related[token.i]
         if not deps:
-            return [tokens[i] for i in below]
-        return [child for child in (tokens[i] for i in below) if child.dep in deps or child.dep.partition(":")[0] in deps]
+            return [child for child, _ in below]
+        return [child for child, relation in below if relation in deps or child.dep in deps]
+
+    @cached_property
+    def _related(self) -> tuple[tuple[tuple[Token, str], ...], ...]:
+        """The dependents of each token with their relations, subtypes cut off."""
+        tokens = self.tokens
+        return tuple(tuple((tokens[i], tokens[i].dep.partition(":")[0]) for i in below) for below in self.children_of)
 
     def head(self, token: Token) -> Token:
         """Return the governing token, itself for a root."""

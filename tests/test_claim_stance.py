@@ -244,3 +244,22 @@ def test_a_conditional_under_a_source_is_reported_and_after_a_verb_of_saying_it_
 
     assert stance(later) == ("considers", "positive", "future", "certain")
     assert stance(heard) == ("reports", "positive", "reporting conditional", "probable")
+
+
+def test_an_even_if_leaves_both_sides_as_they_are() -> None:
+    doc = make_doc(
+        "Même s'il pleut, le bal dure.",
+        """
+        Même - ADV advmod 4
+        s' si SCONJ mark 4
+        il - PRON nsubj 4
+        pleut pleuvoir VERB advcl 8 VerbForm=Fin|Mood=Ind|Tense=Pres
+        , , PUNCT punct 4
+        le - DET det 7
+        bal - NOUN nsubj 8 Number=Sing
+        dure durer VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres|Number=Sing
+        . . PUNCT punct 8
+        """,
+    )
+
+    assert {claim.mode for claim in claims_of(doc)} == {"states"}

@@ -373,3 +373,38 @@ def test_what_a_clause_led_to_is_said_of_its_subject() -> None:
 
     assert ("bombe", "tuant", "femmes") in triples(doc)
     assert not any(subject == "marché" for subject, _, _ in triples(doc))
+
+
+def test_a_bare_noun_behind_the_marker_of_an_agent_says_how() -> None:
+    rows = """
+        Les le DET det 2
+        quais quai NOUN nsubj:pass 4 Number=Plur|Gender=Masc
+        sont être AUX aux:pass 4 VerbForm=Fin|Number=Plur
+        fermés fermer VERB root 0 VerbForm=Part|Tense=Past|Number=Plur|Gender=Masc
+        par - ADP case 6
+        {} NOUN obl:agent 4 Number=Sing
+        . . PUNCT punct 4
+        """
+    manner = make_doc("Les quais sont fermés par prudence.", rows.format("prudence -"))
+    agent = make_doc("Les quais sont fermés par maire.", rows.format("maire -"))
+
+    assert triples(manner) == {("-", "fermés", "quais")}
+    assert triples(agent) == {("maire", "fermés", "quais")}
+
+
+def test_a_place_before_a_colon_is_no_subject() -> None:
+    doc = make_doc(
+        "Chili : le doyen est mort.",
+        """
+        Chili - PROPN nsubj 6
+        : : PUNCT punct 1
+        le - DET det 4
+        doyen - NOUN nsubj 6 Number=Sing
+        est être AUX aux:tense 6 VerbForm=Fin|Number=Sing
+        mort mourir VERB root 0 VerbForm=Part|Tense=Past
+        . . PUNCT punct 6
+        """,
+        names="1-1:Place",
+    )
+
+    assert triples(doc) == {("doyen", "mort", "-")}

@@ -48,7 +48,7 @@ def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
 def _delegates(scene: Scene, governor: Token, token: Token) -> bool:
     """Tell whether an infinitive says what somebody is chosen or sent for."""
     infinitive = any(part.morph.get("VerbForm") == "Inf" for part in (token, *scene.doc.children(token, "aux", "cop")))
-    return infinitive and scene.is_a(governor, "delegating")
+    return infinitive and token.i > governor.i and scene.is_a(governor, "delegating")
 
 
 def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
@@ -80,6 +80,7 @@ def _could_modify_another(doc: Doc, noun: Token, participle: Token) -> bool:
 def own_subjects(scene: Scene, token: Token) -> list[Token]:
     """Return the subjects that hang on a predicate, without an object that strayed from a relative clause before it."""
     listed = [child for child in scene.doc.children(token, "nsubj") if _can_be_subject(scene, child)]
+    listed = [child for child in listed if not _is_dateline(scene.doc, child, token)]
     if _is_inverted(scene.doc, token):
         listed = [child for child in listed if child.i < token.i]
     listed = [child for child in listed if not _is_strayed(scene, child, listed)]
@@ -93,6 +94,14 @@ def are_apposed(doc: Doc, first: Token, second: Token) -> bool:
     opened = "," in (before.text, inner[0].text) and inner[0].i - last.i <= 2 and inner[0].i > first.i
     closed = any(token.text == "," for token in (*after, inner[-1]))
     return opened and closed and bool(doc.children(second, "det")) and not doc.children(second, "cc", "case")
+
+
+def _is_dateline(doc: Doc, noun: Token, verb: Token) -> bool:
+    """Tell whether a colon parts a noun from the verb behind it (« *Chili* : le doyen est mort »)."""
+    if noun.i > verb.i:
+        return False
+    last = doc.subtree(noun)[-1].i
+    return any(token.text == ":" for token in doc.tokens[last : last + 2])
 
 
 def _is_inverted(doc: Doc, token: Token) -> bool:
@@ -325,8 +334,18 @@ def agent_of(scene: Scene, clause: Clause) -> Token | None:
         word = preposition(scene, child)
         accompanies = scene.lexicon.is_a(word, "genitive") and scene.is_a(clause.verb, "followed")
         if scene.is_agent_marker(word) or (child.dep == "obl:agent" and accompanies):
-            return child if child.pos in NOMINAL and not scene.is_a(child, "time") else None
+            return child if child.pos in NOMINAL and not (scene.is_a(child, "time") or _is_manner(scene, child)) else None
     return next((child for child in scene.doc.children(clause.verb, "advcl") if is_verbal_agent(scene, child)), None)
+
+
+def _is_manner(scene: Scene, noun: Token) -> bool:
+    """Tell whether a bare singular noun behind the marker of an agent says how rather than who (« par *précaution* »)."""
+    if noun.pos != "NOUN" or noun.i in scene.name_of or noun.morph.get("Number") != "Sing":
+        return False
+    bare = not any(
+        child.dep in ("det", "amod", "nummod", "nmod", "flat:name", "appos", "conj") for child in scene.doc.children(noun)
+    )
+    return bare and not scene.is_a(noun, "role")
 
 
 def is_verbal_agent(scene: Scene, token: Token) -> bool:

@@ -62,7 +62,8 @@ class Lexicon:
 
     def is_a(self, lemma: str, kind: str) -> bool:
         """Tell whether a word belongs to a class of ``classes.tsv``."""
-        return lemma in self.classes.get(kind, frozenset())
+        words = self.classes.get(kind)
+        return words is not None and lemma in words
 
 
 @cache

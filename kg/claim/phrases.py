@@ -150,9 +150,14 @@ def named_by(scene: Scene, head: Token) -> Token | None:
         if child.dep == "conj" and scene.doc.children(child, "cc") and not scene.doc.children(child, "det", "case"):
             return named_by(scene, child)
         if matches(child.dep, ("appos", "conj")) and is_name(scene, child) and set_off(scene, head, child):
-            inner = named_by(scene, child) or child
-            return inner if head.pos == "NOUN" and is_definite(scene, head) and not is_bracketed(scene, child) else None
+            return named_by(scene, child) or child if _equals(scene, head, child) else None
     return None
+
+
+def _equals(scene: Scene, head: Token, name: Token) -> bool:
+    """Tell whether a noun phrase can stand for the name behind its comma: definite, and of one unless several names follow."""
+    several = head.morph.get("Number") == "Plur" and not scene.doc.children(name, "conj")
+    return head.pos == "NOUN" and is_definite(scene, head) and not is_bracketed(scene, name) and not several
 
 
 def _adjoining_person(scene: Scene, noun: Token) -> Token | None:

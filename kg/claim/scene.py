@@ -81,7 +81,8 @@ class Scene:
 
     def is_a(self, token: Token, kind: str) -> bool:
         """Tell whether a token's lemma or form belongs to a class of words."""
-        return self.lexicon.is_a(self.lemma_of(token), kind) or self.lexicon.is_a(token.lower, kind)
+        words = self.lexicon.classes.get(kind)
+        return words is not None and (token.lower in words or self.lemma_of(token) in words)
 
     def lemma_of(self, token: Token) -> str:
         """Return the lemma in lower case; a finite verb that the model left as it stands gets the ending of an infinitive."""

@@ -254,6 +254,8 @@ def relation_of(scene: Scene, token: Token) -> str:
     doc, table = scene.doc, scene.lexicon.subordinators
     marks = [child for child in doc.children(token, "mark", "case") if child.i < token.i]
     words = [part for mark in marks for part in (mark, *doc.children(mark, "fixed"))]
+    if marks and marks[0].i:
+        words.append(doc.tokens[marks[0].i - 1])
     words = sorted(words, key=lambda part: part.i)
     for size in (3, 2, 1):
         for first in range(len(words) - size + 1):

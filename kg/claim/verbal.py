@@ -93,8 +93,9 @@ def _is_empty(scene: Scene, clause: Clause) -> bool:
         return any(scene.is_a(child, "expletive") for child in doc.children(clause.top, "nsubj"))
     if clause.voice == "copula":
         following = doc.tokens[verb.i + 1 : verb.i + 2]
-        adverbial = is_time(scene, verb) and bool(doc.children(verb, "case"))
-        return adverbial and any(token.pos in ("ADJ", "VERB") for token in following)
+        adverbial = bool(doc.children(verb, "case")) and verb.pos == "NOUN"
+        follow = ("ADJ", "VERB", "DET") if is_time(scene, verb) else ("DET",)
+        return adverbial and any(token.pos in follow for token in following)
     if scene.is_a(verb, "be") and verb.pos in ("VERB", "AUX") and not is_existential(scene, verb):
         return not any(matches(child.dep, ("obl", "advmod", "xcomp", "iobj")) for child in doc.children(verb))
     return _splits_perfect(scene, clause)
