@@ -9,22 +9,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.api import check, compare, explain, export, graph, queries, query
+    from kg.api import check, compare, diff, explain, export, graph, queries, query
     from kg.decisions import Decision, judge, withdraw
     from kg.ingest import build, extract
     from kg.lookup import look_up
     from kg.naming import add_names, list_names, search_names
+    from kg.removal import remove
 
 MODULES = {
-    "kg.api": ("check", "compare", "explain", "export", "graph", "queries", "query"),
+    "kg.api": ("check", "compare", "diff", "explain", "export", "graph", "queries", "query"),
     "kg.decisions": ("Decision", "judge", "withdraw"),
     "kg.ingest": ("build", "extract"),
     "kg.lookup": ("look_up",),
     "kg.naming": ("add_names", "list_names", "search_names"),
+    "kg.removal": ("remove",),
 }
 __all__ = [
-    "Decision", "add_names", "build", "check", "compare", "explain", "export", "extract", "graph", "judge", "list_names",
-    "look_up", "queries", "query", "search_names", "withdraw",
+    "Decision", "add_names", "build", "check", "compare", "diff", "explain", "export", "extract", "graph", "judge",
+    "list_names", "look_up", "queries", "query", "remove", "search_names", "withdraw",
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from kg.comparison import Comparison
+    from kg.difference import Difference
     from kg.library import Query
     from kg.proof import Report
 
@@ -65,6 +66,14 @@ def explain(iri: str, *, store: str | Path = DEFAULT_STORE) -> str:
 
     with open_store(store) as opened:
         return explain_node(opened, iri)
+
+
+def diff(old: str, new: str, *, store: str | Path = DEFAULT_STORE) -> Difference:
+    """Return the claims that a text added, dropped and changed against another."""
+    from kg.difference import compare_texts
+
+    with open_store(store) as opened:
+        return compare_texts(opened, old, new)
 
 
 def export(form: str, *, store: str | Path = DEFAULT_STORE, article: str | None = None, text: bool = True) -> str:

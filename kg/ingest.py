@@ -6,24 +6,26 @@ import logging
 import pickle
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 
 from kg.derive import derive_graphs
 from kg.identity import Identities, Profile, Verdicts, judge_claims, judged_words, profile_of, settle_identities
-from kg.link.authority import Known, extend_authority, own_entries
+from kg.intake import Intake, run_of
+from kg.link.authority import own_entries
 from kg.model import Article, Record
-from kg.pipeline import read_article
-from kg.proof import prove_record
-from kg.rdf import article_quads, authority_quads, links_quads, ontology_quads, publication_quads
+from kg.parallel import read_records
+from kg.rdf import authority_quads, ontology_quads
 from kg.read import Problem, load_articles
+from kg.resources import languages
+from kg.revisions import revision_graph
 from kg.settle import keep_judgements, load_judgements, settle_graphs
-from kg.store import DEFAULT_STORE, Store, graph_hash, group_graphs, open_store
-from kg.terms import BASE, Names, article_graph_iri, links_graph_iri
+from kg.store import DEFAULT_STORE, graph_hash, group_graphs, open_store
+from kg.terms import BASE, Names, graph_iri
+from kg.texts import ask_texts
 
-BATCH = 50_000
 IN_MEMORY = 64_000_000
 log = logging.getLogger("kg")
 
@@ -32,23 +34,25 @@ def _warn(problem: Problem) -> None:
     log.warning("%s", problem)
 
 
-def _ignore(record: Record) -> None:
-    """Do nothing with a record."""
+def _ignore(article: Article) -> None:
+    """Do nothing with an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Who is told while articles are read: of what could not be read, and of each record when it is done."""
+    """Who is told while articles are read: of what could not be read, of each article that is done, and of all else."""
 
     problem: Callable[[Problem], None] = _warn
-    record: Callable[[Record], None] = _ignore
+    done: Callable[[Article], None] = _ignore
+    note: Callable[[str], None] = log.info
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build read, how many graphs it changed, and what its store holds now."""
+    """What a build read, how much of it the store had as it is, how many graphs it changed, and what its store holds now."""
 
     articles: int = 0
+    unchanged: int = 0
     sentences: int = 0
     claims: int = 0
     unread: int = 0
@@ -57,101 +61,45 @@ class Built:
     hash: str = ""
 
 
-@dataclass(slots=True)
-class _Batch:
-    """Graphs on their way into a store."""
-
-    store: Store
-    base: str
-    graphs: dict[str, list[str]] = field(default_factory=dict)
-    quads: int = 0
-    changed: int = 0
-
-    def add(self, record: Record) -> bool:
-        """Take in an article's graphs, and tell whether they are its reading.
-
-        Several publications of one text share them, and the first by IRI gives the reading. The links stand by themselves until
-        all are settled together.
-        """
-        names = Names(record, self.base)
-        graph, links = article_graph_iri(names.article), links_graph_iri(names.article)
-        lines = list(article_quads(record, base=self.base))
-        differs = self._differs(graph, lines)
-        known = self._known(graph) if differs else []
-        others = [line for line in known if _publication(line, self.base) not in (None, names.publication)]
-        published = min((_publication(line, self.base) or "" for line in others), default="")
-        if others and published < names.publication:
-            kept = [line for line in known if _publication(line, self.base) != names.publication]
-            self.put({graph: [*kept, *publication_quads(record, base=self.base)]})
-            return False
-        new = differs or links not in self.store.graphs
-        linked = {links: list(links_quads(record, base=self.base))} if new else {}
-        self.put({graph: [*lines, *others], **linked})
-        return True
-
-    def put(self, graphs: dict[str, list[str]]) -> None:
-        """Take in whole graphs, and write when there are enough of them."""
-        self.graphs |= graphs
-        self.quads += sum(map(len, graphs.values()))
-        if self.quads >= BATCH:
-            self.write()
-
-    def write(self) -> None:
-        """Put what was taken in into the store."""
-        self.changed += self.store.put(self.graphs)
-        self.graphs, self.quads = {}, 0
-
-    def _differs(self, graph: str, lines: list[str]) -> bool:
-        if graph in self.graphs:
-            return True
-        return graph in self.store.graphs and self.store.graphs[graph].hash != graph_hash(lines)
-
-    def _known(self, graph: str) -> list[str]:
-        return self.graphs[graph] if graph in self.graphs else list(self.store.lines(graph))
-
-
-def _publication(line: str, base: str) -> str | None:
-    """Return the publication that a line is about, if it is about one."""
-    subject = line[1 : line.index(">")]
-    return subject if subject.startswith(f"{base}publication/") else None
-
-
 def extract(
     inputs: Iterable[str | Path],
     *,
-    language: str | None = None,
     watch: Watch | None = None,
     judgements: str | Path | None = None,
+    jobs: int = 1,
+    **known: str,
 ) -> Iterator[Record]:
     """Yield the record of every article of the inputs, in their order; what cannot be read is told to ``watch``.
 
     Identities are shared by all the articles, so that the first record comes when the last article is read. ``judgements`` are
-    those of the default store where none are given.
+    those of the default store where none are given; ``known`` is what holds for all articles: ``language``, ``publisher`` …
     """
-    known = load_judgements(judgements, DEFAULT_STORE)
+    observer = watch or Watch()
+    decided = load_judgements(judgements, DEFAULT_STORE)
     readings: dict[str, tuple[str, Profile]] = {}
     count = 0
     with SpooledTemporaryFile(max_size=IN_MEMORY) as spool:
-        for record in _read(inputs, language, watch or Watch(), own_entries(Path(DEFAULT_STORE))):
+        articles = load_articles(map(str, inputs), **known)
+        for record in _sound(read_records(articles, jobs=jobs, own=own_entries(Path(DEFAULT_STORE))), observer):
             pickle.dump(record, spool)
             count += 1
-            reading = Names(record).publication, profile_of(record, judged_words(known))
+            reading = Names(record).publication, profile_of(record, judged_words(decided))
             before = readings.setdefault(record.article.sha256, reading)
             readings[record.article.sha256] = min(before, reading, key=lambda item: item[0])
-        identities = settle_identities((profile for _, profile in readings.values()), known)
+        identities = settle_identities((profile for _, profile in readings.values()), decided)
         spool.seek(0)
         for _ in range(count):
-            yield _settled(pickle.load(spool), identities, Verdicts.of(known))
+            yield _settled(pickle.load(spool), identities, Verdicts.of(decided))
 
 
-def _read(inputs: Iterable[str | Path], language: str | None, watch: Watch, own: tuple[Known, ...] = ()) -> Iterator[Record]:
-    """Yield the record of every article as it is by itself, read with the names that a person added."""
-    authority = extend_authority(own)
-    for found in load_articles(map(str, inputs), **({"language": language} if language else {})):
-        if isinstance(found, Article):
-            yield read_article(found, authority=authority)
+def _sound(outcomes: Iterable[Record | Problem], watch: Watch) -> Iterator[Record]:
+    """Yield the records, and tell of all else."""
+    for outcome in outcomes:
+        if isinstance(outcome, Record):
+            watch.done(outcome.article)
+            yield outcome
         else:
-            watch.problem(found)
+            watch.problem(outcome)
 
 
 def _settled(record: Record, identities: Identities, verdicts: Verdicts) -> Record:
@@ -166,39 +114,85 @@ def build(
     *,
     store: str | Path = DEFAULT_STORE,
     base: str = BASE,
-    language: str | None = None,
     watch: Watch | None = None,
     judgements: str | Path | None = None,
+    jobs: int = 1,
+    **known: str,
 ) -> Built:
-    """Put the graphs of all articles into a store and return the counts.
+    """Put the graphs of all articles into a store and return the counts; ``known`` is what holds for all of them.
 
-    The same inputs give the same store, in whatever order and however often they are built; a killed run leaves whole graphs.
-    A file of judgements is kept in the store, and its judgements hold for all that the store has.
+    The same inputs give the same store, in whatever order and by however many ``jobs``. An article that the store has read as it
+    is now is not read again. A killed run leaves whole graphs, and the next one ends as if none had been killed. A file of
+    judgements is kept in the store, and its judgements hold for all that the store has.
     """
     observer = watch or Watch()
-    known = load_judgements(judgements, store)
-    own = own_entries(Path(store))
-    records = _read(inputs, language, observer, own)
-    first = next(records, None)
+    decided = load_judgements(judgements, store)
+    found = load_articles(map(str, inputs), **known)
+    articles = _articles(found, observer)
+    first = next(articles, None)
     if first is None:
         return Built()
-    counts = Counter[str]()
-    profiles: dict[str, Profile] = {}
     with open_store(store, writable=True) as opened:
-        batch = _Batch(opened, base)
-        batch.put(group_graphs(chain(ontology_quads(base=base), authority_quads(own, base=base))))
-        for record in chain([first], records):
-            prove_record(record)
-            if batch.add(record):
-                profiles[record.article.sha256] = profile_of(record, judged_words(known), base=base)
-            counts.update(articles=1, sentences=len(record.sentences), claims=len(record.claims), unread=len(record.unread))
-            observer.record(record)
-        batch.write()
+        before = opened.begin()
+        intake = Intake(opened, base)
+        counts, profiles = _take_in(chain([first], articles), intake, observer, jobs, judged_words(decided))
         if judgements:
             keep_judgements(judgements, store)
-        for graphs in settle_graphs(opened, list(profiles.values()), known, base=base):
-            batch.put(graphs)
-        batch.write()
-        batch.put(derive_graphs(opened, base=base))
-        batch.write()
-        return Built(**counts, changed=batch.changed, quads=opened.quads, hash=opened.hash)
+        for graphs in settle_graphs(opened, profiles, decided, base=base):
+            intake.put(graphs)
+        intake.put(revision_graph(opened, before, base=base))
+        intake.write()
+        intake.put(derive_graphs(opened, base=base))
+        intake.write()
+        opened.finish()
+        _tell_readings(intake, observer)
+        return Built(**counts, changed=intake.changed, quads=opened.quads, hash=opened.hash)
+
+
+def _articles(found: Iterable[Article | Problem], watch: Watch) -> Iterator[Article]:
+    """Yield the articles, and tell of all else."""
+    for item in found:
+        if isinstance(item, Article):
+            yield item
+        else:
+            watch.problem(item)
+
+
+def _take_in(
+    articles: Iterable[Article], intake: Intake, watch: Watch, jobs: int, words: frozenset[str]
+) -> tuple[Counter[str], list[Profile]]:
+    """Read what the store has not read, and return the counts of all and the profiles of what was read."""
+    own = own_entries(intake.store.path)
+    vocabularies = group_graphs(chain(ontology_quads(base=intake.base), authority_quads(own, base=intake.base)))
+    names = graph_iri("authority", intake.base)
+    held = intake.store.graphs.get(names)
+    same_names = held is not None and held.hash == graph_hash(vocabularies[names])
+    counts = Counter[str]()
+    profiles: dict[str, Profile] = {}
+
+    def new() -> Iterator[Article]:
+        for article in articles:
+            tally = intake.find(article) if same_names else None
+            if tally:
+                counts.update(articles=1, unchanged=1, sentences=tally.sentences, claims=tally.claims, unread=tally.unread)
+                watch.done(article)
+            else:
+                yield article
+
+    for record in _sound(read_records(new(), jobs=jobs, own=own), watch):
+        if intake.add(record):
+            profiles[record.article.sha256] = profile_of(record, words, base=intake.base)
+        counts.update(articles=1, sentences=len(record.sentences), claims=len(record.claims), unread=len(record.unread))
+    intake.put(vocabularies)
+    intake.write()
+    return counts, list(profiles.values())
+
+
+def _tell_readings(intake: Intake, watch: Watch) -> None:
+    """Tell what was read again, and what would have to be."""
+    if intake.again:
+        watch.note(f"{intake.again} articles were read again, for kg, its models or its lexicon changed")
+    current = {run_of(language, intake.base) for language in languages()}
+    old = sum(int(str(row["articles"])) for row in ask_texts(intake.store, "runs") if str(row["run"]) not in current)
+    if old:
+        watch.note(f"{old} articles of the store were read by another kg, model or lexicon; build them again to renew them")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kg.errors import ReadError
 from kg.read import Problem, count_articles, load_articles
-from kg.read import inputs as reading
+from kg.read import draft as reading
 from kg.read.decode import decode_text
 from kg.read.metadata import parse_fields
 
@@ -23,7 +23,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def read(*inputs, language=None):
-    return list(load_articles(inputs, language=language))
+    return list(load_articles(inputs, **({"language": language} if language else {})))
 
 
 def read_one(*inputs, language=None):
@@ -215,7 +215,7 @@ class TestFolders:
     def test_an_empty_one_is_told_in_one_line(self, folder):
         (folder / "empty").mkdir()
 
-        assert problem_of("empty") == "empty: holds no .txt or .jsonl file"
+        assert problem_of("empty").startswith("empty: holds no file that ends in .txt, .jsonl, .html")
 
     def test_articles_are_counted_without_being_read(self, folder):
         (folder / "a.txt").write_text(FRENCH, encoding="utf-8")

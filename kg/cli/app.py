@@ -15,7 +15,7 @@ from kg.cli.authority import authority
 from kg.cli.compare import compare
 from kg.cli.judge import judge
 from kg.cli.link import link
-from kg.cli.make import build, extract
+from kg.cli.make import build, diff, extract, remove
 from kg.cli.report import Report
 from kg.cli.serve import serve
 from kg.errors import InputError
@@ -23,6 +23,8 @@ from kg.errors import InputError
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("extract", extract),
     ("build", build),
+    ("remove", remove),
+    ("diff", diff),
     ("query", query),
     ("queries", queries),
     ("check", check),

@@ -49,10 +49,22 @@ class Report:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-        columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns = (
+            TextColumn("reading"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(),
+        )
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("reading", total=total)
-            yield lambda: bar.advance(task)
+            task = bar.add_task("reading", total=total, rate="")
+
+            def advance() -> None:
+                bar.advance(task)
+                speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+                bar.update(task, rate=f"{speed:.1f} a second" if speed else "")
+
+            yield advance
 
     def _write(self, level: str, message: str) -> None:
         line = " ".join(message.split())

@@ -4,12 +4,12 @@ A line is one quad, without its line end, in the bytes that the store gives back
 no blank nodes, numbers are canonical, language tags are lower-case.
 """
 
-from kg.rdf.article import article_quads, publication_quads
+from kg.rdf.article import article_quads, heading_quads, publication_quads, revision_quads
 from kg.rdf.identity import canonical_quads, judgement_quads
 from kg.rdf.links import identity_quads, links_quads
 from kg.rdf.vocabulary import authority_quads, ontology_quads
 
 __all__ = [
-    "article_quads", "authority_quads", "canonical_quads", "identity_quads", "judgement_quads", "links_quads", "ontology_quads",
-    "publication_quads",
+    "article_quads", "authority_quads", "canonical_quads", "heading_quads", "identity_quads", "judgement_quads", "links_quads",
+    "ontology_quads", "publication_quads", "revision_quads",
 ]  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kg.model import Record
 from kg.rdf.attribution import attribution_triples
@@ -11,7 +12,7 @@ from kg.rdf.line import Triple, address, day, integer, iri, lines, name, string,
 from kg.rdf.quantity import quantity_triples
 from kg.rdf.scribe import Scribe
 from kg.run import current_run
-from kg.terms import BASE, Names, article_graph_iri, run_iri
+from kg.terms import BASE, Names, article_graph_iri, graph_iri, run_iri
 
 TYPES = {
     "Person": "schema:Person",
@@ -34,6 +35,18 @@ def publication_quads(record: Record, *, base: str = BASE) -> Iterator[str]:
     """Yield the lines that tell where the text was published: all that a second publication of a text adds to its graph."""
     names = Names(record, base)
     return lines(_publication(Scribe(record, names)), article_graph_iri(names.article))
+
+
+def heading_quads(record: Record, *, base: str = BASE) -> Iterator[str]:
+    """Yield the lines that need no reading of the article: its text, its publication, the models and the lexicon."""
+    names = Names(record, base)
+    scribe = Scribe(record, names)
+    return lines(chain(_text(scribe), _publication(scribe)), article_graph_iri(names.article))
+
+
+def revision_quads(revisions: Iterable[tuple[str, str]], *, base: str = BASE) -> Iterator[str]:
+    """Yield the lines of the graph ``revisions``: of each pair of texts, the first revises the second."""
+    return lines(((iri(new), "prov:wasRevisionOf", iri(old)) for new, old in revisions), graph_iri("revisions", base))
 
 
 def _triples(scribe: Scribe) -> Iterator[Triple]:
@@ -79,6 +92,8 @@ def _publication(scribe: Scribe) -> Iterator[Triple]:
         yield node, "schema:url", address(article.url)
     if article.title:
         yield node, "schema:headline", string(article.title, article.language)
+    if article.author:
+        yield node, "schema:author", string(article.author)
     if article.publisher:
         yield node, "dc:publisher", string(article.publisher)
     if article.published:

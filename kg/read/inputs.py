@@ -1,56 +1,72 @@
-"""Inputs as given -> Articles, in their order: each form of input is one function of an explicit table."""
+"""Inputs as given -> Articles, in their order, with the origin of all that is known of them."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from kg.errors import InputError, ReadError
 from kg.model import Article
-from kg.read.decode import decode_text
+from kg.read.draft import Draft, Found
+from kg.read.folder import list_files
+from kg.read.forms import FORMS, SINGLE, find_reader
 from kg.read.language import check_language, detect_language
-from kg.read.metadata import parse_fields
+from kg.read.lines import parse_lines, read_lines
+from kg.read.metadata import check_fields
+from kg.read.plain import read_text
 from kg.read.problem import Problem
 
-LIMIT = 50_000_000
 STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """The fields of an article as found, each with its origin; ``source`` names the place in messages."""
+class Sighting:
+    """Where an id or an address was seen, of which text and date."""
 
     source: str
-    fields: dict[str, str]
-    origin: dict[str, str]
+    sha256: str
+    published: str
 
 
-Found = Draft | Problem
+def load_articles(inputs: Iterable[str], **known: str) -> Iterator[Article | Problem]:
+    """Yield the articles of files, folders and JSON lines on standard input (``-``), in the order given.
 
-
-def load_articles(inputs: Iterable[str], *, language: str | None = None) -> Iterator[Article | Problem]:
-    """Yield the articles of files, folders, ``.jsonl`` files and JSON lines on standard input (``-``), in the order given.
-
-    A folder is read with its subfolders, by the order of the paths. ``language`` overrules what the inputs say of theirs.
-    A Problem stands in the place of what cannot be read.
+    A folder is read with its subfolders, by the order of the paths. What is ``known`` of all articles (``language``,
+    ``publisher`` …) overrules what they say. A Problem stands in the place of what cannot be read, or before what is read
+    without a part of it. Raise ReadError where what is known is wrong.
     """
+    fields = check_fields(known)
+    seen: dict[tuple[str, str], Sighting] = {}
     for given in inputs:
         for found in _drafts(given):
-            yield found if isinstance(found, Problem) else _finished(found, language)
+            finished = found if isinstance(found, Problem) else _finished(found, fields)
+            if isinstance(found, Draft) and isinstance(finished, Article):
+                yield from _seen_twice(found.source, finished, seen)
+            yield finished
+
+
+def _seen_twice(source: str, article: Article, seen: dict[tuple[str, str], Sighting]) -> Iterator[Problem]:
+    """Tell of two articles with one id or address, unless their dates say which one revises the other."""
+    sighting = Sighting(source, article.sha256, article.published or "")
+    for key in (("id", article.id), ("address", article.url or "")):
+        first = seen.setdefault(key, sighting) if key[1] else sighting
+        if first.sha256 != sighting.sha256 and (first.published == sighting.published or not first.published):
+            yield Problem(source, f"has the {key[0]} of {first.source} and another text; both were read")
+            return
 
 
 def count_articles(inputs: Iterable[str]) -> int | None:
     """Return how many articles the inputs hold at most, or None where it takes reading them."""
     total = 0
     for given in inputs:
-        if given == STANDARD_INPUT:
-            return None
-        for path in _files(Path(given)) if Path(given).is_dir() else [Path(given)]:
-            total += _count_lines(path) if _reader(path) is _read_lines else 1
+        path = Path(given)
+        for file in list_files(path)[0] if path.is_dir() else [path]:
+            reader = find_reader(file) or read_text
+            if given == STANDARD_INPUT or reader not in (*SINGLE, read_lines):
+                return None
+            total += _count_lines(file) if reader is read_lines else 1
     return total
 
 
@@ -65,37 +81,22 @@ def _count_lines(path: Path) -> int:
 def _drafts(given: str) -> Iterator[Found]:
     path = Path(given)
     if given == STANDARD_INPUT:
-        yield from _parse_lines(sys.stdin.buffer, given)
+        yield from parse_lines(sys.stdin.buffer, given)
     elif path.is_dir():
-        files = _files(path)
-        if not files:
-            yield Problem(given, f"holds no {' or '.join(READERS)} file")
+        files, problems = list_files(path)
+        yield from problems
+        if not files and not problems:
+            yield Problem(given, f"holds no file that ends in {', '.join(FORMS)}")
         for file in files:
             yield from _read_file(file)
     else:
         yield from _read_file(path)
 
 
-def _files(folder: Path) -> list[Path]:
-    """Return the readable files of a folder and its subfolders, hidden ones apart, by the order of their paths."""
-    found = [
-        Path(parent, name)
-        for parent, _, names in os.walk(folder)
-        for name in names
-        if Path(name).suffix.lower() in READERS
-        and not any(part.startswith(".") for part in (*Path(parent).relative_to(folder).parts, name))
-    ]
-    return sorted(found, key=lambda path: path.parts)
-
-
-def _reader(path: Path) -> Callable[[Path], Iterator[Found]]:
-    """Return the reader of a file by its suffix; what has another suffix is read as plain text."""
-    return READERS.get(path.suffix.lower(), _read_text)
-
-
 def _read_file(path: Path) -> Iterator[Found]:
+    """Yield what a file holds; what has no known ending is read as plain text."""
     try:
-        yield from _reader(path)(path)
+        yield from (find_reader(path) or read_text)(path)
     except ReadError as error:
         yield Problem(str(path), str(error))
     except OSError as error:
@@ -103,64 +104,12 @@ def _read_file(path: Path) -> Iterator[Found]:
         yield Problem(str(path), "no such file or folder" if missing else f"cannot be read ({error.strerror or error})")
 
 
-def _read_text(path: Path) -> Iterator[Found]:
-    """Read one article from a text file, and what is known of it from ``name.json`` beside it."""
-    if not path.is_file() and path.exists():
-        raise ReadError("not a file; JSON lines are read from standard input with -")
-    if path.stat().st_size > LIMIT:
-        raise ReadError(f"larger than {LIMIT // 1_000_000} MB; split it into articles")
-    text = decode_text(path.read_bytes())
-    sidecar = path.with_suffix(".json")
-    known = _read_sidecar(sidecar) if sidecar != path and sidecar.is_file() else {}
-    yield Draft(str(path), {"id": str(path), **known, "text": text}, {**dict.fromkeys(known, "sidecar"), "text": "file"})
-
-
-def _read_sidecar(path: Path) -> dict[str, str]:
-    try:
-        return {name: value for name, value in parse_fields(decode_text(path.read_bytes())).items() if name != "text"}
-    except ReadError as error:
-        raise ReadError(f"skipped for its sidecar {path.name}: {error}") from None
-
-
-def _read_lines(path: Path) -> Iterator[Found]:
-    """Read one article from every line of a file of JSON lines."""
-    with path.open("rb") as lines:
-        yield from _parse_lines(lines, str(path))
-
-
-def _parse_lines(lines: BinaryIO, source: str) -> Iterator[Found]:
-    number = 0
-    while line := lines.readline(LIMIT + 1):
-        number += 1
-        place = f"{source}:{number}"
-        if len(line) > LIMIT:
-            yield Problem(place, f"a line larger than {LIMIT // 1_000_000} MB")
-            while line and not line.endswith(b"\n"):
-                line = lines.readline(LIMIT)
-        elif line.strip():
-            yield _parse_line(line, place)
-    if number == 0:
-        yield Problem(source, "empty")
-
-
-def _parse_line(line: bytes, place: str) -> Found:
-    try:
-        fields = parse_fields(decode_text(line))
-    except ReadError as error:
-        return Problem(place, str(error))
-    if "text" not in fields:
-        return Problem(place, "lacks the field 'text'")
-    return Draft(place, fields, dict.fromkeys(fields, "file"))
-
-
-def _finished(draft: Draft, language: str | None) -> Article | Problem:
+def _finished(draft: Draft, known: Mapping[str, str]) -> Article | Problem:
     """Return the article with its language and its id settled."""
-    fields, origin = dict(draft.fields), dict(draft.origin)
+    fields, origin = {**draft.fields, **known}, draft.origin | dict.fromkeys(known, "command")
     if not any(map(str.isalnum, fields["text"])):
         return Problem(draft.source, "holds no words; skipped")
-    if language:
-        fields["language"], origin["language"] = language, "command"
-    elif not fields.get("language"):
+    if not fields.get("language"):
         fields["language"], origin["language"] = detect_language(fields["text"]), "detected"
     try:
         check_language(fields["language"], origin=origin["language"])
@@ -170,6 +119,3 @@ def _finished(draft: Draft, language: str | None) -> Article | Problem:
     origin.pop("id", None)
     article = Article(id=identifier or "", origin=origin, **fields)
     return article if identifier else Article(id=f"sha256:{article.sha256[:16]}", origin=origin, **fields)
-
-
-READERS: dict[str, Callable[[Path], Iterator[Found]]] = {".txt": _read_text, ".jsonl": _read_lines}

@@ -48,12 +48,15 @@ def group_graphs(lines: Iterable[str]) -> dict[str, list[str]]:
     return graphs
 
 
-def read_catalogue(path: Path) -> dict[str, Entry]:
-    """Return the entries that stand; the last line of a graph counts, a line without its end was never written."""
+def read_catalogue(path: Path, until: int | None = None) -> dict[str, Entry]:
+    """Return the entries that stand, or stood when the table had ``until`` bytes.
+
+    The last line of a graph counts; a line without its end was never written.
+    """
     entries: dict[str, Entry] = {}
     if not path.exists():
         return entries
-    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+    for line in path.read_bytes()[:until].decode("utf-8").splitlines(keepends=True):
         fields = line.removesuffix("\n").split("\t")
         if len(fields) != 3 or not line.endswith("\n"):
             continue

@@ -20,7 +20,7 @@ from kg.store.lock import hold
 
 DEFAULT_STORE = "kg-store"
 FORMAT = "1"
-FORMAT_FILE, JOURNAL = "kg-format", "kg-journal.nq"
+FORMAT_FILE, JOURNAL, UNFINISHED = "kg-format", "kg-journal.nq", "kg-unfinished"
 REPLACES = "# graph"
 Dataset = tuple[Sequence[str], Sequence[str]]
 
@@ -100,6 +100,19 @@ class Store:
         self._database.backup(str(folder))
         (folder / FORMAT_FILE).write_text(f"{FORMAT}\n", encoding="utf-8")
         append_entries(folder / CATALOGUE_NAME, self._entries)
+
+    def begin(self) -> Collection[str]:
+        """Return the graphs that stood before the build that begins; one that was killed goes on where it began."""
+        mark, catalogue = self.path / UNFINISHED, self.path / CATALOGUE_NAME
+        if not mark.exists():
+            draft = self.path / f"{UNFINISHED}.draft"
+            draft.write_text(f"{catalogue.stat().st_size if catalogue.exists() else 0}\n", encoding="utf-8")
+            draft.replace(mark)
+        return frozenset(read_catalogue(catalogue, until=int(mark.read_text(encoding="utf-8"))))
+
+    def finish(self) -> None:
+        """Tell that the build that began is done."""
+        (self.path / UNFINISHED).unlink(missing_ok=True)
 
     def recover(self) -> None:
         """Carry out what a killed run left in the journal."""

@@ -1,0 +1,46 @@
+"""Store -> the texts that a person names: by IRI, its end, or the id or address of a publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from kg.errors import QueryError
+from kg.prefixes import PREFIXES
+from kg.resources import locate
+from kg.store import Answer, Row, Term
+
+
+class Asked(Protocol):
+    """What answers SPARQL: an open store, or an endpoint behind the same method."""
+
+    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
+        """Answer a query over the union of the graphs."""
+
+
+def ask_texts(store: Asked, query: str, bindings: Mapping[str, Term] | None = None) -> Iterator[Row]:
+    """Yield the rows of a query of ``queries/texts``."""
+    sparql = locate("queries", "texts", f"{query}.rq").read_text(encoding="utf-8")
+    return store.query(sparql, bindings=bindings or {}, prefixes=PREFIXES).rows()
+
+
+def find_texts(store: Asked, named: str) -> list[str]:
+    """Return the IRIs of the texts that have a name; raise QueryError where none has."""
+    wanted = named.strip().strip("<>")
+    found = {
+        str(row["text"])
+        for row in ask_texts(store, "texts")
+        if wanted in (str(row["text"]), str(row["id"]), str(row["address"]), str(row["publication"]))
+        or str(row["text"]).endswith(f"/{wanted.rpartition(':')[2].removeprefix('article/')}")
+    }
+    if not found:
+        raise QueryError(f"no text of the store is named {named}; kg query who-published-what lists them")
+    return sorted(found)
+
+
+def find_text(store: Asked, named: str) -> str:
+    """Return the IRI of the text that has a name; raise QueryError where none has, or several have."""
+    found = find_texts(store, named)
+    if len(found) > 1:
+        raise QueryError(f"{len(found)} texts are named {named}; give one of their IRIs: {' '.join(found)}")
+    return found[0]
