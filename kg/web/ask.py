@@ -16,6 +16,7 @@ from kg.prefixes import SCHEMES, shorten
 from kg.store import Term
 from kg.web.endpoint import answer, site_of, table
 from kg.web.negotiate import MEDIA, ROWS, choose
+from kg.web.reading import Claim, Quantity
 from kg.web.security import write_csv
 from kg.web.site import Page
 from kg.web.workers import Asked, Reply
@@ -135,6 +136,8 @@ def outcome_of(page: Page, reply: Reply) -> Outcome:
     if "boolean" in found:
         return Outcome(truth=found["boolean"])
     names, rows = tuple(found["head"]["vars"]), found["results"]["bindings"]
+    nodes = (_node(page, term.get("value", "")) for row in rows[:MOST_ROWS] for term in row.values())
+    page.reading.read_sentences(filter(None, nodes))
     shown = tuple(_row(page, names, row) for row in rows[:MOST_ROWS])
     return Outcome(names, shown, cut=len(rows) > MOST_ROWS)
 
@@ -157,9 +160,12 @@ def _cell(page: Page, term: Mapping[str, str]) -> Cell:
 def _sentence(page: Page, row: Mapping[str, Mapping[str, str]]) -> str:
     """Return the sentence of the first claim or number in a row, unless the row has it already."""
     values = [term.get("value", "") for term in row.values()]
-    for value in values:
-        node = page.reading.claims.get(value) or page.reading.quantities.get(value)
-        if node:
-            sentence = page.reading.sentence(node)
-            return "" if any(sentence == " ".join(other.split()) for other in values) else sentence
+    for node in filter(None, (_node(page, value) for value in values)):
+        sentence = page.reading.sentence(node)
+        return "" if any(sentence == " ".join(other.split()) for other in values) else sentence
     return ""
+
+
+def _node(page: Page, iri: str) -> Claim | Quantity | None:
+    node: Claim | Quantity | None = page.reading.claims.get(iri) or page.reading.quantities.get(iri)
+    return node

@@ -37,6 +37,7 @@ def claims(request: Request) -> Response:
     found, counts = _sift(page, values)
     number = max(1, _integer(request.query_params.get("page", "1")))
     shown = found[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
+    page.reading.read_sentences(shown)
     return page.render(
         "claims.html",
         facets=[_facet(page, name, counts[name]) for name in values],
@@ -111,7 +112,10 @@ def _values(page: Page) -> Values:
 
 
 def _chosen(page: Page, values: Values) -> list[Claim]:
-    return _sift(page, values)[0]
+    """Return the claims that are chosen, with their sentences read."""
+    chosen, _ = _sift(page, values)
+    page.reading.read_sentences(chosen)
+    return chosen
 
 
 def _sift(page: Page, values: Values) -> tuple[list[Claim], dict[str, Counter[str]]]:

@@ -60,13 +60,16 @@ def show_identity(page: Page, identity: str, iri: str) -> Response:
     own = {entity.iri for entity in entities}
     claims = reading.claims_with[identity]
     nodes, edges = _network(page, identity, claims)
+    by = [claim for claim in claims if claim.speaker in own or claim.via in own][:MOST_SHOWN]
+    of = [claim for claim in claims if any(part.iri in own for part in claim.parts)][:MOST_SHOWN]
+    reading.read_sentences((*by, *of))
     return page.render(
         "entity.html",
         entity=reading.entities[iri],
         identity=identity,
         entities=entities,
-        by=[claim for claim in claims if claim.speaker in own or claim.via in own][:MOST_SHOWN],
-        of=[claim for claim in claims if any(part.iri in own for part in claim.parts)][:MOST_SHOWN],
+        by=by,
+        of=of,
         mentions=_mentions(page, entities),
         links=_links(page, own),
         nodes=nodes,

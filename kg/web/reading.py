@@ -16,7 +16,7 @@ from kg.resources import locate
 from kg.store import Answer, Row, Term
 from kg.terms import local_name
 
-NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f]")
+NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f]|#.*#")
 OBJECT, SUBJECT = "kg:object", "kg:subject"
 
 
@@ -234,10 +234,14 @@ class Reading:
 
     def sentence(self, claim: Claim | Quantity) -> str:
         """Return the sentence in which a claim or a number stands."""
-        if claim.sentence not in self.sentence_words:
-            for row in self.rows("sentences", text=(claim.text,)):
-                self.sentence_words[cell(row, "sentence")] = " ".join(cell(row, "words").split())
+        self.read_sentences((claim,))
         return self.sentence_words.get(claim.sentence, claim.quote)
+
+    def read_sentences(self, claims: Iterable[Claim | Quantity]) -> None:
+        """Read the sentences of many claims at once, for those who ask for them one by one."""
+        missing = sorted({claim.sentence for claim in claims} - self.sentence_words.keys() - {""})
+        for row in self.rows("spans", piece=missing) if missing else ():
+            self.sentence_words[cell(row, "piece")] = " ".join(cell(row, "words").split())
 
     @cached_property
     def folded(self) -> dict[str, str]:
