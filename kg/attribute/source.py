@@ -124,6 +124,8 @@ def _can_be_subject(scene: Scene, head: Token, verb: Token) -> bool:
     """Tell whether the parse leaves a phrase behind a verb free to be its subject."""
     if head.dep.startswith("nsubj"):
         return head.head == verb.i
+    if scene.lexicon.is_marker(head, "day"):
+        return False
     return head.pos != "PRON" and not (head.dep == "obj" and _own_subject(scene, verb) is not None)
 
 
