@@ -21,7 +21,8 @@ function point(target, follow) {
   const words = target.closest?.("[data-claims]");
   if (card) {
     mark([card.dataset.claim]);
-    if (follow) show(document.querySelector(`[data-claims~="${CSS.escape(card.dataset.claim)}"]`));
+    const beside = getComputedStyle(card.closest(".beside")).position === "sticky";
+    if (follow && beside) document.querySelector(`[data-claims~="${CSS.escape(card.dataset.claim)}"]`)?.scrollIntoView({ block: "center" });
   } else if (words) {
     const names = words.dataset.claims.split(" ");
     mark(names);
@@ -33,7 +34,7 @@ function point(target, follow) {
 
 // Scroll the list beside the text, never the page.
 function show(element) {
-  const frame = element?.closest(".beside, .words");
+  const frame = element?.closest(".beside");
   if (!frame || frame.scrollHeight <= frame.clientHeight) return;
   const [own, outer] = [element.getBoundingClientRect(), frame.getBoundingClientRect()];
   if (own.top < outer.top || own.bottom > outer.bottom) frame.scrollTop += own.top - outer.top - 24;
