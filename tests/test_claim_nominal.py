@@ -182,3 +182,23 @@ def test_a_second_subject_between_commas_says_what_the_first_one_is() -> None:
 
     assert ("Coralie", "coulé", "-") in triples(doc)
     assert [head(doc, it.object) for it in claims_of(doc) if it.form == "apposition"] == ["goélette"]
+
+
+def test_a_noun_in_the_title_of_a_work_says_nothing_of_the_title_beside_it() -> None:
+    doc = make_doc(
+        "Elle joue Nora, La mer du soir.",
+        """
+        Elle elle PRON nsubj 2
+        joue jouer VERB root 0 VerbForm=Fin
+        Nora - PROPN obj 2
+        , , PUNCT punct 6
+        La le DET det 6
+        mer - NOUN appos 3
+        du - ADP case 8
+        soir - NOUN nmod 6
+        . . PUNCT punct 2
+        """,
+        names="3-3:Work 5-8:Work",
+    )
+
+    assert not [claim for claim in claims_of(doc) if claim.form == "apposition"]

@@ -52,7 +52,8 @@ def _has_substance(scene: Scene, draft: Draft) -> bool:
     if draft.form == "participle" and is_elliptic(scene, draft):
         return False
     if not draft.words and draft.subject is not None:
-        return draft.trigger.span not in _parts(scene, draft.subject)
+        titled = draft.trigger.i in scene.name_of and scene.type_of.get(draft.trigger.i) == "Work"
+        return not titled and draft.trigger.span not in _parts(scene, draft.subject)
     if draft.form in ("nominal", "possessive"):
         return True
     if draft.passive or draft.subject is not None:
