@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kg import annotate, pipeline
-from kg.ingest import BATCH
+from kg.intake import BATCH
 from kg.library import ask, list_queries
 from kg.model import Article, Record
 from kg.proof import prove_lines, prove_record

@@ -1,7 +1,7 @@
 """Store -> which text revises which: texts that the same publication had one after the other (``prov:wasRevisionOf``).
 
-A text that came when another one was stored revises that; of texts that came together, the one with the later date does. Both stay,
-with all that was read in them.
+A text that came when another one was stored revises that; of texts that came together, the one with the later date does. Both
+stay, with all that was read in them.
 """
 
 from __future__ import annotations

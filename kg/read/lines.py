@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+import kg.read.draft as limits
 from kg.errors import ReadError
-from kg.read import draft as limits
 from kg.read.decode import decode_text
 from kg.read.draft import Draft, Found
 from kg.read.metadata import parse_fields

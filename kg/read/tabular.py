@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+import kg.read.draft as limits
 from kg.errors import ReadError
-from kg.read import draft as limits
 from kg.read.decode import MARKS, check_text
 from kg.read.draft import Draft, Found
 from kg.read.metadata import FIELDS, sound_fields

@@ -1,0 +1,66 @@
+"""Measure a build by one process and by two: articles a second, the efficiency, and the memory as the articles grow.
+
+Run: ``python -m benchmarks.jobs [ARTICLES]`` (200 by default). The articles are made of templates, each another.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from kg.ingest import Watch, build
+from kg.model import Article
+
+TOWNS = ("Lens", "Brest", "Nantes", "Rouen", "Tours", "Metz", "Dijon", "Nancy", "Reims", "Le Havre")
+SPEAKERS = ("le préfet", "le maire", "le ministère de l’Intérieur", "la Croix-Rouge", "le procureur")
+SENTENCES = (
+    "Selon {speaker}, au moins {count} personnes ont été blessées dans l’incendie d’un entrepôt à {town}.",
+    "« Nous avons évacué {families} familles », a déclaré {speaker} lors d’une conférence de presse à {town}.",
+    "Les pompiers de {town} affirment avoir maîtrisé le feu en {hours} heures, malgré un vent violent.",
+    "Entre {count} et {families} habitants seraient encore sans abri, estime {speaker}.",
+)
+
+
+def write_articles(path: Path, number: int) -> None:
+    """Write articles as JSON lines, each of eight sentences."""
+    with path.open("w", encoding="utf-8") as lines:
+        for place in range(number):
+            words = {"town": TOWNS[place % 10], "count": place + 2, "families": place + 40, "hours": place % 20 + 2}
+            text = "\n\n".join(
+                sentence.format(speaker=SPEAKERS[(place + turn) % 5], **words) for turn in (0, 1) for sentence in SENTENCES
+            )
+            lines.write(json.dumps({"id": f"article-{place}", "text": text, "language": "fr", "published": "2024-05-06"}) + "\n")
+
+
+def measure(path: Path, folder: Path, jobs: int) -> tuple[float, str]:
+    """Return the articles a second, the first ones apart (they wait for the models), and the hash of the store."""
+    times: list[float] = []
+
+    def done(_: Article) -> None:
+        times.append(time.perf_counter())
+        if len(times) % 1000 == 0:
+            print(f"{len(times)} articles: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most", flush=True)
+
+    built = build([path], store=folder / f"store-{jobs}", jobs=jobs, watch=Watch(done=done))
+    first = len(times) // 5
+    return (len(times) - first - 1) / (times[-1] - times[first]), built.hash
+
+
+def main(number: int) -> None:
+    """Print the figures of one and of two processes."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_articles(folder / "in.jsonl", number)
+        one, first = measure(folder / "in.jsonl", folder, 1)
+        two, second = measure(folder / "in.jsonl", folder, 2)
+    print(
+        f"one process {one:.1f} articles a second, two {two:.1f}, efficiency {two / one / 2:.2f}, same store: {first == second}"
+    )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
