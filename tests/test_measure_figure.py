@@ -172,3 +172,29 @@ def test_a_word_that_binds_the_next_number_leaves_the_one_before_exact() -> None
         ("12", Decimal(12), Decimal(12)),
         ("au moins 30", Decimal(30), None),
     ]
+
+
+def test_an_article_before_a_currency_sign_is_no_part_of_it() -> None:
+    assert read_figures("a $300 million package", language="en")[-1][2] == "USD"
+    assert read_figures("A$300 million", language="en")[-1][2] == "AUD"
+
+
+def test_a_level_behind_a_change_of_money_closes_no_range() -> None:
+    read = read_figures("Le baril a cédé 2,15 dollars à 83,40 dollars.", language="fr")
+
+    assert [(words, interval.minimum, interval.maximum) for words, interval, _ in read] == [
+        ("2,15", Decimal("2.15"), Decimal("2.15")),
+        ("83,40", Decimal("83.4"), Decimal("83.4")),
+    ]
+
+
+def test_a_change_shares_the_scale_that_its_second_number_names() -> None:
+    read = read_figures("La population devrait passer de 1,4 à 2,5 milliards.", language="fr")
+
+    assert [interval.minimum for _, interval, _ in read] == [Decimal(1_400_000_000), Decimal(2_500_000_000)]
+
+
+def test_an_estimate_is_one_figure_with_its_article() -> None:
+    assert [words for words, _, _ in read_figures("It displaced an estimated 1.2m people.", language="en")] == [
+        "an estimated 1.2m"
+    ]

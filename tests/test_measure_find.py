@@ -181,3 +181,74 @@ def test_a_rate_is_kept_with_the_figure() -> None:
 )
 def test_a_difference_and_a_multiple_are_told_from_a_level(text: str, scale: str) -> None:
     assert [quantity.scale for quantity in _read(_annotate(text, "fr"))] == [scale]
+
+
+FATES = [
+    ("At least 300 people have been killed or are missing after the floods.", "en", "killed_or_missing"),
+    ("Au moins 300 personnes ont été tuées ou portées disparues.", "fr", "killed_or_missing"),
+    ("More than 5,000 soldiers were killed, wounded, captured or reported missing.", "en", "casualties"),
+    ("Cent cinquante soldats ont été tués, blessés ou capturés.", "fr", "casualties"),
+    ("Some 40 fighters were captured or killed.", "en", "other"),
+    ("The number of troops killed exceeds 40,000.", "en", "killed"),
+    ("The site lists 937 dead soldiers.", "en", "killed"),
+    ("Les pertes ont pu atteindre 25 000 hommes.", "fr", "casualties"),
+    ("Ukraine's losses could be as high as 130,000.", "en", "casualties"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "language", "measure"), FATES)
+def test_a_fate_is_read_from_every_verb_of_a_coordination_and_from_what_reaches_the_number(text, language, measure):
+    (quantity,) = _read(_annotate(text, language))
+
+    assert (quantity.unit, quantity.measure) == ("person", measure)
+
+
+@pytest.mark.model
+def test_a_verb_with_an_object_of_its_own_says_nothing_of_the_first_one() -> None:
+    first, second = _read(_annotate("The blast struck at noon, killing 11 people and injuring 30 others.", "en"))
+
+    assert (first.measure, second.measure) == ("killed", "wounded")
+
+
+@pytest.mark.model
+def test_a_name_and_an_adjective_share_the_noun_that_is_counted() -> None:
+    doc = _annotate("About 120,000 Wagner and regular Russian soldiers have been killed or wounded in the war.", "en")
+    (quantity,) = _read(doc)
+
+    assert quantity.counted is not None
+    assert (doc.slice(quantity.counted.span), quantity.unit) == ("Wagner and regular Russian soldiers", "person")
+
+
+@pytest.mark.model
+def test_a_number_in_brackets_counts_the_plural_noun_before_it() -> None:
+    doc = _annotate("Les passagers (250) ont été évacués.", "fr")
+    (quantity,) = _read(doc)
+
+    assert quantity.counted is not None
+    assert (doc.slice(quantity.counted.span), quantity.measure) == ("passagers", "evacuated")
+
+
+@pytest.mark.model
+def test_a_plural_subject_may_be_a_number() -> None:
+    first, second = _read(_annotate("Ils étaient trois millions selon les syndicats, 740 000 selon le ministère.", "fr"))
+
+    assert (first.minimum, second.minimum) == (Decimal(3_000_000), Decimal(740_000))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("About 40% of children under five are ill.", "en"), ("Quelque 40 % des enfants de moins de cinq ans sont malades.", "fr")],
+)
+def test_years_right_behind_persons_are_an_age(text: str, language: str) -> None:
+    share, age = _read(_annotate(text, language))
+
+    assert (share.unit, share.scale, age.unit, age.maximum, age.measure) == ("percent", "level", "year(age)", Decimal(5), None)
+
+
+@pytest.mark.model
+def test_a_coordinated_number_has_the_place_that_follows_it() -> None:
+    doc = _annotate("Three people were killed in Kabul and five in Herat.", "en")
+
+    assert [doc.slice(quantity.place.span) for quantity in _read(doc) if quantity.place] == ["Kabul", "Herat"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.doc import matches
+from kg.doc import Token, matches
 from kg.measure.draft import HARMED, Draft, Scene
 from kg.measure.figure import Figure, is_change
 
@@ -53,9 +53,22 @@ def is_quantity(scene: Scene, drafts: Sequence[Draft], index: int) -> bool:
         return draft.measure in HARMED and draft.counted is not None
     if figure.unit is not None or draft.counted is not None or draft.measure is not None or figure.kind != "cardinal":
         return True
-    if draft.unit is not None or figure.bounded or figure.interval.minimum != figure.interval.maximum:
+    if (
+        draft.unit is not None
+        or figure.bounded
+        or _is_grouped(scene, figure)
+        or figure.interval.minimum != figure.interval.maximum
+    ):
         return True
     return _is_elided_phrase(scene, figure)
+
+
+def _is_grouped(scene: Scene, figure: Figure) -> bool:
+    """Tell whether the digits of a number are grouped, as those of years and labels are not (« 2 000 selon la police »)."""
+    return any(
+        lexeme.value is not None and not lexeme.lower.isdigit() and lexeme.value >= 1000
+        for lexeme in scene.lexemes[slice(*figure.number)]
+    )
 
 
 def _is_elided_phrase(scene: Scene, figure: Figure) -> bool:
@@ -65,7 +78,16 @@ def _is_elided_phrase(scene: Scene, figure: Figure) -> bool:
         scene.lexemes, figure.first, scene.lexicon
     ):
         return True
-    return token is not None and matches(token.dep, ("nsubj", "obj")) and token.pos in ("NUM", "PRON", "NOUN")
+    if token is None or token.pos not in ("NUM", "PRON", "NOUN"):
+        return False
+    return matches(token.dep, ("nsubj", "obj")) or _is_predicate(scene, token)
+
+
+def _is_predicate(scene: Scene, token: Token) -> bool:
+    """Tell whether a number is said of a plural subject (« ils étaient trois millions »)."""
+    subjects = scene.doc.children(token, "nsubj")
+    plural = any(subject.morph.get("Number") == "Plur" for subject in subjects)
+    return plural and bool(scene.doc.children(token, "cop")) and not matches(token.dep, ("conj",))
 
 
 def _one_counts(scene: Scene, drafts: Sequence[Draft], index: int) -> bool:

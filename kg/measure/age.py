@@ -37,6 +37,9 @@ def _is_bare_age(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexic
     """Tell whether a number without a unit is an age (“aged 5”, “the suspect, 28, was held”)."""
     if lexicon.precedes("age_bare", lexemes, figure.first):
         return True
+    if figure.bounded and figure.first and lexemes[figure.first - 1].is_word:
+        owner = _token_at(doc, lexemes[figure.first - 1])
+        return owner.pos == "NOUN" and scheme.is_person(owner) and (figure.interval.maximum or 0) <= OLDEST
     marks = lexemes[figure.first - 1 : figure.first] + lexemes[figure.last : figure.last + 1]
     between = [lexeme.lower for lexeme in marks] == [",", ","] and (figure.interval.maximum or 0) <= OLDEST
     return between and _is_apposed(doc, lexemes, figure, lexicon, scheme)
@@ -44,6 +47,8 @@ def _is_bare_age(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexic
 
 def _is_possessed(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexicon, scheme: Scheme) -> bool:
     """Tell whether a person has the years: « un homme de 40 ans », « elle avait 40 ans »."""
+    if _follows_bearer(doc, lexemes, figure, lexicon, scheme):
+        return True
     last = (figure.unit_place or figure.number)[1] - 1
     unit = _token_at(doc, lexemes[last])
     verb = doc.head(unit)
@@ -55,6 +60,15 @@ def _is_possessed(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexi
         return False
     subjects = doc.children(verb, "nsubj")
     return all(_is_bearer(child, scheme) for child in subjects) and (bool(subjects) or verb.morph.get("VerbForm") == "Inf")
+
+
+def _follows_bearer(doc: Doc, lexemes: list[Lexeme], figure: Figure, lexicon: Lexicon, scheme: Scheme) -> bool:
+    """Tell whether « de » alone stands between a person and the years (« enfants de moins de cinq ans »)."""
+    owner = figure.first - 2
+    if owner < 0 or not lexicon.is_form("link", lexemes[figure.first - 1].lower) or not lexemes[owner].is_word:
+        return False
+    token = _token_at(doc, lexemes[owner])
+    return token.pos == "NOUN" and scheme.is_person(token)
 
 
 def _token_at(doc: Doc, lexeme: Lexeme) -> Token:

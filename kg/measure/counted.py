@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.doc import Doc, Token, matches
+from kg.measure.happening import find_toll
 from kg.measure.lexicon import Lexicon
 from kg.measure.scheme import Scheme
 from kg.model import Span
@@ -48,9 +49,9 @@ def _is_determiner(token: Token) -> bool:
 
 
 def _may_be_counted(behind: Sequence[Token], index: int, lexicon: Lexicon, scheme: Scheme) -> bool:
-    """Tell whether a token is a noun that is no day of the week, or stands for a noun."""
+    """Tell whether a token is a noun that tells no time, or stands for a noun."""
     token = behind[index]
-    noun = token.pos in NOMINAL and not lexicon.is_form("weekday", token.lower)
+    noun = token.pos in NOMINAL and not lexicon.is_form("weekday", token.lower) and not lexicon.is_form("time_noun", token.lower)
     return noun or lexicon.is_form("pro_noun", token.lower) or _stands_for_noun(behind, index, scheme)
 
 
@@ -92,7 +93,19 @@ def _phrase(doc: Doc, behind: Sequence[Token], start: int, index: int) -> Counte
         if any(token.pos in ("ADP", "PUNCT") and token.text != "-" for token in chain):
             break
         head = governor
+    head = _shared_noun(doc, head)
     return Counted(head, Span(behind[start].start, _end(doc, head)))
+
+
+def _shared_noun(doc: Doc, head: Token) -> Token:
+    """Return the plural noun that a capitalised modifier and an adjective share (“Wagner and regular soldiers”)."""
+    if not head.text[0].isupper() or head.morph.get("Number") == "Plur":
+        return head
+    for noun in doc.children(head, "conj"):
+        plain = noun.pos == "NOUN" and noun.text[0].islower() and noun.morph.get("Number") == "Plur"
+        if plain and doc.children(noun, "amod", "compound") and not doc.children(noun, "det", "nummod", "case"):
+            return noun
+    return head
 
 
 def _end(doc: Doc, head: Token) -> int:
@@ -110,17 +123,30 @@ def _is_complement(token: Token) -> bool:
     return token.pos == "ADP" and token.lemma.lower() in ("de", "of")
 
 
-def find_subject(doc: Doc, number: Token | None, lexicon: Lexicon) -> Counted | None:
-    """Return what a number without a noun counts where its clause is about a count (« le nombre de blessés passe à 40 »)."""
+def find_subject(doc: Doc, number: Token | None, lexicon: Lexicon, scheme: Scheme) -> Counted | None:
+    """Return what a number without a noun counts where its clause is about a count.
+
+    That is the complement of a count noun (« le nombre de blessés passe à 40 »), or a toll that reaches the number
+    (« les pertes ont pu atteindre 40 »).
+    """
     if number is None:
         return None
     for governor in doc.ancestors(number):
         for subject in doc.children(governor, "nsubj"):
             if subject.i < number.i and lexicon.is_form("count_noun", subject.lemma.lower()):
                 return _complement(doc, subject)
-        if governor.pos == "VERB":
-            return None
-    return None
+        if governor.pos == "VERB" and not matches(governor.dep, ("xcomp",)):
+            break
+    toll = find_toll(doc, number, scheme)
+    return Counted(toll, Span(_first(doc, toll), _end(doc, toll))) if toll else None
+
+
+def find_bracketed(behind: Sequence[Token], before: Sequence[Token]) -> Counted | None:
+    """Return the plural noun right before a bracket that holds nothing but the number (« les passagers (250) »)."""
+    if len(before) < 2 or not behind or before[-1].text != "(" or behind[0].text != ")":
+        return None
+    noun = before[-2]
+    return Counted(noun, noun.span) if noun.pos == "NOUN" and noun.morph.get("Number") == "Plur" else None
 
 
 def _complement(doc: Doc, noun: Token) -> Counted | None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from kg.doc import Doc, Token
 from kg.measure.age import is_age
-from kg.measure.counted import Counted, find_counted, find_subject
+from kg.measure.counted import Counted, find_bracketed, find_counted, find_subject
 from kg.measure.figure import Figure
 from kg.measure.happening import find_elided, find_happening
 from kg.measure.lexeme import Lexeme
 from kg.measure.lexicon import Lexicon
-from kg.measure.scheme import Scheme
+from kg.measure.scheme import Scheme, befalls
 from kg.model import Span
 
 HARMED = frozenset(
@@ -49,6 +49,11 @@ class Scene:
         end = self.doc.sentences[self.sentence].span.end
         return [token for token in self.doc.tokens_in(Span(self.lexemes[index].start, end)) if token.sentence == self.sentence]
 
+    def tokens_before(self, index: int) -> tuple[Token, ...]:
+        """Return the two tokens before a lexeme, fewer at the start of the sentence."""
+        token = self.token_at(index)
+        return self.doc.tokens[max(self.doc.bounds[self.sentence][0], token.i - 2) : token.i] if token else ()
+
     def token_at(self, index: int) -> Token | None:
         """Return the token that holds a lexeme."""
         found = self.doc.tokens_in(Span(self.lexemes[index].start, self.lexemes[index].end))
@@ -84,7 +89,9 @@ def _counted(scene: Scene, figure: Figure) -> Counted | None:
     if kind in BARE_UNITS:
         return None
     linked = kind is not None or figure.kind in LINKED
-    return find_counted(scene.doc, scene.tokens_behind(figure.behind), scene.lexicon, scene.scheme, linked=linked)
+    behind = scene.tokens_behind(figure.behind)
+    bracketed = find_bracketed(behind, scene.tokens_before(figure.first)) if kind is None else None
+    return bracketed or find_counted(scene.doc, behind, scene.lexicon, scene.scheme, linked=linked)
 
 
 def _draft(scene: Scene, figure: Figure, phrase: Counted | None, figured: frozenset[int]) -> Draft:
@@ -96,7 +103,7 @@ def _draft(scene: Scene, figure: Figure, phrase: Counted | None, figured: frozen
         return Draft(figure, None, AGE, None)
     part = "percent" if figure.unit else "share" if figure.kind in PARTS else None
     if phrase is None and part is None:
-        phrase = find_subject(scene.doc, scene.token_at(figure.number[1] - 1), scene.lexicon)
+        phrase = find_subject(scene.doc, scene.token_at(figure.number[1] - 1), scene.lexicon, scene.scheme)
     if phrase is None:
         measure = None if part else _elided_measure(scene, figure)
         person = measure in HARMED or (figure.kind == "indefinite" and measure == "participants")
@@ -105,10 +112,16 @@ def _draft(scene: Scene, figure: Figure, phrase: Counted | None, figured: frozen
     if part:
         kept = measure in LOSSES or (measure in HARMED and scene.scheme.is_person(phrase.head))
         return Draft(figure, phrase, part, measure if kept else None, subset=subset)
-    unit = "person" if scene.scheme.is_person(phrase.head) else phrase.head.lemma.strip("-")
+    unit = "person" if _counts_persons(scene, phrase.head, measure) else phrase.head.lemma.strip("-")
+    measure = befalls(measure, phrase.head, scene.scheme)
     if measure in (NO_PERSON if unit == "person" else PERSON_ONLY):
         measure = None
     return Draft(figure, phrase, unit, measure, subset=subset)
+
+
+def _counts_persons(scene: Scene, head: Token, measure: str | None) -> bool:
+    lost = measure == "casualties" and scene.lexicon.is_form("loss_noun", head.lemma.lower())
+    return lost or scene.scheme.is_person(head) or (measure in HARMED and scene.scheme.noun_measure(head) == measure)
 
 
 def _before(scene: Scene, figure: Figure) -> Token | None:
@@ -130,7 +143,7 @@ def _inherit(scene: Scene, draft: Draft, before: Draft) -> Draft:
     )
     if not linked:
         more = draft.elided and scene.lexicon.follows("more", scene.lexemes, draft.figure.behind)
-        return replace(draft, unit=before.unit) if more else _inherit_phrase(draft, before)
+        return replace(draft, unit=before.unit) if more else _inherit_phrase(scene, draft, before)
     measure = draft.measure
     if measure is None and (draft.elided or draft.subset or _shares_verb(scene, draft, before)):
         measure = before.measure
@@ -141,7 +154,7 @@ def _inherit(scene: Scene, draft: Draft, before: Draft) -> Draft:
     )
     shared = before.figure.unit if draft.unit is None and unit is not None else draft.figure.unit
     draft = replace(draft, unit=unit, figure=replace(draft.figure, unit=shared))
-    return replace(_inherit_phrase(draft, before), measure=measure, joined=True)
+    return replace(_inherit_phrase(scene, draft, before), measure=measure, joined=True)
 
 
 def _shares_verb(scene: Scene, draft: Draft, before: Draft) -> bool:
@@ -152,8 +165,16 @@ def _shares_verb(scene: Scene, draft: Draft, before: Draft) -> bool:
     return one.dep == "conj" and scene.doc.head(one).i == other.i
 
 
-def _inherit_phrase(draft: Draft, before: Draft) -> Draft:
+def _inherit_phrase(scene: Scene, draft: Draft, before: Draft) -> Draft:
     """Give an elided noun the phrase of the figure before in the same sentence (« environ 40 000 sont morts »)."""
-    if not draft.elided or draft.counted or before.counted is None or before.unit != "person" or draft.measure is None:
+    bracketed = scene.lexemes[draft.figure.first - 1].lower == "("
+    if (
+        bracketed
+        or not draft.elided
+        or draft.counted
+        or before.counted is None
+        or before.unit != "person"
+        or draft.measure is None
+    ):
         return draft
     return replace(draft, counted=before.counted, unit=draft.unit or before.unit)

@@ -75,6 +75,8 @@ def find_figures(lexemes: Sequence[Lexeme], lexicon: Lexicon) -> list[Figure]:
             index = numeral.last
             continue
         figure = _figure(lexemes, numeral, lexicon)
+        if found and figure.first < found[-1].last:
+            found.pop()
         found.append(figure)
         index = max(figure.last, figure.unit_place[1] if figure.unit_place else 0)
     return _share_units(found, lexemes, lexicon)
@@ -140,11 +142,14 @@ def _ranged(lexemes: Sequence[Lexeme], figure: Figure, numeral: Numeral, lexicon
             continue
         second = _second(lexemes, link[1], lexicon)
         joined = second and _join(lexemes, figure, numeral, second, lexicon)
-        if joined and not (link[0].startswith("from") and is_change(lexemes, start, lexicon)):
+        parted = link[0].startswith("from") or position != numeral.last
+        if joined and not (parted and is_change(lexemes, start, lexicon)):
             inside = link[0].endswith("inside") or (link[0] == "from" and _opens(lexemes, first))
             return replace(joined, first=first if inside else numeral.first)
         if joined:
-            return figure
+            return replace(
+                figure, interval=replace(figure.interval, minimum=joined.interval.minimum, maximum=joined.interval.minimum)
+            )
     return figure
 
 
@@ -204,6 +209,9 @@ def is_change(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
 
 def _unit_before(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
     found = lexicon.units.before(lexemes, index)
+    if found and found[1] < index - 1 and not lexemes[index - 1].is_word and lexemes[index - 1].spaced:
+        found = lexicon.units.before(lexemes[index - 1 : index], 1)
+        found = (found[0], index - 1) if found else None
     return found if found and found[0].side else None
 
 
@@ -311,8 +319,21 @@ def _scaled(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> Figu
     if figure.unit and figure.unit.kind == "multiple":
         return replace(figure, scale="multiple")
     near = range(figure.behind, min(figure.behind + 3, len(lexemes)))
-    tailed = any(lexicon.follows("change_tail", lexemes, position) for position in near)
-    return replace(figure, scale="difference") if tailed or lexicon.precedes("change_lead", lexemes, figure.first) else figure
+    tailed = any(_is_change_tail(lexemes, position, lexicon) for position in near)
+    measured = figure.unit is not None and lexicon.precedes("change_lead_unit", lexemes, figure.first)
+    changed = tailed or measured or lexicon.precedes("change_lead", lexemes, figure.first)
+    return replace(figure, scale="difference") if changed else figure
+
+
+def _is_change_tail(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word of difference stands at an index and bounds no number behind it (« enfants de moins de cinq ans »)."""
+    if not lexicon.follows("change_tail", lexemes, index):
+        return False
+    for start in (index - 1, index, index + 1):
+        bound = lexicon.bounds["before"].at(lexemes, start)
+        if bound and bound[1] > index and (bound[1] >= len(lexemes) or _binds_next(lexemes, bound[1], lexicon)):
+            return False
+    return True
 
 
 def _share_units(figures: Sequence[Figure], lexemes: Sequence[Lexeme], lexicon: Lexicon) -> list[Figure]:

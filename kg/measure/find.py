@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.doc import Doc
 from kg.measure.accept import is_number, is_quantity
-from kg.measure.draft import HARMED, PARTS, Draft, Scene, draft_figures
+from kg.measure.draft import AGE, HARMED, PARTS, Draft, Scene, draft_figures
 from kg.measure.figure import find_figures
 from kg.measure.lexeme import read_lexemes
 from kg.measure.lexicon import load_lexicon
@@ -50,7 +50,7 @@ def _sourced(
     scene: Scene, draft: Draft, quantity: Quantity, attributions: Sequence[Attribution], before: Quantity | None
 ) -> Quantity:
     """Return the quantity with its source: the attribution's, its verb's subject, or that of the figure it is joined to."""
-    origin = find_origin(quantity.span, attributions)
+    origin = find_origin(scene.doc, quantity.span, attributions)
     if origin is not None:
         return replace(quantity, source=source_of(origin, attributions), attribution=origin.id)
     token = draft.counted.head if draft.counted else scene.token_at(draft.figure.number[1] - 1)
@@ -86,5 +86,7 @@ def _measure(draft: Draft) -> str | None:
     """Return the measure; what is counted and nothing happened to is ``other``, an amount of a unit has none."""
     if draft.measure is not None:
         return draft.measure
+    if draft.unit == AGE:
+        return None
     kind = draft.figure.unit.kind if draft.figure.unit else None
     return None if kind in UNMEASURED or draft.figure.kind in PARTS else "other"

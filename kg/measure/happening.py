@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from kg.doc import Doc, Token, matches
 from kg.measure.lexicon import load_lexicon
-from kg.measure.scheme import Scheme, merge
+from kg.measure.scheme import HARM, Scheme, merge
 
 PARTICIPLES = ("amod", "acl", "acl:relcl", "appos")
+COUNTING = ("NUM", "NOUN", "DET")
 WEAK = "participants"
+OTHER = "other"
 REACH = 6
 
 
@@ -21,7 +23,7 @@ def find_happening(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int
     own = _own(doc, head, scheme, figured)
     if own is not None and own != WEAK:
         return own
-    for finder in (_by_participle, _by_verb, _by_event):
+    for finder in (_by_adjective, _by_participle, _by_verb, _by_event, _by_count):
         found = finder(doc, head, scheme)
         if found is not None:
             return found
@@ -54,6 +56,38 @@ def _by_participle(doc: Doc, head: Token, scheme: Scheme) -> str | None:
     return merge(frozenset(found)) if found else None
 
 
+def _by_adjective(doc: Doc, head: Token, scheme: Scheme) -> str | None:
+    """Return the measure of an adjective before the noun (“5,937 dead soldiers”)."""
+    found = (scheme.noun_measure(child) for child in doc.children(head, "amod") if child.i < head.i)
+    return next((measure for measure in found if measure in HARM), None)
+
+
+def _by_count(doc: Doc, head: Token, scheme: Scheme) -> str | None:
+    """Return the measure of a count noun’s participle (“the number of troops killed”), or of losses that reach the count."""
+    lexicon, governor = load_lexicon(doc.language), doc.head(head)
+    if matches(head.dep, ("nmod",)) and lexicon.is_form("count_noun", governor.lemma.lower()):
+        return _by_participle(doc, governor, scheme)
+    if lexicon.is_form("loss_noun", head.lemma.lower()):
+        return "casualties"
+    reaching = find_toll(doc, head, scheme)
+    if reaching is None or not scheme.is_person(head):
+        return None
+    return scheme.noun_measure(reaching) or "casualties"
+
+
+def find_toll(doc: Doc, token: Token, scheme: Scheme) -> Token | None:
+    """Return the noun of a toll that is said to reach a number or what it counts (« les pertes ont pu atteindre 40 hommes »)."""
+    lexicon, reached = load_lexicon(doc.language), False
+    for governor in doc.ancestors(token):
+        words = (governor, *doc.children(governor, "cop"))
+        reached = reached or any(lexicon.is_form("reach_verb", word.lemma.lower()) for word in words)
+        subjects = [subject for subject in doc.children(governor, "nsubj") if subject.i < token.i]
+        tolls = (one for one in subjects if scheme.noun_measure(one) or lexicon.is_form("loss_noun", one.lemma.lower()))
+        if subjects or governor.pos not in ("VERB", "ADJ", "NUM", "NOUN"):
+            return next(tolls, None) if reached else None
+    return None
+
+
 def _is_subject_clause(doc: Doc, verb: Token) -> bool:
     """Tell whether a relative clause is about its antecedent: its subject is a pronoun right behind that."""
     subjects = doc.children(verb, "nsubj")
@@ -68,23 +102,40 @@ def _by_verb(doc: Doc, head: Token, scheme: Scheme) -> str | None:
             return None
         role = _role(doc, token, governor)
         if role is not None:
-            verbs = _joined(doc, governor)
-            found = frozenset(measure for verb in verbs if (measure := _of_verb(doc, verb, scheme, role)))
-            return merge(found) or (_of_verb(doc, governor, scheme, role) if found else None)
+            verbs = _joined(doc, governor, scheme)
+            told = {verb.i: measure for verb in verbs if (measure := _of_joined(doc, verb, scheme, role))}
+            whole = merge(frozenset(told.values()))
+            if whole is None and any(_is_alternative(doc, doc.tokens[place]) for place in told):
+                return OTHER
+            return whole or (_of_verb(doc, governor, scheme, role) if told else None)
         if not matches(token.dep, ("conj", "appos", "nmod", "flat")):
             return None
         token = governor
     return None
 
 
-def _joined(doc: Doc, verb: Token) -> Iterator[Token]:
-    """Yield a verb with those that share its subject (« blessés ou tués »)."""
+def _joined(doc: Doc, verb: Token, scheme: Scheme) -> Iterator[Token]:
+    """Yield a verb with those that share its subject and their predicates (“killed or reported missing”)."""
     yield verb
-    for child in doc.children(verb, "conj"):
-        if not doc.children(child, "nsubj", "obj", "aux", "cop"):
-            yield child
+    for child in doc.children(verb):
+        conjunct = matches(child.dep, ("conj",)) and not doc.children(child, "nsubj", "obj")
+        predicate = child.i > verb.i and matches(child.dep, ("xcomp", "amod", "obl:mod")) and bool(scheme.rows_of(child))
+        if conjunct or predicate:
+            yield from _joined(doc, child, scheme)
     if matches(verb.dep, ("conj",)) and doc.head(verb).i == verb.i - 2:
         yield doc.head(verb)
+
+
+def _is_alternative(doc: Doc, verb: Token) -> bool:
+    """Tell whether « ou » joins a verb to the one before, so that neither measure holds for all (“captured or killed”)."""
+    lexicon = load_lexicon(doc.language)
+    return any(lexicon.is_form("alternative", child.lower) for child in doc.children(verb, "cc"))
+
+
+def _of_joined(doc: Doc, verb: Token, scheme: Scheme, role: str) -> str | None:
+    """Return the measure of one of several verbs: in the role of the first one, or in that of its own auxiliaries."""
+    own = "object" if any(child.dep == "aux:pass" for child in doc.children(verb)) else "subject"
+    return _of_verb(doc, verb, scheme, role) or (None if doc.children(verb, "obj") else _of_verb(doc, verb, scheme, own))
 
 
 def _role(doc: Doc, token: Token, governor: Token) -> str | None:
@@ -120,7 +171,8 @@ def _by_event(doc: Doc, head: Token, scheme: Scheme) -> str | None:
         return None
     governor = doc.head(head)
     near = governor.i < head.i and governor.pos == "NOUN" and head.i - governor.i <= 6
-    return scheme.event_measure(governor) if near else None
+    measure = scheme.event_measure(governor) if near else None
+    return "casualties" if measure == "lost" and scheme.is_person(head) else measure
 
 
 def _close_before(before: Token | None, scheme: Scheme) -> str | None:

@@ -14,6 +14,9 @@ def find_place(scene: Scene, draft: Draft, resolution: Resolution) -> Slot | Non
     if draft.unit == "year(age)":
         return None
     figure = scene.span(draft.figure.first, draft.figure.last)
+    adjacent = _adjacent(scene, draft)
+    if adjacent is not None:
+        return Slot(adjacent, resolution.entity_at(adjacent))
     best: tuple[int, Span] | None = None
     first, last = scene.doc.bounds[scene.sentence]
     for name in scene.doc.names:
@@ -24,6 +27,17 @@ def find_place(scene: Scene, draft: Draft, resolution: Resolution) -> Slot | Non
         if 0 <= distance <= FAR and (best is None or distance < best[0]):
             best = distance, span
     return Slot(best[1], resolution.entity_at(best[1])) if best else None
+
+
+def _adjacent(scene: Scene, draft: Draft) -> Span | None:
+    """Return the proper noun that a preposition of place ties to an elided number (“three in Kabul and five in Herat”)."""
+    behind = scene.tokens_behind(draft.figure.behind)[:2]
+    if draft.unit != "person" or len(behind) < 2 or not scene.lexicon.is_form("place_lead", behind[0].lower):
+        return None
+    if behind[1].pos != "PROPN":
+        return None
+    named = (name for name in scene.doc.names if name.first <= behind[1].i < name.last)
+    return next((Span(behind[1].start, scene.doc.tokens[name.last - 1].end) for name in named), behind[1].span)
 
 
 def _is_led(scene: Scene, token: Token) -> bool:

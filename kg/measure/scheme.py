@@ -10,12 +10,12 @@ from kg.doc import Token
 from kg.lexicon import load_lexicon
 from kg.resources import table
 
-MERGED = (
-    (frozenset({"killed", "wounded"}), "casualties"),
-    (frozenset({"killed", "casualties"}), "casualties"),
-    (frozenset({"wounded", "casualties"}), "casualties"),
-    (frozenset({"killed", "missing"}), "killed_or_missing"),
-    (frozenset({"destroyed", "lost"}), "destroyed"),
+HARM = frozenset({"killed", "wounded", "casualties", "missing", "killed_or_missing", "captured"})
+UNIONS = (
+    (frozenset({"killed", "missing", "killed_or_missing"}), frozenset({"killed", "missing"}), "killed_or_missing"),
+    (HARM, frozenset({"casualties"}), "casualties"),
+    (HARM, frozenset({"killed", "wounded"}), "casualties"),
+    (frozenset({"destroyed", "lost"}), frozenset({"destroyed", "lost"}), "destroyed"),
 )
 
 
@@ -31,6 +31,7 @@ class Scheme:
     events: Mapping[str, str]
     people: frozenset[str]
     generic: frozenset[str]
+    machines: frozenset[str]
     language: str
 
     def noun_measure(self, token: Token) -> str | None:
@@ -62,15 +63,21 @@ class Scheme:
         return token.lower in self.generic or token.lemma.lower() in self.generic
 
 
+def befalls(measure: str | None, noun: Token, scheme: Scheme) -> str | None:
+    """Return what happened to a counted noun: machines that are brought down are destroyed, not killed."""
+    machine = noun.lemma.lower() in scheme.machines or noun.lower in scheme.machines
+    return "destroyed" if machine and measure == "killed" else measure
+
+
 def merge(measures: frozenset[str]) -> str | None:
-    """Return the one measure that covers several, if the scheme has it.
+    """Return the one measure that covers several, if the scheme has it; each union says what it may hold and what it must.
 
     >>> merge(frozenset({"killed", "wounded"})), merge(frozenset({"killed", "arrested"}))
     ('casualties', None)
     """
     if len(measures) == 1:
         return next(iter(measures))
-    return next((whole for parts, whole in MERGED if parts == measures), None)
+    return next((whole for widest, least, whole in UNIONS if least <= measures <= widest), None)
 
 
 @cache
@@ -87,4 +94,6 @@ def load_scheme(language: str) -> Scheme:
                 named[row["pos"]].setdefault(form, row["measure"])
     people = {row["kind"]: frozenset(row["forms"].split("|")) for row in table(language, "people")}
     rows = {verb: tuple(sorted(listed, key=lambda item: not item[1])) for verb, listed in verbs.items()}
-    return Scheme(rows, named["noun"], named["event"], people["person"] | people["generic"], people["generic"], language)
+    return Scheme(
+        rows, named["noun"], named["event"], people["person"] | people["generic"], people["generic"], people["machine"], language
+    )
