@@ -45,6 +45,7 @@ class Lexicon:
     event_suffixes: tuple[str, ...]
     endings: tuple[tuple[str, str], ...]
     verb_forms: Mapping[str, str]
+    ends: tuple[str, ...]
 
     def rows_of(self, token: Token) -> tuple[Entry, ...]:
         """Return the rows of a word by its lemma, or by its endings where the lemmatizer did not know the form."""
@@ -60,6 +61,8 @@ class Lexicon:
         return self._by_ending(token.lower)
 
     def _by_ending(self, form: str) -> tuple[Entry, ...]:
+        if not form.endswith(self.ends):
+            return ()
         for ending, infinitive in self.endings:
             if form.endswith(ending):
                 rows = self.entries.get(form[: len(form) - len(ending)] + infinitive, ())
@@ -121,6 +124,7 @@ def load_lexicon(language: str) -> Lexicon:
         tuple(row["noun"] for row in events if row["kind"] == "suffix"),
         tuple((row["ending"], row["becomes"]) for row in table(language, "endings")),
         {row["form"]: row["lemma"] for row in table(language, "verb_forms")},
+        tuple(row["ending"] for row in table(language, "endings")),
     )
 
 
@@ -175,7 +179,9 @@ def _is_misread(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bo
 
     It is one where whoever can speak stands right before it, and a word that it governs or an article right behind it.
     """
-    if token.pos not in ("NOUN", "ADJ", "X") or not lexicon.conjugated(token):
+    before = tokens[token.i - 1] if token.i else token
+    nominal = token.pos in ("NOUN", "ADJ") and before.pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
+    if not (nominal or token.pos == "X") or not lexicon.conjugated(token):
         return False
     around = tokens[max(0, token.i - 2) : token.i + 2]
     if token.pos == "X" or len(around) < 4 or around[-1].sentence != token.sentence:
