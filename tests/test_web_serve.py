@@ -42,8 +42,8 @@ def running(store, *options):
     try:
         yield process, re.search(r"http://\S+?/(?= )", line)[0]
     finally:
-        process.kill()
-        process.communicate()
+        process.terminate()
+        process.communicate(timeout=30)
 
 
 def get(address, **parameters):
