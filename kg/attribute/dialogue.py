@@ -65,5 +65,9 @@ def _label(tokens: tuple[Token, ...]) -> Span | None:
 
 
 def _names_somebody(scene: Scene, label: Span) -> bool:
+    """Tell whether a label is a person's name or office; the topic of a headline, often dated, is neither."""
     words = scene.doc.tokens_in(label)
-    return any(word.pos == "PROPN" or scene.lexicon.voice_of(word) == "person" for word in words)
+    if any(word.text.isdigit() for word in words):
+        return False
+    people = {index for name in scene.doc.names if name.type == "Person" for index in range(name.first, name.last)}
+    return any(word.i in people or scene.lexicon.voice_of(word) == "person" for word in words)
