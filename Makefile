@@ -3,6 +3,7 @@
 # make check   what CI runs: lint, types, tests
 # make bench [CORPUS=FILE.jsonl]               speed, beside the floor of each part
 # make quality CORPUS=FILE.jsonl GOLD=FOLDER   precision and recall on annotated articles
+# make article renew the pages and schemes that are made: docs/article.md, docs/ontology.md, ontology/schemes
 # make lock    renew the locked requirements
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-.PHONY: demo test check lint bench quality lock clean
+.PHONY: demo test check lint bench quality article lock clean
 
 demo: .venv/installed
 	@rm -rf kg-store
@@ -25,7 +26,7 @@ demo: .venv/installed
 	@echo 'Three commands worth trying next:'
 	@echo '  $(BIN)/kg explain quantity-1691        one figure in words: its sentence, its source, and why'
 	@echo '  $(BIN)/kg queries                      the questions that the library answers'
-	@echo '  $(BIN)/kg build data/demonstration     twenty-four more articles; then ask the same question again'
+	@echo '  $(BIN)/kg build data/demonstration && $(BIN)/kg compare --measure killed     twenty-four more articles, and how they differ'
 
 test: .venv/tested
 	$(BIN)/python -m pytest -q
@@ -43,6 +44,11 @@ bench: .venv/installed
 
 quality: .venv/installed
 	$(BIN)/python -m benchmarks.scores $(CORPUS) $(GOLD)
+
+article: .venv/installed
+	$(BIN)/python data/build_schemes.py
+	$(BIN)/python docs/build_ontology.py
+	$(BIN)/python -m benchmarks.article
 
 lock: .venv/tested
 	$(UV) pyproject.toml requirements.in -o requirements.txt

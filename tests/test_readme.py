@@ -29,7 +29,7 @@ def test_every_target_of_make_exists():
 def test_the_commands_and_the_python_run(tmp_path):
     shutil.copy(ROOT / "data" / "article" / "article.txt", tmp_path)
     (tmp_path / "articles").mkdir()
-    for name in ("bakhmout-conseiller", "study-american-chronicles"):
+    for name in ("bakhmout-conseiller", "etude-rnanews"):
         for suffix in (".txt", ".json"):
             shutil.copy(ROOT / "data" / "demonstration" / f"{name}{suffix}", tmp_path / "articles")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
