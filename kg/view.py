@@ -19,6 +19,7 @@ from kg.resources import table
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f")
 SPACES = " \u00a0\u2007\u2009\u200a\u202f\u3000"
 SINGLES = dict.fromkeys("’‘ʼ‛′", "'")
+CLEAN = re.compile(r"(?:[!-~¡-¬®-\u02bb\u02bd-\u02ff‘’“”„‟‹›–—…€] ?)+")
 GROUP_GAP = re.compile(r"(?<![\d.,])(\d{1,3})((?:[" + SPACES + r"]\d{3})+)(?![\d])")
 
 
@@ -45,13 +46,16 @@ def read_view(text: str, *, language: str, offset: int = 0) -> View:
     >>> read_view("l’aide à 60 000 “amis”", language="fr").text
     "l'aide à 60000 «amis»"
     """
+    marks = _marks(language)
+    if CLEAN.fullmatch(text) and not GROUP_GAP.search(text):
+        places = range(offset, offset + len(text) + 1)
+        return View("".join([marks.get(character, character) for character in text]), tuple(places[:-1]), tuple(places[1:]))
     gaps = {
         match.start(2) + index
         for match in GROUP_GAP.finditer(text)
         for index, character in enumerate(match.group(2))
         if character in SPACES
     }
-    marks = _marks(language)
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -131,3 +131,10 @@ def test_what_the_model_reads(text, language, expected):
 
 def test_an_offset_moves_every_place():
     assert read_view("mot", language="fr", offset=40).stored(0, 3).start == 40
+
+
+@given(st.text(alphabet="abcÉœ ’“«,.1 20\u00ad\u00a0e\u0301\u202f-", max_size=40), LANGUAGES)
+def test_the_short_way_for_clean_text_gives_the_same_view(text, language):
+    view = read_view(text, language=language)
+
+    assert view == read_view(f"{text}\u00ad", language=language)
