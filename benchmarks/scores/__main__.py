@@ -107,10 +107,14 @@ def _chains(reader: Reader, chosen: list[str], _gold: Path) -> Iterator[Counted]
             continue
         gold = {place: chain for place, (chain, _) in aligned.items()}
         ours = {place: entity for place, (_, entity) in aligned.items()}
-        for measure, score in (("pairs", score_pairs(gold, ours)), ("B³", score_b_cubed(gold, ours))):
-            scale = 100 if measure == "B³" else 1
-            counts = Count(round(scale * score.gold), round(scale * score.found), round(scale * score.right))
-            yield ("chains", measure, reader.rows[article]["language"], "all"), counts
+        language, pairs, cubed = reader.rows[article]["language"], score_pairs(gold, ours), score_b_cubed(gold, ours)
+        yield ("chains", "pairs", language, "all"), Count(int(pairs.gold), int(pairs.found), int(pairs.right))
+        for side, size, right in (
+            ("precision", cubed.found, cubed.right),
+            ("recall", cubed.gold, cubed.right if cubed.right_gold is None else cubed.right_gold),
+        ):
+            whole = round(100 * size)
+            yield ("chains", f"B³ {side}", language, "all"), Count(whole, whole, round(100 * right))
 
 
 def _aligned(mentions: Iterable[Mention], chains: list[Row]) -> dict[Span, tuple[str, str]]:
