@@ -11,7 +11,7 @@ from kg.claim import find_claims
 from kg.doubt import doubt_names, find_doubt
 from kg.link import link_entities
 from kg.link.authority import Authority
-from kg.measure import find_quantities
+from kg.measure import date_claims, find_quantities
 from kg.mention import find_mentions
 from kg.model import Article, Record
 from kg.resolve import resolve_mentions
@@ -30,7 +30,7 @@ def read_article(article: Article, *, authority: Authority | None = None) -> Rec
     attributions = name_speakers(doc, drafts, resolution)
     quantities = find_quantities(doc, attributions, resolution)
     claims, unread = find_claims(doc, resolution, attributions, quantities)
-    findings = Findings(resolution, attributions, quantities, claims, unread)
+    findings = Findings(resolution, attributions, quantities, date_claims(doc, claims), unread)
     return assemble_record(article, findings, sentences, repairs)
 
 
