@@ -173,3 +173,8 @@ def is_participle(token: Token) -> bool:
 def is_past_participle(token: Token) -> bool:
     """Tell whether a token is a past participle."""
     return is_participle(token) and token.morph.get("Tense") == "Past"
+
+
+def is_inverted(doc: Doc, token: Token) -> bool:
+    """Tell whether what stands behind a verb cannot be its subject: the verb is a bare infinitive."""
+    return token.morph.get("VerbForm") == "Inf" and not doc.children(token, "aux", "cop")

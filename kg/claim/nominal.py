@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claim.arguments import are_apposed, is_possessive
 from kg.claim.concepts import noun_concept
 from kg.claim.draft import Draft
 from kg.claim.phrases import conjuncts, is_bracketed, is_definite, is_name, is_specific, named_by, preposition, says_who, set_off
 from kg.claim.roles import is_time, role_of_phrase
 from kg.claim.scene import Scene
+from kg.claim.subjects import are_apposed, is_possessive
 from kg.doc import Token, matches
 
 PHASES = ("begin", "end")

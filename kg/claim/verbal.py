@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claim.arguments import (
-    agent_of,
-    agrees,
-    fits_participle,
-    governed_objects,
-    is_relative,
-    is_verbal_agent,
-    lost_subject,
-    objects_of,
-    own_subjects,
-    subject_of,
-)
+from kg.claim.agents import agent_of, is_verbal_agent
+from kg.claim.agreement import agrees, fits_participle
+from kg.claim.antecedents import is_relative
 from kg.claim.clauses import causer_of, find_clauses, is_past_participle
 from kg.claim.concepts import noun_concept, verb_concept
 from kg.claim.draft import Clause, Draft
+from kg.claim.objects import governed_objects, objects_of
 from kg.claim.phrases import conjuncts, is_specific, named_by, preposition, reflexive_of
 from kg.claim.roles import is_time, makes_idiom, roles_of
 from kg.claim.scene import Scene
+from kg.claim.strays import lost_subject
+from kg.claim.subjects import own_subjects, subject_of
 from kg.doc import Token, matches
 
 LOST_SUBJECT = "subject behind a garbled word"

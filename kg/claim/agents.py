@@ -1,0 +1,38 @@
+"""Passives -> agents: who does what a passive says, None where it is not given."""
+
+from __future__ import annotations
+
+from kg.claim.clauses import is_participle
+from kg.claim.draft import Clause
+from kg.claim.phrases import NOMINAL, preposition
+from kg.claim.scene import Scene
+from kg.doc import Token, matches
+
+
+def agent_of(scene: Scene, clause: Clause) -> Token | None:
+    """Return the agent of a passive, None where it is not given."""
+    for child in scene.doc.children(clause.verb, "obl", "nmod"):
+        word = preposition(scene, child)
+        accompanies = scene.lexicon.is_a(word, "genitive") and scene.is_a(clause.verb, "followed")
+        if scene.is_agent_marker(word) or (child.dep == "obl:agent" and accompanies):
+            return child if child.pos in NOMINAL and not (scene.is_a(child, "time") or _is_manner(scene, child)) else None
+    return next((child for child in scene.doc.children(clause.verb, "advcl") if is_verbal_agent(scene, child)), None)
+
+
+def _is_manner(scene: Scene, noun: Token) -> bool:
+    """Tell whether a bare singular noun behind the marker of an agent says how rather than who (« par *précaution* »)."""
+    if noun.pos != "NOUN" or noun.i in scene.name_of or noun.morph.get("Number") != "Sing":
+        return False
+    bare = not any(
+        child.dep in ("det", "amod", "nummod", "nmod", "flat:name", "appos", "conj") for child in scene.doc.children(noun)
+    )
+    return bare and not scene.is_a(noun, "role")
+
+
+def is_verbal_agent(scene: Scene, token: Token) -> bool:
+    """Tell whether a bare gerund is the agent of a passive (“threatened by *logging*”)."""
+    doc = scene.doc
+    if not matches(token.dep, ("advcl",)) or not is_participle(token) or doc.children(token, "obj", "xcomp", "ccomp", "nsubj"):
+        return False
+    marked = any(scene.is_agent_marker(mark.lower) for mark in doc.children(token, "mark"))
+    return marked and bool(doc.children(doc.head(token), "aux:pass"))

@@ -1,0 +1,43 @@
+"""Relative pronouns -> nouns: what a relative clause says something of."""
+
+from __future__ import annotations
+
+from kg.claim.agreement import agrees
+from kg.claim.scene import Scene
+from kg.doc import Token, matches
+
+
+def antecedent(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
+    """Return the noun that a relative pronoun takes up, the pronoun itself where it is none, None where the noun is lost."""
+    if not is_relative(scene, pronoun):
+        return pronoun
+    noun = taken_up(scene, pronoun, clause)
+    if noun is None:
+        return None
+    return noun if agrees(scene.doc, noun, clause) else _nearest_agreeing(scene, pronoun, clause)
+
+
+def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
+    """Return the noun that the parser hangs the clause of a relative pronoun on, None where there is none before it."""
+    top = clause
+    while top.dep in ("conj", "xcomp"):
+        top = scene.doc.head(top)
+    noun = scene.doc.head(top)
+    if not matches(top.dep, ("acl",)) or noun.i >= pronoun.i:
+        return None
+    nearest = scene.doc.tokens[pronoun.i - 1]
+    if nearest.pos not in ("NOUN", "PROPN") or noun.i in (nearest.i, *(above.i for above in scene.doc.ancestors(nearest))):
+        return noun
+    return nearest
+
+
+def _nearest_agreeing(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
+    for token in reversed(scene.doc.tokens[max(0, pronoun.i - 4) : pronoun.i]):
+        if token.pos in ("NOUN", "PROPN") and token.sentence == pronoun.sentence:
+            return token if agrees(scene.doc, token, clause) else None
+    return None
+
+
+def is_relative(scene: Scene, token: Token) -> bool:
+    """Tell whether a token is a relative pronoun."""
+    return token.morph.get("PronType") == "Rel" or scene.is_a(token, "relative")

@@ -1,0 +1,156 @@
+"""Clauses -> subjects: whom a predicate is said of, its own noun, an antecedent, or who controls it from above."""
+
+from __future__ import annotations
+
+from kg.claim.agreement import fits_participle
+from kg.claim.antecedents import antecedent
+from kg.claim.clauses import governor_link, is_blamed, is_finite, is_inverted, is_past_participle
+from kg.claim.draft import Clause
+from kg.claim.phrases import NOMINAL, core_of, preposition
+from kg.claim.scene import Scene
+from kg.claim.strays import lost_subject, numeral_subject, strayed_object
+from kg.doc import Doc, Token, matches
+
+
+def subject_of(scene: Scene, clause: Clause) -> Token | None:
+    """Return the grammatical subject: its own, the first conjunct's, the antecedent's or the controller's."""
+    return _subject(scene, clause.top, 0)
+
+
+def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
+    own = own_subjects(scene, token)
+    if own:
+        return antecedent(scene, own[0], token)
+    doc = scene.doc
+    if depth <= 4 and token.head != token.i and not doc.children(token, "expl:subj", "csubj"):
+        if token.dep == "conj":
+            return _subject(scene, _clausal(doc, doc.head(token)), depth + 1)
+        if token.dep == "xcomp":
+            return _controller(scene, doc.head(token), depth)
+        if matches(token.dep, ("acl",)):
+            return None if token.dep == "acl:relcl" else _modified(scene, token, depth)
+        if matches(token.dep, ("advcl",)) and not is_finite(doc, token):
+            lost = is_past_participle(token) and _could_modify_another(doc, doc.head(token), token)
+            return None if lost else _adverbial(scene, token, depth)
+    return numeral_subject(doc, token) or lost_subject(doc, token)
+
+
+def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
+    """Return whom an adverbial infinitive or participle is said of: who is blamed or sent, else the main clause's subject."""
+    governor = scene.doc.head(token)
+    objects = [child for child in scene.doc.children(governor, "obj") if not scene.is_a(child, "reflexive")]
+    if objects and (is_blamed(scene, token) or _delegates(scene, governor, token)):
+        return objects[0]
+    return _subject(scene, governor, depth + 1)
+
+
+def _delegates(scene: Scene, governor: Token, token: Token) -> bool:
+    """Tell whether an infinitive says what somebody is chosen or sent for."""
+    infinitive = any(part.morph.get("VerbForm") == "Inf" for part in (token, *scene.doc.children(token, "aux", "cop")))
+    return infinitive and token.i > governor.i and scene.is_a(governor, "delegating")
+
+
+def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
+    """Return whom a participle or infinitive beside a noun is said of."""
+    doc, noun = scene.doc, scene.doc.head(token)
+    if token.morph.get("VerbForm") == "Inf" or doc.children(token, "mark"):
+        return _bearer(scene, noun, depth)
+    if _is_detached(doc, token) or _is_consequence(scene, noun, token):
+        return _subject(scene, _clausal(doc, noun), depth + 1)
+    return None if _could_modify_another(doc, noun, token) else core_of(scene, noun)
+
+
+def _is_consequence(scene: Scene, noun: Token, participle: Token) -> bool:
+    """Tell whether a participle tells what a whole clause led to: the noun before it is its object and no event."""
+    if participle.morph.get("Tense") != "Pres" or not scene.is_a(participle, "consequence"):
+        return False
+    event = ("noun", scene.lemma_of(noun)) in scene.lexicon.triggers
+    return not event and matches(noun.dep, ("obj", "obl")) and noun.i > scene.doc.head(noun).i
+
+
+def _could_modify_another(doc: Doc, noun: Token, participle: Token) -> bool:
+    """Tell whether a participle behind a comma agrees with a noun that stands nearer than the one it hangs on."""
+    if participle.i == 0 or doc.tokens[participle.i - 1].text != ",":
+        return False
+    nearer = [token for token in doc.tokens[noun.i + 1 : participle.i] if token.pos == "NOUN"]
+    return any(fits_participle(doc, token, participle) for token in nearer)
+
+
+def own_subjects(scene: Scene, token: Token) -> list[Token]:
+    """Return the subjects that hang on a predicate, without an object that strayed from a relative clause before it."""
+    listed = [child for child in scene.doc.children(token, "nsubj") if _can_be_subject(scene, child)]
+    listed = [child for child in listed if not _is_dateline(scene.doc, child, token)]
+    if is_inverted(scene.doc, token):
+        listed = [child for child in listed if child.i < token.i]
+    listed = [child for child in listed if not _is_strayed(scene, child, listed)]
+    return listed[:1] if len(listed) == 2 and are_apposed(scene.doc, *listed) else listed
+
+
+def are_apposed(doc: Doc, first: Token, second: Token) -> bool:
+    """Tell whether of two nouns under one verb the second stands between commas right behind the first, with a determiner."""
+    last, inner = doc.subtree(first)[-1], doc.subtree(second)
+    before, after = doc.tokens[inner[0].i - 1], doc.tokens[inner[-1].i + 1 : inner[-1].i + 2]
+    opened = "," in (before.text, inner[0].text) and inner[0].i - last.i <= 2 and inner[0].i > first.i
+    closed = any(token.text == "," for token in (*after, inner[-1]))
+    return opened and closed and bool(doc.children(second, "det")) and not doc.children(second, "cc", "case")
+
+
+def _is_dateline(doc: Doc, noun: Token, verb: Token) -> bool:
+    """Tell whether a colon parts a noun from the verb behind it (« *Chili* : le doyen est mort »)."""
+    if noun.i > verb.i:
+        return False
+    last = doc.subtree(noun)[-1].i
+    return any(token.text == ":" for token in doc.tokens[last : last + 2])
+
+
+def _can_be_subject(scene: Scene, token: Token) -> bool:
+    """Tell whether a token can be a subject: an adjective only with a determiner or in the place of a noun."""
+    if token.pos == "ADJ":
+        return bool(scene.doc.children(token, "det")) or scene.is_a(token, "pronominal")
+    if scene.lexicon.is_a(token.lower, "dative only"):
+        return False
+    return token.pos in NOMINAL and not any(scene.is_a(child, "month") for child in scene.doc.children(token))
+
+
+def _is_strayed(scene: Scene, token: Token, subjects: list[Token]) -> bool:
+    return any(strayed_object(scene, verb) is token for other in subjects for verb in scene.doc.children(other, "acl:relcl"))
+
+
+def _clausal(doc: Doc, token: Token) -> Token:
+    """Return the predicate that a coordinated verb continues, where the parser hung it on a noun."""
+    while token.pos in ("NOUN", "PROPN", "PRON", "NUM") and token.head != token.i and not doc.children(token, "cop", "nsubj"):
+        token = doc.head(token)
+    return token
+
+
+def _is_detached(doc: Doc, token: Token) -> bool:
+    """Tell whether a present participle stands behind a comma or a closing quote, so that it goes with the whole clause."""
+    return token.morph.get("Tense") == "Pres" and token.i > 0 and doc.tokens[token.i - 1].pos == "PUNCT"
+
+
+def _bearer(scene: Scene, noun: Token, depth: int) -> Token | None:
+    """Return who has the plan or the ability that an infinitive spells out: its possessor, else the subject that holds it."""
+    governor = scene.lexicon.governors.get(("noun", scene.lemma_of(noun)))
+    if governor is None or governor.modality == "requested":
+        return None
+    owners = [child for child in scene.doc.children(noun, "nmod:poss", "det") if is_possessive(child)]
+    owners.extend(
+        child for child in scene.doc.children(noun, "nmod") if scene.lexicon.is_a(preposition(scene, child), "genitive")
+    )
+    if owners:
+        return owners[0]
+    return _subject(scene, scene.doc.head(noun), depth + 1) if noun.dep == "obj" else None
+
+
+def is_possessive(token: Token) -> bool:
+    """Tell whether a determiner or genitive names a possessor."""
+    return token.dep == "nmod:poss" or token.morph.get("Poss") == "Yes"
+
+
+def _controller(scene: Scene, governor: Token, depth: int) -> Token | None:
+    objects = scene.doc.children(governor, "obj", "iobj")
+    objects = [child for child in objects if not scene.is_a(child, "reflexive")]
+    binds = governor_link(scene, governor) == "control" or scene.is_a(governor, "delegating")
+    if objects and binds and governor.i not in scene.cue_of:
+        return objects[0]
+    return _subject(scene, governor, depth + 1)
