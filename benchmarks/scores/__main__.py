@@ -1,7 +1,8 @@
 """Hold the extraction against annotated articles: ``python -m benchmarks.scores [--half dev|held] CORPUS.jsonl… GOLD``.
 
-``GOLD`` is a folder of ``attributions-*.jsonl``, ``quantities.jsonl`` and ``claims.jsonl``; names and chains stand in the corpus
-itself (``entities``). Halves are by the parity of the MD5 of the article's id: ``dev`` to work on, ``held`` to score at the end.
+``GOLD`` is a folder of ``attributions-*.jsonl``, ``quantities.jsonl`` and ``claims.jsonl``; names, English chains and links stand
+in the corpus itself (``entities``), French chains in ``benchmarks/gold``. Halves are by the parity of the MD5 of the article's
+id: ``dev`` to work on, ``held`` to score at the end.
 """
 
 from __future__ import annotations
@@ -18,15 +19,17 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.scores import attributions, claims, quantities, speakers
-from benchmarks.scores.names import Named, outermost, score_b_cubed, score_names, score_pairs
+from benchmarks.scores import attributions, chains, claims, links, quantities, speakers
+from benchmarks.scores.names import Named, outermost, score_names
 from benchmarks.scores.rates import Count, rate
-from kg.model import Article, Mention, Record, Span
+from kg.link.authority import load_authority
+from kg.model import Article, Record, Span
 from kg.pipeline import read_article
 
 Row = Mapping[str, Any]
 Key = tuple[str, str, str, str]
 Counted = tuple[Key, Count]
+SHIPPED = Path(__file__).resolve().parent.parent / "gold"
 NAME_TYPES = ("Person", "Place", "Organization")
 GOLD_TYPES = {
     "Person": "Person", "Location": "Place", "Organization": "Organization", "Event": "Event",
@@ -58,7 +61,7 @@ def main() -> None:
     reader = Reader(given.corpus)
     chosen = [article for article in reader.rows if given.half in (None, half(article))]
     found: dict[Key, list[Count]] = defaultdict(list)
-    for task in (_names, _chains, _attributions, _speakers, _quantities, _claims):
+    for task in (_names, _chains, _links, _attributions, _speakers, _quantities, _claims):
         for key, counted in task(reader, chosen, Path(given.gold)):
             found[key].append(counted)
     Console(width=130).print(_table(found))
@@ -99,44 +102,25 @@ def _names(reader: Reader, chosen: list[str], _gold: Path) -> Iterator[Counted]:
 
 
 def _chains(reader: Reader, chosen: list[str], _gold: Path) -> Iterator[Counted]:
-    """Score coreferent pairs and B³ in hundredths over the mentions that the gold knows."""
+    """Score the chains that stand in the corpus, and those of the gold that ships with the benchmarks."""
+    listed = {article: [row for row in reader.rows[article]["entities"] if "group" in row] for article in chosen}
+    for row in _gold_rows(SHIPPED, "chains-*.jsonl", chosen):
+        listed[row["id"]] = [
+            {"start": start, "end": end, "group": str(number)}
+            for number, chain in enumerate(row["chains"])
+            for start, end in chain["mentions"]
+        ]
+    for article, rows in listed.items():
+        for measure, counted in chains.count(rows, reader.record(article).mentions if rows else ()):
+            yield ("chains", measure, reader.rows[article]["language"], "all"), counted
+
+
+def _links(reader: Reader, chosen: list[str], _gold: Path) -> Iterator[Counted]:
     for article in chosen:
-        chains = [item for item in reader.rows[article]["entities"] if "group" in item]
-        aligned = _aligned(reader.record(article).mentions, chains)
-        if not aligned:
-            continue
-        gold = {place: chain for place, (chain, _) in aligned.items()}
-        ours = {place: entity for place, (_, entity) in aligned.items()}
-        language, pairs, cubed = reader.rows[article]["language"], score_pairs(gold, ours), score_b_cubed(gold, ours)
-        yield ("chains", "pairs", language, "all"), Count(int(pairs.gold), int(pairs.found), int(pairs.right))
-        for side, size, right in (
-            ("precision", cubed.found, cubed.right),
-            ("recall", cubed.gold, cubed.right if cubed.right_gold is None else cubed.right_gold),
-        ):
-            whole = round(100 * size)
-            yield ("chains", f"B³ {side}", language, "all"), Count(whole, whole, round(100 * right))
-
-
-def _aligned(mentions: Iterable[Mention], chains: list[Row]) -> dict[Span, tuple[str, str]]:
-    found = {}
-    for mention in mentions:
-        if mention.kind == "adjective":
-            continue
-        near = [(_likeness(mention, item), item["group"]) for item in chains]
-        best, group = max(near, default=(0.0, ""))
-        if best >= 0.5:
-            found[mention.span] = (group, mention.entity or f"open {mention.span.start}")
-    return found
-
-
-def _likeness(mention: Mention, item: Row) -> float:
-    """Return the share of characters in common; a name that ends a gold mention is its head, and as good."""
-    span = Span(item["start"], item["end"])
-    shared = min(span.end, mention.span.end) - max(span.start, mention.span.start)
-    joint = max(span.end, mention.span.end) - min(span.start, mention.span.start)
-    if mention.kind == "name" and span.covers(mention.span) and span.end - mention.span.end <= 2:
-        return max(0.5, shared / joint)
-    return max(0, shared) / joint
+        titled = [row for row in reader.rows[article]["entities"] if row.get("wikipedia")]
+        if titled:
+            for measure, counted in links.count(titled, reader.record(article), load_authority()):
+                yield ("links", measure, reader.rows[article]["language"], "all"), counted
 
 
 def _gold_rows(gold: Path, pattern: str, chosen: list[str]) -> Iterator[Row]:
