@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from kg.claim.phrases import reflexive_of
+from kg.claim.lexicon import Sense
+from kg.claim.phrases import core_of, named_by, reflexive_of, says_who
 from kg.claim.scene import Scene
 from kg.doc import Token
 
+Filled = tuple[Token | None, Token | None]
 
-def verb_concept(scene: Scene, verb: Token, noun: Token | None = None) -> str:
-    """Return the concept of a verb; a verb that only supports a noun takes the noun's (« mener une offensive »)."""
+
+def verb_concept(scene: Scene, verb: Token, noun: Token | None = None, filled: Filled = (None, None)) -> str:
+    """Return the concept of a verb; a verb that only supports a noun takes the noun's (« mener une offensive »).
+
+    ``noun`` is the grammatical object; ``filled`` the logical subject and object, which choose between the senses of the verb.
+    """
     table, lemma = scene.lexicon.triggers, _lemma(scene, verb)
     for part in scene.doc.children(verb, "obj", "obl"):
         idiom = scene.lexicon.idioms.get((scene.lemma_of(verb), scene.lemma_of(part)))
@@ -18,11 +24,42 @@ def verb_concept(scene: Scene, verb: Token, noun: Token | None = None) -> str:
         event = table.get(("noun", scene.lemma_of(noun)))
         if event and scene.is_a(verb, "support"):
             return event.concept
+    sense = _sense(scene, lemma, filled)
+    if sense is not None:
+        return sense.concept or f"{scene.doc.language}/{lemma}"
     pos = "verb" if verb.pos in ("VERB", "AUX") else "state"
     bare = scene.lemma_of(verb)
     keys = [(pos, lemma)] if reflexive_of(scene, verb) else [(pos, lemma), (pos, bare), ("state", bare)]
     trigger = next((table[key] for key in keys if key in table), None)
     return trigger.concept if trigger else f"{scene.doc.language}/{lemma}"
+
+
+def _sense(scene: Scene, lemma: str, filled: Filled) -> Sense | None:
+    """Return the first sense of a verb that what fills its slots allows."""
+    subject, object_ = filled
+    governed = object_ is not None and bool(scene.doc.children(object_, "case"))
+    slots = {"subject": subject, "object": None if governed else object_, "oblique": object_ if governed else None}
+    for sense in scene.lexicon.senses.get(lemma, ()):
+        if not sense.fillers.isdisjoint(_kinds(scene, slots[sense.slot])) and not (sense.slot == "object" and governed):
+            return sense
+    return None
+
+
+def _kinds(scene: Scene, filler: Token | None) -> set[str]:
+    """Return what a sense can ask of a filler: its lemma, its type by name or noun, whether it is a pronoun or there at all."""
+    if filler is None:
+        return {"@none"}
+    noun = core_of(scene, filler)
+    lemma, found = scene.lemma_of(noun), {"@any"}
+    kind = scene.type_of.get((named_by(scene, noun) or noun).i) or scene.lexicon.types.get(lemma)
+    quantity = scene.quantity_of.get(noun.i)
+    if says_who(scene, noun) or kind == "Group" or (quantity is not None and quantity.unit == "person"):
+        found.add("@person")
+    if scene.is_a(noun, "place"):
+        found.add("@place")
+    if noun.pos == "PRON" and noun.morph.get("PronType") in (None, "Prs"):
+        found.add("@pronoun")
+    return found | {lemma} | ({f"@{kind.lower()}"} if kind else set())
 
 
 def _is_ranked(scene: Scene, noun: Token) -> bool:

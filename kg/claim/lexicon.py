@@ -33,12 +33,23 @@ class Governor:
     remote: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A meaning that a verb has where one of its slots is filled by one of some words or types; an open predicate if empty."""
+
+    slot: str
+    fillers: frozenset[str]
+    concept: str
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The tables of one language, by lemma or form."""
 
     language: str
     triggers: Mapping[tuple[str, str], Trigger]
+    senses: Mapping[str, tuple[Sense, ...]]
+    types: Mapping[str, str]
     governors: Mapping[tuple[str, str], Governor]
     hedges: Mapping[str, tuple[str, str, str]]
     negators: Mapping[str, str]
@@ -81,6 +92,8 @@ def load_lexicon(language: str) -> Lexicon:
             for row in table(language, "predicates")
             for word in row["words"].split()
         },
+        _senses(language),
+        {noun: row["type"] for row in reversed(table(language, "nouns")) for noun in row["nouns"].split("|")},
         {
             (row["pos"], word.replace("_", " ")): Governor(
                 row["link"], row["mode"], row["modality"], row["certainty"], row["remote"]
@@ -104,3 +117,13 @@ def load_lexicon(language: str) -> Lexicon:
         tuple((row["form"][1:], row["base"][1:]) for row in table(language, "contractions") if row["form"].startswith("-")),
         {kind: frozenset(words) for kind, words in classes.items()},
     )
+
+
+def _senses(language: str) -> Mapping[str, tuple[Sense, ...]]:
+    found: dict[str, tuple[Sense, ...]] = {}
+    for row in table(language, "senses"):
+        sense = Sense(row["slot"], frozenset(row["fillers"].split()), row["concept"])
+        for verb in row["verbs"].split():
+            word = verb.replace("_", " ")
+            found[word] = (*found.get(word, ()), sense)
+    return found

@@ -123,21 +123,22 @@ def _draft(scene: Scene, clause: Clause) -> Draft:
     )  # fmt: skip
 
 
-Filled = tuple[Token, Token | None, Token | None, str]
+Parts = tuple[Token, Token | None, Token | None, str]
 
 
-def _roles(scene: Scene, clause: Clause, subject: Token | None, object_: Token | None) -> Filled:
+def _roles(scene: Scene, clause: Clause, subject: Token | None, object_: Token | None) -> Parts:
     """Return the trigger, the logical subject and object, and the concept."""
     verb = clause.verb
-    concept = verb_concept(scene, verb, object_)
     if is_existential(scene, verb):
         return verb, subject or object_, None, "exist"
     if clause.voice == "passive":
         named = _given_name(scene, clause)
-        return (verb, subject, named, concept) if named else (verb, agent_of(scene, clause), subject, concept)
+        first, second = (subject, named) if named else (agent_of(scene, clause), subject)
+        return verb, first, second, verb_concept(scene, verb, object_, (first, second))
     if clause.voice == "copula":
         trigger, second = _copula(scene, clause)
         return trigger, subject, second, noun_concept(scene, verb) if trigger is verb else "is"
+    concept = verb_concept(scene, verb, object_, (subject, object_))
     idiom = object_ is not None and (scene.lemma_of(verb), scene.lemma_of(object_)) in scene.lexicon.idioms
     if idiom and object_ is not None and not scene.doc.children(object_, "det", "nummod"):
         object_ = next(iter(governed_objects(scene, verb)), None)
