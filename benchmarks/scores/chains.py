@@ -34,24 +34,36 @@ def count(gold: Iterable[Row], mentions: Iterable[Mention]) -> Iterator[tuple[st
 
 
 def align(mentions: Iterable[Mention], gold: Iterable[Row]) -> dict[Span, tuple[str, str]]:
-    """Return the gold's chain and the record's entity of every mention that is alike in both, an open one in its own chain."""
-    listed = list(gold)
-    found = {}
-    for mention in mentions:
-        if mention.kind == "adjective":
-            continue
-        near = [(likeness(mention, row), row["group"]) for row in listed]
-        best, group = max(near, default=(0.0, ""))
-        if best >= ALIKE:
-            found[mention.span] = (group, mention.entity or f"open {mention.span.start}")
-    return found
+    """Return the gold's chain and the record's entity of the mentions that are alike in both, matched one to one, the best first.
+
+    An open mention stands in a chain of its own; adjectives of nationality are left out.
+    """
+    listed, found = list(gold), [mention for mention in mentions if mention.kind != "adjective"]
+    ranked = sorted(
+        (-alike, i, j)
+        for i, row in enumerate(listed)
+        for j, mention in enumerate(found)
+        if (alike := likeness(mention, row)) >= ALIKE
+    )
+    pairs: dict[int, int] = {}
+    for _, i, j in ranked:
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return {
+        found[j].span: (listed[i]["group"], found[j].entity or f"open {found[j].span.start}") for i, j in sorted(pairs.items())
+    }
 
 
 def likeness(mention: Mention, row: Row) -> float:
-    """Return the share of characters in common; a name that ends a gold mention is its head, and as good."""
+    """Return the share of characters in common; ``ALIKE`` at least for a name that ends a mention of the gold, and a noun with its words.
+
+    The name is the head of such a mention; such a noun has the gold's beginning and its head in the gold, and goes on behind it.
+    """
     span = Span(row["start"], row["end"])
+    if not span.overlaps(mention.span):
+        return 0.0
     shared = min(span.end, mention.span.end) - max(span.start, mention.span.start)
-    joint = max(span.end, mention.span.end) - min(span.start, mention.span.start)
-    if mention.kind == "name" and span.covers(mention.span) and span.end - mention.span.end <= 2:
-        return max(ALIKE, shared / joint)
-    return max(0, shared) / joint
+    share = shared / (max(span.end, mention.span.end) - min(span.start, mention.span.start))
+    ends = mention.kind == "name" and span.covers(mention.span) and span.end - mention.span.end <= 2
+    begins = mention.kind == "nominal" and mention.span.start == span.start and span.covers(mention.head)
+    return max(ALIKE, share) if ends or begins else share
