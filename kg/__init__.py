@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.api import check, compare, diff, explain, export, graph, queries, query
+    from kg.api import analyse, check, compare, diff, explain, export, graph, queries, query
     from kg.decisions import Decision, judge, withdraw
     from kg.ingest import build, extract
     from kg.lookup import look_up
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.removal import remove
 
 MODULES = {
-    "kg.api": ("check", "compare", "diff", "explain", "export", "graph", "queries", "query"),
+    "kg.api": ("analyse", "check", "compare", "diff", "explain", "export", "graph", "queries", "query"),
     "kg.decisions": ("Decision", "judge", "withdraw"),
     "kg.ingest": ("build", "extract"),
     "kg.lookup": ("look_up",),
@@ -25,7 +25,7 @@ MODULES = {
     "kg.removal": ("remove",),
 }
 __all__ = [
-    "Decision", "add_names", "build", "check", "compare", "diff", "explain", "export", "extract", "graph", "judge",
+    "Decision", "add_names", "analyse", "build", "check", "compare", "diff", "explain", "export", "extract", "graph", "judge",
     "list_names", "look_up", "queries", "query", "remove", "search_names", "withdraw",
 ]  # fmt: skip
 

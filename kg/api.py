@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from kg.store import DEFAULT_STORE, Row, open_store
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.comparison import Comparison
     from kg.difference import Difference
     from kg.library import Query
+    from kg.network import Analysis, Filters
     from kg.proof import Report
 
 
@@ -44,12 +45,25 @@ def queries() -> tuple[Query, ...]:
     return list_queries()
 
 
-def graph(*, store: str | Path = DEFAULT_STORE) -> MultiDiGraph[str]:
-    """Return the network of entities, every edge with its claim, quote, source and offsets."""
-    from kg.explore import build_graph
+def graph(*, store: str | Path = DEFAULT_STORE, **filters: Unpack[Filters]) -> MultiDiGraph[str]:
+    """Return the network of entities, every edge with its claim, quote, source and offsets.
 
+    ``source``, ``since``, ``until``, ``entity``, ``certainty`` and ``mode`` choose among the claims (``kg.network.Selection``).
+    """
+    from kg.network import Selection, build_graph
+
+    wanted = Selection(**filters)
     with open_store(store) as opened:
-        return build_graph(opened)
+        return build_graph(opened, wanted)
+
+
+def analyse(name: str, *, store: str | Path = DEFAULT_STORE, **filters: Unpack[Filters]) -> Analysis:
+    """Return who is ``quoted``, who is ``spoken`` of by whom, the ``brokers`` between others, the ``communities`` of sources."""
+    from kg.network import Selection, analyse_speech
+
+    wanted = Selection(**filters)
+    with open_store(store) as opened:
+        return analyse_speech(opened, name, wanted)
 
 
 def check(*, store: str | Path = DEFAULT_STORE, articles: Iterable[str] | None = None) -> Report:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.web.security import HEADERS, plain_cell, safe_address
+from kg.cells import plain_cell
+from kg.web.security import HEADERS, safe_address
 from tests.records import TEXT, make_record
 from tests.served import HTML, fill, path_of, website
 

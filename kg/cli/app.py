@@ -10,12 +10,13 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from kg.cli.ask import check, explain, export, graph, queries, query
+from kg.cli.ask import check, explain, export, queries, query
 from kg.cli.authority import authority
 from kg.cli.compare import compare
 from kg.cli.judge import judge
 from kg.cli.link import link
 from kg.cli.make import build, diff, extract, remove
+from kg.cli.network import analyse, graph
 from kg.cli.report import Report
 from kg.cli.serve import serve
 from kg.errors import InputError
@@ -31,6 +32,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("explain", explain),
     ("compare", compare),
     ("graph", graph),
+    ("analyse", analyse),
     ("export", export),
     ("judge", judge),
     ("authority", authority),

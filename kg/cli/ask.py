@@ -25,14 +25,6 @@ class AnswerFormat(StrEnum):
     TURTLE = "turtle"
 
 
-class GraphFormat(StrEnum):
-    """How a network is printed."""
-
-    GRAPHML = "graphml"
-    GEXF = "gexf"
-    JSON = "json"
-
-
 class ExportFormat(StrEnum):
     """How a store is written out."""
 
@@ -98,21 +90,6 @@ def queries() -> None:
         for query in list_queries()
     ]
     print_rows(("name", "question", "parameters"), rows)
-
-
-def graph(
-    form: Annotated[GraphFormat, typer.Option("--format", help="The format of the network.")] = GraphFormat.GRAPHML,
-    store: StorePath = "kg-store",
-) -> None:
-    """Print the network of entities, with the evidence of every edge.
-
-    Example: kg graph --format gexf > network.gexf
-    """
-    from kg.explore import build_graph, write_graph
-    from kg.store import open_store
-
-    with open_store(store) as opened:
-        sys.stdout.buffer.write(write_graph(build_graph(opened), form.value))
 
 
 def check(

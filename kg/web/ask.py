@@ -11,13 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.cells import write_csv
 from kg.library import Query, list_queries, parse_term
 from kg.prefixes import SCHEMES, shorten
 from kg.store import Term
 from kg.web.endpoint import answer, site_of, table
 from kg.web.negotiate import MEDIA, ROWS, choose
 from kg.web.reading import Claim, Quantity
-from kg.web.security import write_csv
 from kg.web.site import Page
 from kg.web.workers import Asked, Reply
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from kg.cells import write_csv
 from kg.web.reading import OBJECT, SUBJECT, Claim, fold
-from kg.web.security import write_csv
 from kg.web.site import Page
 
 PAGE_ROWS = 50

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.explore import place_nodes
+from kg.network import place_nodes
 from kg.web.reading import SUBJECT, Claim, Entity, cell, token
 from kg.web.site import Page
 

@@ -1,11 +1,8 @@
-"""What every answer carries and every question is held to: headers, the size of bodies, cells that no spreadsheet runs."""
+"""What every answer carries and every question is held to: headers, the size of bodies, addresses."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
 
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
@@ -22,8 +19,6 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-FORMULA = re.compile(r"\s*[=+\-@]|[\t\r\n]")
-NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -57,24 +52,6 @@ async def read_body(request: Request) -> bytes:
         if len(body) > MOST_BODY:
             raise HTTPException(413, f"a query may have {MOST_BODY // 1000} kB")
     return bytes(body)
-
-
-def plain_cell(value: str) -> str:
-    """Return a cell that a spreadsheet shows and does not run.
-
-    >>> plain_cell("=1+1"), plain_cell("-5")
-    ("'=1+1", '-5')
-    """
-    return f"'{value}" if FORMULA.match(value) and not NUMBER.fullmatch(value) else value
-
-
-def write_csv(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return rows as CSV (RFC 4180) whose cells no spreadsheet runs."""
-    output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\r\n")
-    writer.writerow([plain_cell(name) for name in names])
-    writer.writerows([plain_cell(value) for value in row] for row in rows)
-    return output.getvalue()
 
 
 def safe_address(address: str) -> str:
