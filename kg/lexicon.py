@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,12 +34,14 @@ class Pronoun:
 class Lexicon:
     """The tables of one language, keyed by lower-case forms (given names, places and known names by their own spelling).
 
-    ``openers`` are the first words of the known names that are written in lower case, too; ``reach`` has the length of the
-    longest known name or place behind its first ``KEY`` letters, in lower case.
+    ``phrase_words`` are the words that begin or end a noun of several words; ``openers`` the first words of the known names that
+    are written in lower case, too; ``reach`` has the length of the longest known name or place behind its first ``KEY`` letters,
+    in lower case.
     """
 
     language: str
     senses: Mapping[str, tuple[Sense, ...]]
+    phrase_words: frozenset[str]
     pronouns: Mapping[str, tuple[Pronoun, ...]]
     given_names: Mapping[str, str]
     demonyms: Mapping[str, str]
@@ -57,6 +59,15 @@ class Lexicon:
         """Return what a noun can stand for, by its form, else by its lemma."""
         return self.senses.get(token.lower) or self.senses.get(token.lemma.lower(), ())
 
+    def senses_at(self, tokens: Sequence[Token], i: int) -> tuple[Sense, ...]:
+        """Return what the noun at an index can stand for, by the longest phrase of the tables that it heads: “think tank”."""
+        if tokens[i].lower in self.phrase_words:
+            for first, last in ((i, i + 4), (i, i + 3), (i, i + 2), (i - 1, i + 1)):
+                phrase = " ".join(token.lower for token in tokens[max(first, 0) : last]).replace("' ", "'")
+                if phrase in self.senses and tokens[i].lower != phrase:
+                    return self.senses[phrase]
+        return self.senses_of(tokens[i])
+
     def known_type(self, text: str) -> str | None:
         """Return the type of a well-known name or place."""
         if text in self.known:
@@ -72,10 +83,12 @@ class Lexicon:
 def load_lexicon(language: str) -> Lexicon:
     """Return the tables of a language."""
     any_case = _known(language, "any")
+    senses = _senses(language)
     places, known = _places(language), _known(language, "exact")
     return Lexicon(
         language,
-        _senses(language),
+        senses,
+        frozenset(word for noun in senses if " " in noun for word in (noun.split()[0], noun.split()[-1])),
         _pronouns(language),
         {row["name"]: row["gender"] for row in table(language, "first_names")},
         {form.lower(): row["place"] for row in table(language, "demonyms") for form in row["forms"].split("|")},

@@ -357,3 +357,160 @@ def test_an_institution_joins_the_same_name_with_its_country() -> None:
     )
 
     assert chain(doc, resolve(doc), "Home Office") == ["United Kingdom Home Office", "Home Office"]
+
+
+def test_the_subject_is_not_the_object_of_the_participle_in_front_of_it() -> None:
+    doc = make_doc(
+        "Luc Morin court. En battant Paul Ferrand, il gagne.",
+        """
+        Luc - PROPN nsubj 3
+        Morin - PROPN flat:name 1
+        court courir VERB root 0
+        . - PUNCT punct 3
+
+        En en ADP mark 2
+        battant battre VERB advcl 7 VerbForm=Part
+        Paul - PROPN obj 2
+        Ferrand - PROPN flat:name 3
+        , - PUNCT punct 2
+        il il PRON nsubj 7 Gender=Masc|Number=Sing
+        gagne gagner VERB root 0
+        . - PUNCT punct 7
+        """,
+        names="1-2:Person 7-8:Person",
+    )
+
+    assert chain(doc, resolve(doc), "il") == ["Luc Morin", "il"]
+
+
+def test_a_relative_pronoun_follows_its_name_where_the_tree_hangs_it_elsewhere() -> None:
+    doc = make_doc(
+        "Ils campent en Bretagne qui brûle.",
+        """
+        Ils il PRON nsubj 2 Gender=Masc|Number=Plur
+        campent camper VERB root 0
+        en - ADP case 4
+        Bretagne - PROPN obl:mod 2
+        qui - PRON nsubj 6 PronType=Rel
+        brûle brûler VERB ccomp 2
+        . - PUNCT punct 2
+        """,
+        names="4:Place",
+    )
+
+    assert chain(doc, resolve(doc), "qui") == ["Bretagne", "qui"]
+
+
+TWO_SENTENCES = """
+    {article} le DET det 2 Definite=Def|Number=Sing|PronType=Art
+    {name} - PROPN nsubj 3
+    grandit grandir VERB root 0
+    . - PUNCT punct 3
+
+    {second} le DET det 2 Definite=Def|Number=Sing|PronType=Art
+    {noun} - NOUN nsubj 3 Number=Sing
+    recrute recruter VERB root 0
+    . - PUNCT punct 3
+    """
+
+
+def test_a_body_of_no_known_class_is_an_enterprise_or_an_agency_and_no_hospital() -> None:
+    for noun, joined in (("entreprise", True), ("agence", True), ("hôpital", False)):
+        rows = TWO_SENTENCES.format(article="L'", name="Altavio", second="L'", noun=noun)
+        doc = make_doc(f"L'Altavio grandit. L'{noun} recrute.", rows, names="2:Organization")
+
+        assert (f"L'{noun}" in chain(doc, resolve(doc), "Altavio")) is joined
+
+
+def test_a_noun_takes_up_the_one_name_that_has_it_among_its_words() -> None:
+    rows = """
+        L' le DET det 2 Definite=Def|Number=Sing|PronType=Art
+        Hôtel - PROPN nsubj 4
+        Kerivel - PROPN flat:name 2
+        brûle brûler VERB root 0
+        . - PUNCT punct 4
+
+        L' le DET det 2 Definite=Def|Number=Sing|PronType=Art
+        hotel - NOUN nsubj 3 Number=Sing
+        ferme fermer VERB root 0
+        . - PUNCT punct 3
+        """
+    doc = make_doc("L'Hôtel Kerivel brûle. L'hotel ferme.", rows, names="2-3:Organization")
+
+    assert "L'hotel" in chain(doc, resolve(doc), "Hôtel Kerivel")
+
+
+def test_the_letters_of_an_acronym_in_brackets_may_be_in_the_order_of_another_language() -> None:
+    doc = make_doc(
+        "Le Comité national équestre (NEC) vote.",
+        """
+        Le le DET det 2 Definite=Def|PronType=Art
+        Comité - PROPN nsubj 8
+        national - ADJ amod 2
+        équestre - ADJ amod 2
+        ( - PUNCT punct 6
+        NEC - PROPN appos 2
+        ) - PUNCT punct 6
+        vote voter VERB root 0
+        . - PUNCT punct 8
+        """,
+        names="2-4:Organization 6:Organization",
+    )
+
+    assert chain(doc, resolve(doc), "NEC") == ["Comité national équestre", "NEC"]
+
+
+def test_the_adjective_of_the_only_country_spoken_of_narrows_nothing_down() -> None:
+    rows = """
+        Au - ADP case 2
+        Chili - PROPN obl 5
+        le le DET det 4 Definite=Def|PronType=Art
+        gouvernement - NOUN nsubj 5 Number=Sing
+        hésite hésiter VERB root 0
+        . - PUNCT punct 5
+
+        Le le DET det 2 Definite=Def|PronType=Art
+        gouvernement - NOUN nsubj 4 Number=Sing
+        {adjective} {adjective} ADJ amod 2
+        paie payer VERB root 0
+        . - PUNCT punct 4
+        """
+    for adjective, joined in (("chilien", True), ("péruvien", False)):
+        doc = make_doc(
+            f"Au Chili le gouvernement hésite. Le gouvernement {adjective} paie.",
+            rows.format(adjective=adjective),
+            names="2:Place",
+        )
+
+        assert (f"Le gouvernement {adjective}" in chain(doc, resolve(doc), "le gouvernement")) is joined
+
+
+THINK_TANK = make_doc(
+    "Novaris warns. The think tank published their report.",
+    """
+    Novaris - PROPN nsubj 2
+    warns warn VERB root 0
+    . - PUNCT punct 2
+
+    The the DET det 3 Definite=Def|PronType=Art
+    think - NOUN compound 3
+    tank - NOUN nsubj 4 Number=Sing
+    published publish VERB root 0
+    their - DET nmod:poss 6 Poss=Yes
+    report - NOUN obj 4 Number=Sing
+    . - PUNCT punct 4
+    """,
+    language="en",
+    names="1:Organization",
+)
+
+
+def test_a_think_tank_is_a_body_and_not_a_tank_and_its_staff_are_they() -> None:
+    assert chain(THINK_TANK, resolve(THINK_TANK), "Novaris") == ["Novaris", "The think tank", "their"]
+
+
+def test_no_two_entities_of_an_article_have_one_id() -> None:
+    for doc in (APPOSITION, LATTER, THINK_TANK):
+        ids = [entity.id for entity in resolve(doc).entities]
+
+        assert len(set(ids)) == len(ids)

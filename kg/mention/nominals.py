@@ -20,7 +20,7 @@ def find_nominals(doc: Doc, lexicon: Lexicon, names: Iterable[NameSpan]) -> Iter
             and not _is_latter(lexicon, token)
             and token.dep not in ("fixed", "flat:foreign", "compound")
         ):
-            senses = lexicon.senses_of(token)
+            senses = lexicon.senses_at(doc.tokens, token.i)
             kind = _plural_kind(token, senses[0].type) if senses and senses[0].type != "-" else None
             yield Mention(_extent(noun_phrase(doc, token)), token.span, kind, "nominal")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.acronyms import plain
 from kg.doc import matches
 from kg.resolve.chains import agree
 from kg.resolve.profile import PLURAL, SINGULAR, Profile
@@ -53,6 +54,7 @@ def _antecedent(scene: Scene, profile: Profile) -> Profile | None:
         return None
     return (
         _same_noun(scene, profile)
+        or _bears_noun(scene, profile)
         or _holder_of_role(scene, profile)
         or _named_thing(scene, profile)
         or _pair(scene, profile)
@@ -68,7 +70,7 @@ def _same_noun(scene: Scene, profile: Profile) -> Profile | None:
             continue
         if not _may_replace(profile, other):
             continue
-        narrower = profile.modifiers - scene.chains.modifiers(other.index)
+        narrower = profile.modifiers - scene.chains.modifiers(other.index) - scene.home_adjectives
         title = scene.doc.sentences[other.sentence].role == "title"
         if not narrower or (title and not other.modifiers - profile.modifiers):
             return other if _is_settled(profile, other) else None
@@ -91,6 +93,22 @@ def _is_settled(profile: Profile, other: Profile) -> bool:
     return True
 
 
+def _bears_noun(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the one name within reach that has the noun among its words: « la fondation » of the “Fondation Abbé Pierre”."""
+    if profile.type == "Person" or profile.number != SINGULAR or profile.narrowed or profile.modifiers:
+        return None
+    bearers: dict[int, Profile] = {}
+    for other in scene.before(profile, REACH):
+        if other.mention.kind == "name" and other.type != "Person" and _has_word(scene, other, profile.token.lower):
+            bearers.setdefault(scene.chains.root(other.index), other)
+    return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+
+def _has_word(scene: Scene, name: Profile, word: str) -> bool:
+    words = scene.doc.tokens[name.first : name.last + 1]
+    return len(words) > 1 and any(plain(token.lower) == plain(word) for token in words)
+
+
 def _holder_of_role(scene: Scene, profile: Profile) -> Profile | None:
     """Return the person who was given the role before: « le président », « le ministre russe »."""
     if profile.type != "Person" or profile.group not in ("office", "rank", "occupation") or profile.number != SINGULAR:
@@ -107,7 +125,8 @@ def _holder_of_role(scene: Scene, profile: Profile) -> Profile | None:
 
 def _named_thing(scene: Scene, profile: Profile) -> Profile | None:
     """Return the one name of the class of a noun within reach: « la ville », « le bastion ukrainien » of Bakhmut."""
-    if profile.group not in NAMED_GROUPS or profile.number != SINGULAR or profile.narrowed:
+    narrowed = profile.narrowed and not _is_phrase(scene, profile)
+    if profile.group not in NAMED_GROUPS or profile.number != SINGULAR or narrowed:
         return None
     fitting: dict[int, Profile] = {}
     for other in scene.before(profile, NEAR):
@@ -117,10 +136,19 @@ def _named_thing(scene: Scene, profile: Profile) -> Profile | None:
 
 
 def _is_of_class(scene: Scene, profile: Profile, other: Profile) -> bool:
-    kinds = set(_classes(scene, other))
-    if not kinds or other.mention.kind == "pronoun":
+    if other.mention.kind == "pronoun":
         return False
+    kinds = set(_classes(scene, other))
+    if not kinds and other.mention.kind == "name" and other.type == "Organization":
+        return scene.lexicon.is_title("body", profile.token.lower) or _is_phrase(scene, profile)
     return profile.group in kinds
+
+
+def _is_phrase(scene: Scene, profile: Profile) -> bool:
+    """Tell whether the words of a noun phrase, its determiner apart, are a fixed one for a body: « groupe de réflexion »."""
+    words = scene.doc.tokens[profile.first : profile.last + 1]
+    phrase = " ".join(word.lower for word in words if word.pos != "DET" or word.i > profile.token.i)
+    return scene.lexicon.is_title("body", phrase)
 
 
 def _classes(scene: Scene, other: Profile) -> Iterator[str]:
@@ -139,8 +167,7 @@ def _classes(scene: Scene, other: Profile) -> Iterator[str]:
         if known:
             yield known
     elif other.type == "Organization":
-        senses = scene.lexicon.senses.get(scene.doc.tokens[other.first].lower, ())
-        yield from (sense.group for sense in senses) if senses else ("company", "party", "media", "club", "school", "state")
+        yield from (sense.group for sense in scene.lexicon.senses.get(scene.doc.tokens[other.first].lower, ()))
 
 
 def _pair(scene: Scene, profile: Profile) -> Profile | None:

@@ -110,13 +110,21 @@ def is_short_for(short: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _join_acronyms(doc: Doc, lexicon: Lexicon, chains: Chains, names: Sequence[Profile]) -> None:
-    """Join « Organisation mondiale de la santé (OMS) », either way round, and an acronym with the one name that it spells."""
+    """Join « Organisation mondiale de la santé (OMS) », either way round, and an acronym with the one name that it spells.
+
+    In brackets its letters may be in another order, as those of another language are: « Comité international olympique (IOC) ».
+    """
     acronyms = [profile for profile in names if ACRONYM.fullmatch(doc.slice(profile.mention.span))]
     longer = [profile for profile in names if len(doc.slice(profile.mention.span).split()) > 1]
     for acronym in acronyms:
         short = doc.slice(acronym.mention.span)
         beside = [name for name in longer if _in_brackets(doc, name, acronym) or _in_brackets(doc, acronym, name)]
-        found = [name for name in beside if is_acronym_of(short, doc.slice(name.mention.span))]
+        found = [
+            name
+            for name in beside
+            if is_acronym_of(short, doc.slice(name.mention.span))
+            or sorted(_initials(lexicon, doc.slice(name.mention.span))) == sorted(plain(short))
+        ]
         if not found:
             exact = {
                 chains.root(name.index): name

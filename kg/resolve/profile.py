@@ -20,7 +20,8 @@ class Profile:
 
     ``first`` and ``last`` are token indices, ``token`` the syntactic head; ``group`` the class of its noun; ``determiner`` is
     definite, indefinite, demonstrative, possessive or bare; ``modifiers`` the lemmas that narrow it down, ``narrowed``
-    tells whether a complement or a clause is among them.
+    tells whether a complement or a clause is among them; ``relation`` that of its head, or of
+    the noun beside which a name stands.
     """
 
     index: int
@@ -37,6 +38,7 @@ class Profile:
     modifiers: frozenset[str]
     counted: bool
     narrowed: bool
+    relation: str
     pronoun: Pronoun | None = None
 
     @property
@@ -51,8 +53,8 @@ class Profile:
 
     @property
     def is_subject(self) -> bool:
-        """Tell whether it is the subject of a clause."""
-        return matches(self.token.dep, ("nsubj",))
+        """Tell whether it is the subject of a clause, or a name in apposition to one."""
+        return matches(self.relation, ("nsubj",))
 
 
 def build_profiles(doc: Doc, lexicon: Lexicon, mentions: Sequence[Mention]) -> list[Profile]:
@@ -69,7 +71,7 @@ def _profile(doc: Doc, lexicon: Lexicon, index: int, mention: Mention, starts: M
     joint = mention.kind == "nominal" and len(tokens) > 1 and mention.head == mention.span
     head = syntactic_head(tokens) if mention.kind == "name" or joint else doc.tokens[starts[mention.head.start]]
     pronoun = _reading(lexicon, head) if mention.kind == "pronoun" else None
-    senses = lexicon.senses_of(head) if mention.kind == "nominal" and not joint else ()
+    senses = lexicon.senses_at(doc.tokens, head.i) if mention.kind == "nominal" and not joint else ()
     return Profile(
         index=index,
         mention=mention,
@@ -85,8 +87,15 @@ def _profile(doc: Doc, lexicon: Lexicon, index: int, mention: Mention, starts: M
         modifiers=_modifiers(doc, lexicon, tokens, head) if mention.kind == "nominal" and not joint else frozenset(),
         counted=any(token.pos == "NUM" for token in tokens if token.i < head.i),
         narrowed=mention.kind == "nominal" and _is_narrowed(doc, lexicon, head),
+        relation=_relation(doc, head, mention),
         pronoun=pronoun,
     )
+
+
+def _relation(doc: Doc, head: Token, mention: Mention) -> str:
+    """Return the relation of the head, for a name beside a noun that of the noun."""
+    beside = mention.kind == "name" and head.dep in ("appos", "flat:name", "flat")
+    return doc.head(head).dep if beside else head.dep
 
 
 def _reading(lexicon: Lexicon, token: Token) -> Pronoun | None:

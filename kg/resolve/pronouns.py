@@ -50,9 +50,21 @@ def _relative(scene: Scene, profile: Profile) -> Profile | None:
             governor = scene.doc.head(token)
             if governor.i > profile.token.i or _may_belong_to_outer(scene, governor):
                 return None
-            return _mention_of(scene, governor)
+            return _mention_of(scene, governor) or _name_in_front(scene, profile)
         if token.pos in ("VERB", "AUX") and token.dep != "conj" and token is not profile.token:
             break
+    return _name_in_front(scene, profile)
+
+
+def _name_in_front(scene: Scene, profile: Profile) -> Profile | None:
+    """Return the name that a relative subject follows, a person over a comma too, where the tree hangs the clause elsewhere."""
+    if not matches(profile.token.dep, ("nsubj",)):
+        return None
+    for other in scene.before(profile, 0):
+        if other.mention.kind == "name":
+            gap = scene.doc.tokens[other.last + 1 : profile.first]
+            comma = len(gap) == 1 and gap[0].text == "," and other.type == "Person"
+            return other if not gap or comma else None
     return None
 
 
@@ -113,7 +125,7 @@ def _last_named(scene: Scene, profile: Profile) -> Profile | None:
         settled = (noun or other.mention.kind == "name") and (not speaks or scene.chains.type(other.index) in SPEAKERS)
         known = other.gender or scene.chains.type(other.index) == "Person" or not profile.gender
         if settled and known and _agrees(scene, other, profile) and scene.quotation_of(other) == scene.quotation_of(profile):
-            return None if _encloses(other, profile) or _same_clause(profile, other) else other
+            return None if _encloses(other, profile) or _same_clause(scene, profile, other) else other
     return None
 
 
@@ -161,7 +173,7 @@ def _is_candidate(scene: Scene, profile: Profile, other: Profile, *, people: boo
     kind = scene.chains.type(other.index)
     if kind is None and (other.counted or profile.number == PLURAL or other.mention.kind == "pronoun"):
         return False
-    return not (_encloses(other, profile) or _same_clause(profile, other))
+    return not (_encloses(other, profile) or _same_clause(scene, profile, other))
 
 
 def _agrees(scene: Scene, other: Profile, profile: Profile) -> bool:
@@ -172,14 +184,28 @@ def _agrees(scene: Scene, other: Profile, profile: Profile) -> bool:
         if profile.gender == "Neut":
             return kind not in ("Person", "Group") and number != PLURAL
         return kind == "Person" and number != PLURAL and agree(gender, profile.gender)
-    collective = profile.number == PLURAL and scene.chains.type(other.index) == "Group"
+    collective = profile.number == PLURAL and _is_collective(scene, other)
     return (agree(gender, profile.gender) and agree(number, profile.number)) or collective
 
 
-def _same_clause(profile: Profile, other: Profile) -> bool:
-    """Tell whether both are arguments of one verb, which are different things."""
+def _is_collective(scene: Scene, other: Profile) -> bool:
+    """Tell whether a singular stands for several people: a group, or a body of them, named or not, as the language has it."""
+    kind = scene.chains.type(other.index)
+    body = other.group or (other.mention.kind if kind == "Organization" else "")
+    return kind == "Group" or scene.lexicon.is_title("collective", body)
+
+
+def _same_clause(scene: Scene, profile: Profile, other: Profile) -> bool:
+    """Tell whether both are arguments of one verb, which are different things.
+
+    The subject of a clause is that of the participle or infinitive in front of it, too: « En battant X, il … ».
+    """
     if profile.pronoun is None or profile.pronoun.role != "personal":
         return False
+    verb = scene.doc.head(other.token)
+    fronted = profile.is_subject and verb.dep in ("advcl", "xcomp", "obl:mod") and verb.head == profile.token.head
+    if fronted and verb.i < profile.token.i and verb.morph.get("VerbForm") in ("Part", "Inf", "Ger"):
+        return not scene.doc.children(verb, "nsubj")
     return other.token.head == profile.token.head and other.token.dep != "conj" and not matches(other.token.dep, ("appos",))
 
 

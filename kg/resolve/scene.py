@@ -48,6 +48,19 @@ class Scene:
             found.setdefault(profile.sentence, []).append(profile)
         return found
 
+    @cached_property
+    def home_adjectives(self) -> frozenset[str]:
+        """The adjectives of the one country that an article names, which narrow nothing down in it."""
+        named = {
+            self.lexicon.countries[text]
+            for profile in self.chains.profiles
+            if profile.mention.kind == "name" and (text := self.doc.slice(profile.mention.span)) in self.lexicon.countries
+        }
+        pointed = {self.lexicon.demonyms[token.lower] for token in self.doc.tokens if token.lower in self.lexicon.demonyms}
+        if len(named | pointed) != 1:
+            return frozenset()
+        return frozenset(word for word, place in self.lexicon.demonyms.items() if place in named)
+
     def named_by(self, source: Span) -> Profile | None:
         """Return the mention that a source stands for: all who speak together, the one on its head, else its first name."""
         tokens = self.doc.tokens_in(source)
