@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.claim.draft import Draft
+from kg.claim.negation import is_negated
 from kg.claim.phrases import NOMINAL
 from kg.claim.scene import Scene
-from kg.claim.stance import is_negated
 from kg.doc import Token, matches
 
 WITHOUT_MARKER = "comparison without its marker"

@@ -1,0 +1,104 @@
+"""Predicates -> Stances: how mood, tense, modal words and hedges put what is stated.
+
+The values follow FactBank (Saurí and Pustejovsky, 2009): a mode, a polarity and a certainty, with the modality that gave them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kg.claim.lexicon import Governor
+from kg.claim.scene import Scene
+from kg.doc import Doc, Token
+
+ORDER = ("certain", "probable", "possible", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a statement is put; ``mode`` is empty where nothing colours it."""
+
+    mode: str = ""
+    polarity: str = "positive"
+    modality: str | None = None
+    certainty: str = "certain"
+
+    def under(self, mode: str, modality: str, certainty: str) -> Stance:
+        """Return the stance below a word that colours it; the weakest certainty and the first modality hold."""
+        weaker = max(self.certainty, certainty or "certain", key=ORDER.index)
+        return replace(self, mode=mode or self.mode, modality=self.modality or modality or None, certainty=weaker)
+
+
+def governor_of(scene: Scene, token: Token) -> Governor | None:
+    """Return how a word colours what it governs; some words say in their past that it happened (« il a pu partir »)."""
+    governors, lemma = scene.lexicon.governors, scene.lemma_of(token)
+    if token.pos not in ("VERB", "AUX"):
+        return governors.get(("noun", lemma))
+    past = governors.get(("past", lemma))
+    return past if past and is_past(scene.doc, token) else governors.get(("verb", lemma))
+
+
+def is_past(doc: Doc, token: Token) -> bool:
+    """Tell whether a verb is told as over: in a perfect or a simple past that is no conditional."""
+    perfect = doc.children(token, "aux:tense")
+    simple = token.morph.get("VerbForm") == "Fin" and token.morph.get("Tense") == "Past"
+    return (bool(perfect) or simple) and all(part.morph.get("Mood") != "Cnd" for part in (token, *perfect))
+
+
+def remote_modality(scene: Scene, chain: Iterable[Token]) -> str:
+    """Return the modality that the first governor has in its conditional and future, empty where it has none of its own."""
+    governors = (scene.lexicon.governors.get(("verb", scene.lemma_of(token))) for token in chain)
+    return next((governor.remote for governor in governors if governor and governor.remote), "")
+
+
+def in_mood(scene: Scene, stance: Stance, token: Token, remote: str) -> Stance:
+    """Colour by mood, tense, modal auxiliaries and hedging adverbs."""
+    stance = hedged(scene, _with_auxiliaries(scene, stance, token), token)
+    doc = scene.doc
+    finite = [part for part in (*doc.children(token, "aux", "cop"), token) if part.morph.get("VerbForm") == "Fin"][:1]
+    for part in finite:
+        future, conditional = part.morph.get("Tense") == "Fut", part.morph.get("Mood") == "Cnd"
+        if remote and (future or conditional):
+            return replace(stance, mode="considers", modality=remote, certainty="probable")
+        if future and not (part.i != token.i and part.dep == "aux:tense"):
+            stance = stance.under("considers", "future", "")
+        if conditional:
+            stance = stance.under("considers", "reporting conditional", "probable")
+        if part.morph.get("Mood") == "Imp" and not doc.children(token, "nsubj"):
+            stance = stance.under("considers", "requested", "unknown")
+    return stance
+
+
+def _with_auxiliaries(scene: Scene, stance: Stance, token: Token) -> Stance:
+    """Colour by modal auxiliaries."""
+    for child in scene.doc.children(token, "aux", "cop"):
+        governor = scene.lexicon.governors.get(("aux", child.lower))
+        if governor:
+            stance = stance.under(governor.mode, governor.modality, governor.certainty)
+    return stance
+
+
+def hedged(scene: Scene, stance: Stance, token: Token) -> Stance:
+    """Colour by the hedges that hang on a word: adverbs, and adjectives of a noun (« la *prochaine* visite »)."""
+    for child in scene.doc.children(token, "aux", "cop", "advmod", "amod"):
+        hedge = scene.lexicon.hedges.get(child.lower) or scene.lexicon.hedges.get(scene.lemma_of(child))
+        if hedge:
+            stance = stance.under(*hedge)
+    return stance
+
+
+def in_list(scene: Scene, stance: Stance, site: Token) -> Stance:
+    """Colour a bare verb in a list by the modal auxiliary of the first one (“will sing and *dance*”)."""
+    doc = scene.doc
+    if site.dep != "conj" or site.lower != site.lemma.lower() or doc.children(site, "aux", "nsubj", "cop"):
+        return stance
+    return _with_auxiliaries(scene, stance, doc.head(site))
+
+
+def governed(scene: Scene, stance: Stance, token: Token) -> Stance:
+    """Colour by a governor that shares its predicate with what it governs."""
+    governor = governor_of(scene, token)
+    if governor is None or (governor.modality == "future" and token.morph.get("VerbForm") != "Fin"):
+        return stance
+    return stance.under(governor.mode, governor.modality, governor.certainty)

@@ -1,0 +1,200 @@
+"""Predicates -> Stances: what the clauses and words above a predicate make of it: purposes, conditions, wishes, absence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.claim.clauses import is_blamed, is_past_participle
+from kg.claim.draft import Draft
+from kg.claim.lexicon import Governor
+from kg.claim.mood import Stance, governed, governor_of, in_mood, remote_modality
+from kg.claim.negation import is_negated
+from kg.claim.scene import Scene
+from kg.doc import Doc, Token, matches
+
+CHAINED = ("obligation", "future", "able", "")
+DEPTH = 8
+EDGES = ("acl:relcl", "parataxis", "appos", "nmod", "obl", "nsubj")
+COMPLEMENTS = ("ccomp", "xcomp", "acl", "obj", "iobj", "csubj")
+OBJECTS = ("obj", "obl:arg", "nmod")
+
+
+def in_clauses(scene: Scene, stance: Stance, draft: Draft) -> Stance:
+    """Colour by the place of the clause in its sentence: purposes, conditions, complements of what is wished or unknown."""
+    doc, token = scene.doc, draft.site
+    chain = {part.i for part in draft.chain}
+    bare = not _is_finite(scene, token)
+    for _ in range(DEPTH):
+        stance = _marked(scene, stance, token)
+        governor = doc.head(token)
+        if token.dep == "conj" and not _gives_reason(scene, token):
+            token = governor
+            continue
+        if governor.i == token.i or token.dep == "conj" or matches(token.dep, EDGES) or relation_of(scene, token) in ABSENT:
+            return stance
+        shape = token.morph.get("VerbForm")
+        if matches(token.dep, ("acl",)) and shape != "Inf":
+            return stance
+        if matches(token.dep, COMPLEMENTS) or is_blamed(scene, token):
+            stance = _complement(scene, stance, token, governor, shared=governor.i in chain or not bare)
+        elif _is_finite(scene, token):
+            return stance
+        if bare and governor.i not in chain and _runs_along(scene, token):
+            stance = in_mood(scene, stance, governor, "")
+        token = governor
+    return stance
+
+
+ABSENT = ("without", "instead")
+
+
+def _gives_reason(scene: Scene, token: Token) -> bool:
+    """Tell whether a clause in a list is what a reason is given by (« il espère gagner, *car* il est prêt »)."""
+    return any(scene.lexicon.subordinators.get(part.lower) == "reason" for part in scene.doc.children(token, "cc"))
+
+
+def _runs_along(scene: Scene, token: Token) -> bool:
+    """Tell whether a clause without finite verb happens, if at all, with the one it hangs on."""
+    shape = token.morph.get("VerbForm")
+    if scene.doc.children(token, "aux:tense", "nsubj") or (shape == "Part" and token.morph.get("Tense") == "Past"):
+        return False
+    if shape == "Inf":
+        return matches(token.dep, ("xcomp",))
+    marked = bool(scene.doc.children(token, "mark", "case"))
+    return shape in ("Part", "Ger") and matches(token.dep, ("advcl",)) and (marked or token.i > scene.doc.head(token).i)
+
+
+def in_phrase(scene: Scene, stance: Stance, noun: Token) -> Stance:
+    """Colour an event told by a noun by what is wished, planned or feared of it (« exige le *départ* », « le départ prévu »)."""
+    governor = scene.doc.head(noun)
+    if matches(noun.dep, OBJECTS) and governor.i != noun.i:
+        stance = _complement(scene, stance, noun, governor, shared=False)
+    words = (*scene.doc.children(noun, "acl", "amod"), *((governor,) if noun.dep == "nsubj:pass" else ()))
+    for word in words:
+        planned = governor_of(scene, word)
+        if is_past_participle(word) and planned and planned.mode == "considers":
+            stance = stance.under(planned.mode, planned.modality, planned.certainty)
+    return stance
+
+
+def _complement(scene: Scene, stance: Stance, token: Token, governor: Token, *, shared: bool) -> Stance:
+    """Colour by the word that governs a complement; an infinitive that no table settles is at most intended."""
+    verbal = governor.pos in ("VERB", "AUX")
+    if not verbal and matches(token.dep, ("acl",)) and token.morph.get("VerbForm") != "Inf":
+        return stance
+    known = governor_of(scene, governor)
+    said = governor.i in scene.cue_of and token.i in scene.attribution_of
+    if said and not (known and known.modality in ("intended", "suspected")):
+        return stance
+    if known and known.link == "raise" and (token.dep == "xcomp" or known.modality in CHAINED):
+        return stance if shared or not _runs_along(scene, token) else _raised(scene, stance, governor)
+    if known:
+        return _under(scene, stance, known, governor)
+    open_infinitive = token.morph.get("VerbForm") == "Inf" and matches(token.dep, ("acl", "xcomp"))
+    settled = stance.mode or _has_perfect(scene, token) or _is_broken(scene, governor)
+    return stance.under("considers", "intended", "unknown") if open_infinitive and not settled else stance
+
+
+def _raised(scene: Scene, stance: Stance, governor: Token) -> Stance:
+    """Return the stance below a governor that shares its predicate with another verb than the one in question."""
+    return governed(scene, in_mood(scene, stance, governor, remote_modality(scene, (governor,))), governor)
+
+
+def _under(scene: Scene, stance: Stance, known: Governor, governor: Token) -> Stance:
+    """Return the stance below a governor; what a past one did not bring about did not happen (« n'a pas permis de partir »)."""
+    brought = not known.mode and known.modality == "able"
+    if brought and is_negated(scene, governor):
+        stance = replace(stance, polarity="negative" if stance.polarity == "positive" else "positive")
+    return stance.under(known.mode, known.modality, known.certainty)
+
+
+def _is_broken(scene: Scene, governor: Token) -> bool:
+    """Tell whether a word that is no verb has a subject: a verb that the parser does not know."""
+    return (
+        governor.pos not in ("VERB", "AUX")
+        and bool(scene.doc.children(governor, "nsubj"))
+        and not scene.doc.children(governor, "cop")
+    )
+
+
+def _marked(scene: Scene, stance: Stance, token: Token) -> Stance:
+    """Colour by the words that open the clause, and by a condition that hangs on it."""
+    relation = relation_of(scene, token)
+    if relation == "purpose" and not _has_perfect(scene, token):
+        return stance.under("considers", "intended", "unknown")
+    if relation == "condition" and not _is_concession(scene, token, stance):
+        modality = "undetermined" if matches(token.dep, ("ccomp",)) else "conditional"
+        return replace(stance, mode="considers", modality=modality, certainty="unknown")
+    if relation in ABSENT:
+        undone = relation == "without" and is_negated(scene, scene.doc.head(token))
+        return stance if undone else replace(stance, polarity="negative")
+    if relation == "before":
+        return stance.under("", "", "probable")
+    conditions = (child for child in scene.doc.children(token, "advcl") if relation_of(scene, child) == "condition")
+    if any(not _is_concession(scene, child, stance) for child in conditions):
+        return replace(stance, mode="considers", modality="conditional", certainty="unknown")
+    return stance
+
+
+def _is_concession(scene: Scene, clause: Token, stance: Stance) -> bool:
+    """Tell whether an “if” grants a fact: it opens a perfect beside a plain main clause (« si A a gagné, B est second »).
+
+    A present beside a past, and an imperfect beside a perfect, grant one too: no condition is put so.
+    """
+    doc = scene.doc
+    main = doc.head(clause)
+    if stance.mode or not matches(clause.dep, ("advcl",)) or not _is_plain(doc, main):
+        return False
+    if any(part for it in (clause, *doc.children(clause, "xcomp")) for part in doc.children(it, "aux:tense")):
+        return True
+    if len(doc.children(clause, "mark")) != 1:
+        return False
+    perfect, own = bool(doc.children(main, "aux:tense")), _tense(doc, clause)
+    if own == "Pres":
+        return _tense(doc, main) == "Imp" or perfect
+    opener = doc.tokens[max(0, min(token.i for token in doc.subtree(clause)) - 1)]
+    return own == "Imp" and perfect and opener.pos not in ("SCONJ", "ADP", "ADV")
+
+
+def _is_plain(doc: Doc, main: Token) -> bool:
+    """Tell whether a main clause tells a fact by its mood and tense."""
+    finite = [part for part in (*doc.children(main, "aux", "cop"), main) if part.morph.get("VerbForm") == "Fin"]
+    return all(part.morph.get("Mood") != "Cnd" and part.morph.get("Tense") in ("Pres", "Past", "Imp") for part in finite)
+
+
+def _tense(doc: Doc, token: Token) -> str | None:
+    """Return the tense of the finite part of a predicate."""
+    finite = (part for part in (*doc.children(token, "aux", "cop"), token) if part.morph.get("VerbForm") == "Fin")
+    return next((part.morph.get("Tense") for part in finite), None)
+
+
+def _is_finite(scene: Scene, token: Token) -> bool:
+    return any(part.morph.get("VerbForm") == "Fin" for part in (token, *scene.doc.children(token, "aux", "cop")))
+
+
+def _has_perfect(scene: Scene, token: Token) -> bool:
+    return bool(scene.doc.children(token, "aux:tense"))
+
+
+def relation_of(scene: Scene, token: Token) -> str:
+    """Return what the conjunction of a clause means (purpose, condition, …), empty where no table says it."""
+    doc, table = scene.doc, scene.lexicon.subordinators
+    marks = [child for child in doc.children(token, "mark", "case") if child.i < token.i]
+    words = [part for mark in marks for part in (mark, *doc.children(mark, "fixed"))]
+    if marks and marks[0].i:
+        words.append(doc.tokens[marks[0].i - 1])
+    words = sorted(words, key=lambda part: part.i)
+    for size in (3, 2, 1):
+        for first in range(len(words) - size + 1):
+            form = " ".join(word.lower for word in words[first : first + size])
+            if form in table and _fits(token, table[form], doc.children(token, "aux", "cop")):
+                return table[form].removesuffix("!")
+    return ""
+
+
+def _fits(token: Token, relation: str, helpers: Iterable[Token]) -> bool:
+    """Tell whether a relation suits its clause: those that end in ``!`` ask for an infinitive that hangs on a verb."""
+    if not relation.endswith("!"):
+        return True
+    return matches(token.dep, ("advcl",)) and any(part.morph.get("VerbForm") == "Inf" for part in (token, *helpers))

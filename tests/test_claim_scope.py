@@ -1,0 +1,205 @@
+"""Tests of what governors, conditions, adverbial clauses and presupposition make of a statement."""
+
+from __future__ import annotations
+
+from kg.model import Attribution, Claim, Span
+from tests.build import make_doc
+from tests.claims import claim_at, claims_of
+
+
+def read(text: str, rows: str, trigger: str) -> Claim:
+    doc = make_doc(text, rows)
+    return claim_at(claims_of(doc), doc, trigger)
+
+
+def listed(*rows: str) -> str:
+    """Return the rows that are there, one a line."""
+    return "\n".join(row for row in rows if row)
+
+
+def granted(tense: str, main: str) -> Claim:
+    return read(
+        "Si le prix monte, le client partait.",
+        f"""
+        Si - SCONJ mark 4
+        le - DET det 3
+        prix - NOUN nsubj 4
+        monte monter VERB advcl 8 VerbForm=Fin|Tense={tense}
+        , - PUNCT punct 4
+        le - DET det 7
+        client - NOUN nsubj 8
+        partait partir VERB root 0 VerbForm=Fin|Mood=Ind|Tense={main}
+        . - PUNCT punct 8
+        """,
+        "monte",
+    )
+
+
+def test_a_present_beside_a_past_is_granted_and_beside_a_present_a_condition() -> None:
+    assert granted("Pres", "Imp").mode == "states"
+    assert granted("Pres", "Pres").modality == "conditional"
+
+
+def allowed(helper: str, negation: str = "") -> Claim:
+    shift = bool(helper) + 2 * bool(negation) + 1
+    words = f"Le pont {'ne ' if negation else ''}leur {'a ' if helper else ''}{'pas ' if negation else ''}permis de passer."
+    verb = 3 + shift
+    rows = listed(
+        "Le - DET det 2",
+        f"pont - NOUN nsubj {verb}",
+        f"ne - ADV advmod {verb}" if negation else "",
+        f"leur - PRON iobj {verb}",
+        f"a avoir AUX aux:tense {verb} VerbForm=Fin" if helper else "",
+        f"pas - ADV advmod {verb}" if negation else "",
+        "permis permettre VERB root 0 VerbForm=Part|Tense=Past",
+        f"de - ADP mark {verb + 2}",
+        f"passer - VERB xcomp {verb} VerbForm=Inf",
+        f". - PUNCT punct {verb}",
+    )
+    return read(words, rows, "passer")
+
+
+def test_what_was_made_possible_happened_and_what_was_not_did_not() -> None:
+    assert allowed("a").mode == "states"
+    assert allowed("").mode == "considers"
+    assert allowed("a", "ne pas").mode == "denies"
+
+
+def gerund(marker: str) -> Claim:
+    shift = bool(marker)
+    rows = listed(
+        "Le - DET det 2",
+        "maire - NOUN nsubj 3",
+        "votera voter VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Fut",
+        f"{marker} - ADP mark {4 + shift}" if marker else "",
+        "baissant baisser VERB advcl 3 VerbForm=Part|Tense=Pres",
+        f"la - DET det {6 + shift}",
+        f"taxe - NOUN obj {4 + shift}",
+        ". - PUNCT punct 3",
+    )
+    return read(f"Le maire votera {marker + ' ' if marker else ''}baissant la taxe.", rows, "baissant")
+
+
+def test_a_gerund_is_as_far_off_as_the_verb_it_goes_along_with() -> None:
+    assert (gerund("en").mode, gerund("en").modality) == ("considers", "future")
+    assert gerund("").modality == "future"
+
+
+def test_what_a_clause_of_absence_tells_is_denied() -> None:
+    claim = read(
+        "Le bus part sans attendre le car.",
+        """
+        Le - DET det 2
+        bus - NOUN nsubj 3
+        part partir VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres
+        sans - ADP mark 5
+        attendre - VERB xcomp 3 VerbForm=Inf
+        le - DET det 7
+        car - NOUN obj 5
+        . - PUNCT punct 3
+        """,
+        "attendre",
+    )
+
+    assert (claim.mode, claim.polarity) == ("denies", "negative")
+
+
+def test_what_is_seen_happens() -> None:
+    claim = read(
+        "Le guide voit le pont céder.",
+        """
+        Le - DET det 2
+        guide - NOUN nsubj 3
+        voit voir VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres
+        le - DET det 5
+        pont - NOUN obj 3
+        céder - VERB xcomp 3 VerbForm=Inf
+        . - PUNCT punct 3
+        """,
+        "céder",
+    )
+
+    assert claim.mode == "states"
+
+
+def event(adjective: str, features: str = "", pos: str = "ADJ", dep: str = "amod") -> Claim:
+    return read(
+        f"Le maire salue le départ {adjective} du chef.",
+        f"""
+        Le - DET det 2
+        maire - NOUN nsubj 3
+        salue saluer VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres
+        le - DET det 5
+        départ - NOUN obj 3
+        {adjective} {adjective.removesuffix("u") + "oir" if pos == "VERB" else adjective} {pos} {dep} 5 {features}
+        du de ADP case 8
+        chef - NOUN nmod 5
+        . - PUNCT punct 3
+        """,
+        "départ",
+    )
+
+
+def test_an_event_told_by_a_noun_is_as_sure_as_its_adjective() -> None:
+    assert (event("prochain").mode, event("prochain").modality) == ("considers", "future")
+    assert event("éventuel").certainty == "possible"
+    assert event("discret").mode == "states"
+    assert event("prévu", "VerbForm=Part|Tense=Past", "VERB", "acl").modality == "intended"
+
+
+def test_a_reason_is_not_hoped_for() -> None:
+    doc = make_doc(
+        "Il espère gagner car il court.",
+        """
+        Il - PRON nsubj 2
+        espère espérer VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres
+        gagner - VERB xcomp 2 VerbForm=Inf
+        car - CCONJ cc 6
+        il - PRON nsubj 6
+        court courir VERB conj 3 VerbForm=Fin|Mood=Ind|Tense=Pres
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert claim_at(claims_of(doc), doc, "court").mode == "states"
+
+
+def test_a_failure_to_miss_is_a_success() -> None:
+    claim = read(
+        "Le train ne manque pas de surprendre.",
+        """
+        Le - DET det 2
+        train - NOUN nsubj 4
+        ne - ADV advmod 4
+        manque manquer VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres
+        pas - ADV advmod 4
+        de - ADP mark 7
+        surprendre - VERB xcomp 4 VerbForm=Inf
+        . - PUNCT punct 4
+        """,
+        "surprendre",
+    )
+
+    assert (claim.mode, claim.polarity) == ("states", "positive")
+
+
+def test_a_request_takes_what_a_definite_phrase_brings_in_for_granted() -> None:
+    doc = make_doc(
+        "Il exige le départ du chef qui dort.",
+        """
+        Il - PRON nsubj 2
+        exige exiger VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres
+        le - DET det 4 Definite=Def
+        départ - NOUN obj 2
+        du de ADP case 6 Definite=Def
+        chef - NOUN nmod 4
+        qui - PRON nsubj 8
+        dort dormir VERB acl:relcl 6 VerbForm=Fin|Mood=Ind|Tense=Pres
+        . - PUNCT punct 2
+        """,
+    )
+    asked = Attribution((Span(9, 35),), (Span(3, 8),), (Span(0, 2),), "indirect", "asks", "np", "unknown")
+    claims = claims_of(doc, attributions=(asked,))
+
+    assert claim_at(claims, doc, "départ").modality == "requested"
+    assert claim_at(claims, doc, "dort").mode == "reports"
