@@ -22,6 +22,14 @@ def fits_participle(doc: Doc, noun: Token, participle: Token) -> bool:
     return _share(noun, participle, "Gender") and _share(noun, participle, "Number")
 
 
+def can_share(doc: Doc, noun: Token, verb: Token) -> bool:
+    """Tell whether a subject found elsewhere in the sentence agrees with a verb in number, pronouns included."""
+    if noun.pos != "PRON" or doc.children(noun, "conj"):
+        return agrees(doc, noun, verb)
+    finite = [part for part in (*doc.children(verb, "aux", "cop"), verb) if part.morph.get("VerbForm") == "Fin"]
+    return not finite or _share(noun, finite[0], "Number")
+
+
 def _share(one: Token, two: Token, feature: str) -> bool:
     """Tell whether two words can have the same value of a feature; an unknown value fits any."""
     values = one.morph.get(feature), two.morph.get(feature)

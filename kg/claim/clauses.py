@@ -148,8 +148,10 @@ def _is_passive(doc: Doc, token: Token) -> bool:
     if doc.children(token, "aux:pass"):
         return True
     if token.dep == "conj" and is_participle(token) and not doc.children(token, "aux", "nsubj"):
-        return bool(doc.children(first_conjunct(doc, token), "aux:pass"))
-    return token.dep in ("acl", "advcl") and is_past_participle(token) and not doc.children(token, "aux")
+        first = first_conjunct(doc, token)
+        listed = first.dep != "conj" and is_past_participle(token) and is_bare_participle(doc, first)
+        return bool(doc.children(first, "aux:pass")) or (listed and _is_passive(doc, first))
+    return token.dep in ("acl", "advcl") and is_bare_participle(doc, token)
 
 
 def is_blamed(scene: Scene, token: Token) -> bool:

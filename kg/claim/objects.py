@@ -69,8 +69,19 @@ def _can_be_object(scene: Scene, token: Token) -> bool:
     """Tell whether a token can be a direct object: no preposition opens it but a partitive one, and it counts no time."""
     if scene.is_a(token, "dative") or (scene.is_a(token, "time") and scene.doc.children(token, "nummod")):
         return False
+    if _opens_preposition(scene, token):
+        return False
     plain = scene.lexicon.is_a(preposition(scene, token) or "", "genitive") or not scene.doc.children(token, "case")
     return (token.pos in NOMINAL and plain) or is_relative(scene, token)
+
+
+def _opens_preposition(scene: Scene, token: Token) -> bool:
+    """Tell whether a bare noun and the preposition behind it make one preposition (« *face à* »)."""
+    following = scene.doc.tokens[token.i + 1 : token.i + 2]
+    if not following or following[0].dep != "case" or scene.doc.children(token, "det"):
+        return False
+    word = scene.lexicon.contractions.get(following[0].lower, following[0].lower)
+    return any((f"{token.lower} {word}", filler) in scene.lexicon.roles for filler in ("any", "person", "place"))
 
 
 def is_governed(scene: Scene, verb: Token, child: Token) -> bool:

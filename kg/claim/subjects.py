@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from kg.claim.agreement import fits_participle
+from kg.claim.agreement import can_share, fits_participle
 from kg.claim.antecedents import antecedent
 from kg.claim.clauses import governor_link, is_blamed, is_finite, is_inverted, is_past_participle
 from kg.claim.draft import Clause
-from kg.claim.phrases import NOMINAL, core_of, preposition
+from kg.claim.phrases import NOMINAL, core_of, preposition, reflexive_of
 from kg.claim.scene import Scene
 from kg.claim.strays import lost_subject, numeral_subject, strayed_object
 from kg.doc import Doc, Token, matches
+
+REACH = 8
 
 
 def subject_of(scene: Scene, clause: Clause) -> Token | None:
@@ -22,9 +24,9 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
     if own:
         return antecedent(scene, own[0], token)
     doc = scene.doc
-    if depth <= 4 and token.head != token.i and not doc.children(token, "expl:subj", "csubj"):
+    if depth <= REACH and token.head != token.i and not doc.children(token, "expl:subj", "csubj"):
         if token.dep == "conj":
-            return _subject(scene, _clausal(doc, doc.head(token)), depth + 1)
+            return _shared(scene, token, depth)
         if token.dep == "xcomp":
             return _controller(scene, doc.head(token), depth)
         if matches(token.dep, ("acl",)):
@@ -33,6 +35,44 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
             lost = is_past_participle(token) and _could_modify_another(doc, doc.head(token), token)
             return None if lost else _adverbial(scene, token, depth)
     return numeral_subject(doc, token) or lost_subject(doc, token)
+
+
+def _shared(scene: Scene, token: Token, depth: int) -> Token | None:
+    """Return the subject that a coordinated predicate shares: that of the nearest one above of its own shape that fits it."""
+    doc = scene.doc
+    above = _clausal(doc, doc.head(token))
+    while not _is_peer(scene, above, token):
+        if above.head == above.i or depth > REACH:
+            return None
+        above, depth = doc.head(above), depth + 1
+    subject = _subject(scene, above, depth + 1)
+    if subject is None or can_share(doc, subject, token):
+        return subject
+    outer = next((it for it in doc.ancestors(above) if is_finite(doc, it)), None)
+    found = _subject(scene, outer, depth + 1) if outer else None
+    return found if found is not None and can_share(doc, found, token) else None
+
+
+def _is_peer(scene: Scene, above: Token, token: Token) -> bool:
+    """Tell whether two predicates can be members of one list: of one form, or the first with a subject of its own."""
+    doc, shape = scene.doc, _shape(scene, token)
+    if doc.children(above, "nsubj"):
+        return True
+    if above.pos not in ("VERB", "AUX", "ADJ") and not doc.children(above, "cop"):
+        return False
+    if above.pos == "ADJ" or not shape:
+        return True
+    return shape in (_shape(scene, above), above.morph.get("VerbForm"))
+
+
+def _shape(scene: Scene, token: Token) -> str:
+    """Return the form of a predicate or of its first auxiliary; empty where it may be several, as a bare English verb."""
+    helpers = [child for child in scene.doc.children(token, "aux", "cop", "dep") if child.pos == "AUX" and child.i < token.i]
+    first = next(iter(helpers), token)
+    if is_finite(scene.doc, token):
+        bare = first is token and token.lower == scene.lemma_of(token) and not scene.doc.children(token, "nsubj")
+        return "" if bare else "Fin"
+    return first.morph.get("VerbForm", "")
 
 
 def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
@@ -69,10 +109,12 @@ def _is_consequence(scene: Scene, noun: Token, participle: Token) -> bool:
 
 
 def _could_modify_another(doc: Doc, noun: Token, participle: Token) -> bool:
-    """Tell whether a participle behind a comma agrees with a noun that stands nearer than the one it hangs on."""
+    """Tell whether a participle behind a comma agrees with a noun or name that stands nearer than the one it hangs on."""
     if participle.i == 0 or doc.tokens[participle.i - 1].text != ",":
         return False
+    named = [token for token in doc.tokens[noun.i + 1 : participle.i] if token.pos == "PROPN"]
     nearer = [token for token in doc.tokens[noun.i + 1 : participle.i] if token.pos == "NOUN"]
+    nearer.extend(token for token in named if noun.pos != "NOUN" or noun not in doc.ancestors(token))
     return any(fits_participle(doc, token, participle) for token in nearer)
 
 
@@ -131,7 +173,7 @@ def _is_detached(doc: Doc, token: Token) -> bool:
 def _bearer(scene: Scene, noun: Token, depth: int) -> Token | None:
     """Return who has the plan or the ability that an infinitive spells out: its possessor, else the subject that holds it."""
     governor = scene.lexicon.governors.get(("noun", scene.lemma_of(noun)))
-    if governor is None or governor.modality == "requested":
+    if governor is None or governor.modality in ("requested", "feared"):
         return None
     owners = [child for child in scene.doc.children(noun, "nmod:poss", "det") if is_possessive(child)]
     owners.extend(
@@ -148,9 +190,38 @@ def is_possessive(token: Token) -> bool:
 
 
 def _controller(scene: Scene, governor: Token, depth: int) -> Token | None:
+    """Return whom an infinitive below a verb is said of: who is let, asked or sent to do it, else the subject of the verb."""
     objects = scene.doc.children(governor, "obj", "iobj")
-    objects = [child for child in objects if not scene.is_a(child, "reflexive")]
+    objects = [child for child in objects if not any(scene.is_a(child, kind) for kind in UNABLE)]
+    if _binds_other(scene, governor):
+        persons = [child for child in scene.doc.children(governor, "obl:arg") if _is_addressed(scene, child)]
+        found = next(iter((*objects, *persons)), None)
+        return found or _means(scene, governor, depth)
     binds = governor_link(scene, governor) == "control" or scene.is_a(governor, "delegating")
     if objects and binds and governor.i not in scene.cue_of:
         return objects[0]
     return _subject(scene, governor, depth + 1)
+
+
+def _binds_other(scene: Scene, governor: Token) -> bool:
+    """Tell whether what a verb lets, asks or keeps from being done is never done by its own subject, unless it is passive."""
+    link = scene.lexicon.governors.get(("verb", scene.lemma_of(governor)))
+    passive = bool(scene.doc.children(governor, "aux:pass")) or reflexive_of(scene, governor) is not None
+    return link is not None and link.link == "control" and link.modality in BINDING and not passive
+
+
+UNABLE = ("reflexive", "time", "existential pronoun")
+BINDING = ("able", "requested", "prevented")
+
+
+def _means(scene: Scene, governor: Token, depth: int) -> Token | None:
+    """Return the thing that itself does what it makes possible (« le vaccin permet de *prévenir* »), None for an event."""
+    link = scene.lexicon.governors[("verb", scene.lemma_of(governor))]
+    subject = _subject(scene, governor, depth + 1) if link.modality == "able" else None
+    event = subject is not None and ("noun", scene.lemma_of(subject)) in scene.lexicon.triggers
+    return None if event else subject
+
+
+def _is_addressed(scene: Scene, noun: Token) -> bool:
+    """Tell whether a phrase can name who is let or asked to do something (« demande *à Luc* de venir »)."""
+    return scene.lexicon.roles.get((preposition(scene, noun), "person")) == "addressee"

@@ -1,0 +1,126 @@
+"""Clauses -> sound clauses: those whose parse can be trusted and that state something of their own."""
+
+from __future__ import annotations
+
+from kg.claim.agents import is_verbal_agent
+from kg.claim.agreement import agrees, fits_participle
+from kg.claim.antecedents import is_relative
+from kg.claim.clauses import causer_of, is_past_participle
+from kg.claim.draft import Clause
+from kg.claim.objects import objects_of
+from kg.claim.phrases import named_by, reflexive_of
+from kg.claim.roles import is_source, is_time
+from kg.claim.scene import Scene
+from kg.claim.subjects import own_subjects, subject_of
+from kg.doc import Token, matches
+
+
+def is_sound(scene: Scene, clause: Clause) -> bool:
+    """Tell whether the parse of a clause can be trusted: one subject that agrees with its verb."""
+    doc = scene.doc
+    own = own_subjects(scene, clause.top)
+    if not own and _hides_subject(scene, clause.top):
+        return False
+    if len({scene.name_of.get(child.i, child.span) for child in own}) > 1 and named_by(scene, own[0]) is None:
+        return False
+    adjectival = clause.voice == "passive" or not doc.children(clause.verb, "aux", "cop")
+    subject = subject_of(scene, clause) if adjectival else None
+    if subject is not None and not fits_participle(doc, subject, clause.verb):
+        return False
+    return all(agrees(doc, child, clause.top) for child in own[:1] if child.pos != "PRON" and not is_relative(scene, child))
+
+
+def _hides_subject(scene: Scene, top: Token) -> bool:
+    """Tell whether a noun between a coordinator and its verb hangs elsewhere, so that the verb may have a subject of its own."""
+    doc = scene.doc
+    if top.dep != "conj":
+        return False
+    first = min(token.i for token in (top, *doc.children(top, "aux", "cop")))
+    coordinators = [token.i for token in doc.tokens[top.head + 1 : first] if token.pos == "CCONJ"]
+    between = doc.tokens[coordinators[-1] + 1 : first] if coordinators else ()
+    nouns = [token for token in between if token.pos in ("NOUN", "PROPN", "PRON") and not scene.is_a(token, "reflexive")]
+    return any(top.i not in (token.i, *(above.i for above in doc.ancestors(token))) for token in nouns)
+
+
+def is_slight(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause only links another one, or is a participle used as an adjective."""
+    children = scene.doc.children(clause.verb)
+    if _is_empty(scene, clause) or _is_cleft(scene, clause) or is_verbal_agent(scene, clause.top):
+        return True
+    if clause.top.dep == "acl" and clause.voice == "passive" and not clause.chain:
+        return not any(matches(child.dep, ("obl", "obj", "xcomp", "advcl", "nmod")) for child in children)
+    if (
+        clause.top.dep == "root"
+        and clause.top.morph.get("VerbForm") == "Inf"
+        and not scene.doc.children(clause.top, "aux", "nsubj")
+    ):
+        return True
+    if clause.voice != "active" or objects_of(scene, clause):
+        return False
+    if scene.is_a(clause.verb, "transitive"):
+        return True
+    return any(not _opens_adverbial(scene, child) for child in scene.doc.children(clause.verb, "ccomp"))
+
+
+def _is_empty(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause lacks what it states: what is caused, what somebody is; or belongs to the title of a work."""
+    verb, doc = clause.verb, scene.doc
+    if scene.type_of.get(verb.i) == "Work" and (verb.pos in ("VERB", "AUX") or doc.children(verb, "cop")):
+        return True
+    causer = causer_of(scene, verb)
+    if causer is not None and clause.voice == "active" and not reflexive_of(scene, causer) and not reflexive_of(scene, verb):
+        return not objects_of(scene, clause)
+    if clause.voice != "active" and doc.children(clause.top, "ccomp", "csubj"):
+        return any(scene.is_a(child, "expletive") for child in doc.children(clause.top, "nsubj"))
+    if clause.voice == "copula":
+        return is_source(scene, verb) or _is_adverbial(scene, verb)
+    if scene.is_a(verb, "be") and verb.pos in ("VERB", "AUX") and not is_existential(scene, verb):
+        return not any(matches(child.dep, ("obl", "advmod", "xcomp", "iobj")) for child in doc.children(verb))
+    return _splits_perfect(scene, clause)
+
+
+def _is_adverbial(scene: Scene, noun: Token) -> bool:
+    """Tell whether a prepositional phrase stands before the true complement of a copula (« est *en Iran* un échec »)."""
+    if noun.pos != "NOUN" or not scene.doc.children(noun, "case"):
+        return False
+    follow = ("ADJ", "VERB", "DET") if is_time(scene, noun) else ("DET",)
+    return any(token.pos in follow for token in scene.doc.tokens[noun.i + 1 : noun.i + 2])
+
+
+def _is_cleft(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a copula only sets off a part of the clause behind it (« *c’est* Luc *qui* a gagné »)."""
+    doc, noun = scene.doc, clause.verb
+    pronouns = [child for child in doc.children(noun, "nsubj", "expl:subj") if scene.is_a(child, "cleft")]
+    if clause.voice != "copula" or not pronouns or not any(scene.is_a(it, "be") for it in doc.children(noun, "cop")):
+        return False
+    below = [child for child in doc.children(noun, "acl:relcl", "ccomp", "advcl", "csubj") if child.i > noun.i]
+    definite = noun.pos in ("PROPN", "PRON") or any(it.morph.get("Definite") == "Def" for it in doc.children(noun, "det"))
+    return bool(below) and (definite or bool(doc.children(noun, "case")))
+
+
+def _splits_perfect(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a verb may be an auxiliary: a participle that hangs on another noun stands between it and its object."""
+    if not scene.is_a(clause.verb, "perfect auxiliary") or clause.verb.morph.get("VerbForm") != "Fin":
+        return False
+    objects = objects_of(scene, clause)
+    last = objects[0].i if objects else clause.verb.i
+    between = scene.doc.tokens[clause.verb.i + 1 : last]
+    return any(is_past_participle(token) and token.head != last and token.dep == "acl" for token in between)
+
+
+def _opens_adverbial(scene: Scene, clause: Token) -> bool:
+    """Tell whether a clause taken for a complement is an adverbial one (« alors que »)."""
+    marks = scene.doc.children(clause, "mark")
+    return bool(marks) and scene.is_a(scene.doc.tokens[marks[0].i - 1], "conjunctive")
+
+
+def is_existential(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb only says that something is there (« il y a »)."""
+    return bool(existential_pronouns(scene, verb))
+
+
+def existential_pronouns(scene: Scene, verb: Token) -> list[Token]:
+    """Return the pronouns that make a verb say that something is there, none where it says more."""
+    if not scene.is_a(verb, "existential"):
+        return []
+    return [it for it in scene.doc.children(verb, "expl", "iobj", "obj", "advmod") if scene.is_a(it, "existential pronoun")]

@@ -1,0 +1,128 @@
+"""What a copula states: a class, a name, a place; nothing where it only sets off a word or the parse broke."""
+
+from __future__ import annotations
+
+from tests.build import make_doc
+from tests.claims import claim_at, claims_of, head, triples
+
+
+def test_a_cleft_states_only_what_its_clause_says() -> None:
+    doc = make_doc(
+        "C’est le maire qui gagne.",
+        """
+        C’ ce PRON nsubj 4
+        est être AUX cop 4 VerbForm=Fin
+        le - DET det 4 Definite=Def
+        maire - NOUN root 0 Number=Sing
+        qui - PRON nsubj 6 PronType=Rel
+        gagne gagner VERB acl:relcl 4 VerbForm=Fin|Number=Sing
+        . - PUNCT punct 4
+        """,
+    )
+
+    assert triples(doc) == {("maire", "gagne", "-")}
+
+
+def test_a_name_behind_a_copula_is_the_object_whatever_its_tag() -> None:
+    doc = make_doc(
+        "Le gagnant est Jean Froid.",
+        """
+        Le - DET det 2
+        gagnant - NOUN nsubj 5 Number=Sing
+        est être AUX cop 5 VerbForm=Fin|Number=Sing
+        Jean - PROPN advmod 5
+        Froid froid ADJ root 0
+        . - PUNCT punct 5
+        """,
+        names="4-5:Person",
+    )
+    (claim,) = claims_of(doc)
+
+    assert (head(doc, claim.object), claim.predicate.concept) == ("Jean Froid", "is")
+
+
+def test_a_name_behind_a_copula_and_a_preposition_is_a_place() -> None:
+    doc = make_doc(
+        "Anne est à Lyon.",
+        """
+        Anne - PROPN nsubj 4
+        est être AUX cop 4 VerbForm=Fin
+        à - ADP case 4
+        Lyon - PROPN root 0
+        . - PUNCT punct 4
+        """,
+        names="1:Person 4:Place",
+    )
+    (claim,) = claims_of(doc)
+
+    assert (doc.slice(claim.predicate.head), claim.predicate.concept, claim.object) == ("est", "fr/être", None)
+    assert [(it.role, doc.slice(it.head)) for it in claim.arguments] == [("place", "Lyon")]
+
+
+def test_the_preposition_of_a_predicate_belongs_to_its_words() -> None:
+    doc = make_doc(
+        "Anne est sous la tutelle de Luc.",
+        """
+        Anne - PROPN nsubj 5
+        est être AUX cop 5 VerbForm=Fin
+        sous - ADP case 5
+        la - DET det 5
+        tutelle - NOUN root 0
+        de - ADP case 7
+        Luc - PROPN nmod 5
+        . - PUNCT punct 5
+        """,
+    )
+
+    assert [doc.slice(span) for span in claim_at(claims_of(doc), doc, "tutelle").predicate.spans] == ["est sous la tutelle"]
+
+
+def test_a_source_that_the_parser_took_for_a_predicate_states_nothing() -> None:
+    doc = make_doc(
+        "Ce vote est selon Luc une erreur.",
+        """
+        Ce - DET det 2
+        vote - NOUN nsubj 5
+        est être AUX cop 5 VerbForm=Fin
+        selon - ADP case 5
+        Luc - PROPN root 0
+        une - DET det 7
+        erreur - NOUN nmod 5
+        . - PUNCT punct 5
+        """,
+    )
+
+    assert all(claim.form != "copula" for claim in claims_of(doc))
+
+
+def test_the_pronoun_of_existence_is_a_word_of_the_predicate_and_fills_no_role() -> None:
+    doc = make_doc(
+        "Il y aurait deux morts.",
+        """
+        Il - PRON expl:subj 3
+        y - PRON iobj 3
+        aurait avoir VERB root 0 VerbForm=Fin|Mood=Cnd
+        deux - NUM nummod 5
+        morts mort NOUN obj 3
+        . - PUNCT punct 3
+        """,
+    )
+    claim = claim_at(claims_of(doc), doc, "aurait")
+
+    assert ([doc.slice(span) for span in claim.predicate.spans], claim.arguments) == (["y aurait"], ())
+
+
+def test_a_noun_that_makes_a_preposition_is_no_object() -> None:
+    doc = make_doc(
+        "Lens chute face à Metz.",
+        """
+        Lens - PROPN nsubj 2
+        chute chuter VERB root 0 VerbForm=Fin
+        face - NOUN obj 2
+        à - ADP case 5
+        Metz - PROPN obl:arg 2
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert triples(doc) == {("Lens", "chute", "-")}

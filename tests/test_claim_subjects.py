@@ -1,0 +1,126 @@
+"""Whom a predicate is said of where its subject stands elsewhere in the sentence."""
+
+from __future__ import annotations
+
+from tests.build import make_doc
+from tests.claims import claim_at, claims_of, head, triples
+
+
+def test_a_finite_verb_that_goes_on_a_participle_shares_the_subject_of_the_finite_verb_above() -> None:
+    doc = make_doc(
+        "Elle mène avec une avance portée à dix points et signe un contrat.",
+        """
+        Elle - PRON nsubj 2 Number=Sing
+        mène mener VERB root 0 VerbForm=Fin|Number=Sing
+        avec - ADP case 5
+        une - DET det 5
+        avance - NOUN obl:mod 2 Number=Sing
+        portée porter VERB acl 5 VerbForm=Part|Tense=Past
+        à - ADP case 9
+        dix - NUM nummod 9
+        points point NOUN obl:arg 6
+        et - CCONJ cc 11
+        signe signer VERB conj 6 VerbForm=Fin|Number=Sing
+        un - DET det 13
+        contrat - NOUN obj 11
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert ("Elle", "signe", "contrat") in triples(doc)
+
+
+def test_a_verb_takes_no_subject_of_another_number() -> None:
+    doc = make_doc(
+        "Les ventes montent et inquiète le patron.",
+        """
+        Les le DET det 2
+        ventes vente NOUN nsubj 3 Number=Plur
+        montent monter VERB root 0 VerbForm=Fin|Number=Plur
+        et - CCONJ cc 5
+        inquiète inquiéter VERB conj 3 VerbForm=Fin|Number=Sing
+        le - DET det 7
+        patron - NOUN obj 5
+        . - PUNCT punct 3
+        """,
+    )
+
+    assert {trigger for _, trigger, _ in triples(doc)} == {"montent"}
+
+
+def test_a_participle_that_goes_on_a_passive_one_is_passive() -> None:
+    doc = make_doc(
+        "Le prix créé en mai et remis par Anne attire.",
+        """
+        Le - DET det 2
+        prix - NOUN nsubj 9 Number=Sing
+        créé créer VERB acl 2 VerbForm=Part|Tense=Past
+        en - ADP case 5
+        mai - NOUN obl:mod 3
+        et - CCONJ cc 7
+        remis remettre VERB conj 3 VerbForm=Part|Tense=Past
+        par - ADP case 9
+        Anne - PROPN obl:agent 7
+        attire attirer VERB root 0 VerbForm=Fin|Number=Sing
+        . - PUNCT punct 10
+        """.replace("nsubj 9", "nsubj 10"),
+    )
+
+    assert ("Anne", "remis", "prix") in triples(doc)
+
+
+def asked(rows: str) -> str:
+    """Return who is to leave in a sentence of a verb, its recipient and an infinitive."""
+    doc = make_doc("La règle demande à Luc de partir.", rows)
+    claims = [claim for claim in claims_of(doc) if doc.slice(claim.predicate.head) == "partir"]
+    return head(doc, claims[0].subject) if claims else "-"
+
+
+def test_who_is_asked_to_do_something_is_its_subject_and_never_who_asks() -> None:
+    rows = """
+        La - DET det 2
+        règle - NOUN nsubj 3 Number=Sing
+        demande demander VERB root 0 VerbForm=Fin|Number=Sing
+        à - ADP case 5
+        Luc - PROPN obl:arg 3
+        de - ADP mark 7
+        partir - VERB xcomp 3 VerbForm=Inf
+        . - PUNCT punct 3
+        """
+
+    assert asked(rows) == "Luc"
+    assert asked(rows.replace("obl:arg", "obl:mod")) == "-"
+
+
+def test_a_participle_behind_a_name_may_be_said_of_the_name() -> None:
+    doc = make_doc(
+        "Le groupe achète Nova, fondée en mai.",
+        """
+        Le - DET det 2
+        groupe - NOUN nsubj 3 Number=Sing
+        achète acheter VERB root 0 VerbForm=Fin|Number=Sing
+        Nova - PROPN obj 3
+        , - PUNCT punct 6
+        fondée fonder VERB advcl 3 VerbForm=Part|Tense=Past
+        en - ADP case 8
+        mai - NOUN obl:mod 6
+        . - PUNCT punct 3
+        """,
+    )
+
+    assert {trigger for _, trigger, _ in triples(doc)} == {"achète"}
+
+
+def test_a_thing_does_what_it_makes_possible_and_an_event_does_not() -> None:
+    rows = """
+        Ce - DET det 2
+        {noun} - NOUN nsubj 3
+        permet permettre VERB root 0 VerbForm=Fin
+        de - ADP mark 5
+        soigner - VERB xcomp 3 VerbForm=Inf
+        . - PUNCT punct 3
+        """
+    tool, event = (make_doc(f"Ce {noun} permet de soigner.", rows.format(noun=noun)) for noun in ("vaccin", "retour"))
+
+    assert head(tool, claim_at(claims_of(tool), tool, "soigner").subject) == "vaccin"
+    assert all(event.slice(claim.predicate.head) != "soigner" for claim in claims_of(event))
