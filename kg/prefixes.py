@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 THINGS = "https://w3id.org/kg-news/id/"
 SCHEMES = "https://w3id.org/kg-news/scheme/"
+WIKIDATA = "http://www.wikidata.org/entity/"
+GEONAMES = "https://sws.geonames.org/"
 SCHEME_NAMES = (
     "act", "certainty", "kind", "measure", "mention", "method", "modality", "origin", "polarity", "predicate", "reading",
     "relation", "role", "scale", "temporal", "unit",
@@ -17,8 +19,8 @@ PREFIXES: Mapping[str, str] = {
     "pub": f"{THINGS}publication/",
     "run": f"{THINGS}run/",
     **{name: f"{SCHEMES}{name}/" for name in SCHEME_NAMES},
-    "wd": "http://www.wikidata.org/entity/",
-    "gn": "https://sws.geonames.org/",
+    "wd": WIKIDATA,
+    "gn": GEONAMES,
     "schema": "https://schema.org/",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dct": "http://purl.org/dc/terms/",

@@ -285,3 +285,75 @@ def test_washington_is_the_capital_unless_the_text_speaks_of_the_state() -> None
 def test_initials_alone_do_not_make_an_identity() -> None:
     assert load_authority().matches("GNU")[0][1] == "acronym"
     assert identity("Le projet GNU avance.", "GNU", "Organization") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surface", "kind", "target"),
+    [
+        ("fr", "Des obus tombent à Donetsk.", "Donetsk", "Place", WD + "Q43070"),
+        ("fr", "La région de Donetsk tremble.", "région de Donetsk", "Place", WD + "Q2012050"),
+        ("fr", "La République populaire de Donetsk vote.", "République populaire de Donetsk", "Place", WD + "Q16150196"),
+        ("en", "The Russian Defence Ministry spoke.", "Russian Defence Ministry", "Organization", WD + "Q1146492"),
+        ("en", "The Ministry of Defence of Ukraine spoke.", "Ministry of Defence of Ukraine", "Organization", None),
+        ("fr", "Un ministère de la Défense parle.", "ministère de la Défense", "Organization", None),
+        ("fr", "Ada Washington joue.", "Washington", "Person", None),
+        ("fr", "Elle vit à Washington.", "Washington", "Place", WD + "Q61"),
+        ("en", "Trees burn in Washington state.", "Washington", "Place", WD + "Q1223"),
+        ("en", "Washington condemned them.", "Washington", "Organization", None),
+        ("fr", "Le fleuve Congo monte.", "Congo", "Place", None),
+        ("fr", "La République du Congo vote.", "République du Congo", "Place", WD + "Q971"),
+        ("fr", "La République démocratique du Congo vote.", "République démocratique du Congo", "Place", WD + "Q974"),
+        ("fr", "Paris Hilton chante.", "Paris Hilton", "Person", None),
+        ("en", "Jordan scored twice.", "Jordan", "Person", None),
+        ("en", "Jordan closed its border.", "Jordan", "Place", WD + "Q810"),
+        ("fr", "Київ tient.", "Київ", "Place", WD + "Q1899"),
+        ("fr", "Le gouvernorat de Homs tient.", "Homs", "Place", None),
+    ],
+)
+def test_a_name_that_several_bear_is_that_of_its_type_and_its_words(
+    language: str, text: str, surface: str, kind: str, target: str | None
+) -> None:
+    assert identity(text, surface, kind, language=language) == target
+
+
+def test_georgia_is_the_country_or_the_state_by_the_towns_beside_it() -> None:
+    beside_tbilisi = identity("Georgia and Tbilisi waited.", "Georgia", "Place", ("Tbilisi", "Place"), language="en")
+    beside_atlanta = identity("Georgia and Atlanta waited.", "Georgia", "Place", ("Atlanta", "Place"), language="en")
+
+    assert (beside_tbilisi, beside_atlanta) == (WD + "Q230", WD + "Q1428")
+
+
+def test_a_common_noun_is_no_town_for_its_capital() -> None:
+    assert identity("Hier en France le Tour passe.", "Tour", "Place", ("France", "Place")) is None
+
+
+def test_the_rest_of_a_persons_name_is_no_place() -> None:
+    doc = make_doc(
+        "Valda Paris dort.",
+        """
+        Valda - PROPN nsubj 3
+        Paris - PROPN flat:name 1
+        dort dormir VERB root 0
+        . - PUNCT punct 3
+        """,
+    )
+
+    assert link_entities(doc, resolve(doc, ("Paris", "Place"))).entities[0].links == ()
+
+
+def test_a_noun_in_the_plural_tells_of_every_name_of_its_list() -> None:
+    doc = make_doc(
+        "Les oblasts de Donetsk et Louhansk souffrent.",
+        """
+        Les le DET det 2 Number=Plur
+        oblasts oblast NOUN nsubj 7 Number=Plur
+        de - ADP case 4
+        Donetsk - PROPN nmod 2
+        et - CCONJ cc 6
+        Louhansk - PROPN conj 4
+        souffrent souffrir VERB root 0
+        . - PUNCT punct 7
+        """,
+    )
+
+    assert link_entities(doc, resolve(doc, ("Louhansk", "Place"))).entities[0].identity is None

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.identity.profile import Place
-from kg.link.judgements import JUDGED_WRONG, OF_CLAIM, WIKIDATA, Judgement, place_of, same_as
+from kg.link.judgements import JUDGED_WRONG, OF_CLAIM, Judgement, place_of, same_as
 from kg.model import Claim, Entity, Link, Record, Span
+from kg.prefixes import WIKIDATA
 from kg.terms import BASE, Names
 
 TAKEN_BACK = "taken back: a person judged otherwise"

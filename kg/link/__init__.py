@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.doc import Doc
 from kg.link.authority import Authority, load_authority
-from kg.link.context import container_of, count_countries, setting_of, share_countries
+from kg.link.context import completes_name, container_of, count_countries, setting_of, share_countries
 from kg.link.names import name_key
 from kg.link.rank import ACCEPTED, Candidate, Setting, rank_name, rank_place
 from kg.link.spun import find_spun, is_spinnable
@@ -102,6 +102,8 @@ def _ranked(
     candidates = rank_name(surface, entity.type, setting, authority)
     if entity.type in ("Place", None):
         same = [mention for mention in mentions if doc.slice(mention.span) == surface]
+        if any(completes_name(doc, mention) for mention in same):
+            return candidates
         kind, within = _told(setting_of(doc, mention) for mention in same), _told(container_of(doc, mention) for mention in same)
         here = replace(setting, kind=kind, within=within)
         candidates = rank_place(surface, here, authority) + candidates

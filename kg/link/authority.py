@@ -12,8 +12,9 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from kg.errors import InputError
-from kg.link.gazetteer import GEONAMES, WIKIDATA, is_place_name
+from kg.link.gazetteer import is_place_name
 from kg.link.names import initials, name_key, sound_key
+from kg.prefixes import GEONAMES, WIKIDATA
 from kg.resources import locate
 
 TYPES = {

@@ -13,6 +13,8 @@ from kg.link.names import name_key
 from kg.model import Mention, Resolution
 from kg.resources import table
 
+LONGEST_LIST = 8
+
 
 def count_countries(doc: Doc, resolution: Resolution) -> Counter[str]:
     """Return how often an article names each country or points at it by an adjective of nationality."""
@@ -37,9 +39,11 @@ def share_countries(counts: Counter[str], language: str) -> Mapping[str, float]:
 
 
 def country_named(name: str, language: str) -> tuple[str, ...]:
-    """Return the country that a name is the name of, if any, or the country and the state."""
+    """Return the country that a name is the name of, if any, or the country and the state; none where two bear it (Georgia)."""
     places = find_places(name_key(name), language)
     if not places or places[0].kind not in ("country", "region"):
+        return ()
+    if any(place.kind == "region" and place.country != places[0].country for place in places):
         return ()
     if places[0].kind == "country" or any(place.kind == "capital" for place in places):
         return (places[0].country,)
@@ -96,7 +100,31 @@ def setting_of(doc: Doc, mention: Mention) -> str | None:
             cue = cues.get(token.lower) or cues.get(token.lemma)
             if cue:
                 return cue
+    return _cue_of_list(doc, before, cues)
+
+
+def _cue_of_list(doc: Doc, before: list[Token], cues: Mapping[str, str]) -> str | None:
+    """Return what a noun in the plural tells of the names that a conjunction adds to its first: « les oblasts de X et Y »."""
+    if not before or before[-1].pos not in ("CCONJ", "PUNCT"):
+        return None
+    for index in range(before[-1].i - 1, max(before[-1].i - LONGEST_LIST, -1), -1):
+        token = doc.tokens[index]
+        if token.sentence != before[-1].sentence or token.pos not in ("PROPN", "X", "ADP", "DET", "PUNCT", "CCONJ", "NOUN"):
+            return None
+        if token.pos == "NOUN":
+            return cues.get(token.lower) if token.morph.get("Number") == "Plur" else None
     return None
+
+
+def completes_name(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name hangs on the proper noun right before it, as the rest of a person's name does: “Valda Paris”."""
+    inside = doc.tokens_in(mention.span)
+    before = doc.tokens[inside[0].i - 1] if inside and inside[0].i else None
+    if before is None or before.sentence != inside[0].sentence or before.pos != "PROPN" or not before.text.istitle():
+        return False
+    if before.lower in _cues(doc.language) or before.lower in _demonyms(doc.language):
+        return False
+    return before.head == inside[-1].i != before.i or inside[0].head == before.i
 
 
 def container_of(doc: Doc, mention: Mention) -> str | None:
@@ -128,5 +156,6 @@ def _cues(language: str) -> Mapping[str, str]:
 
 @cache
 def reserved_names(language: str) -> Mapping[str, str]:
-    """Return the geographic names that mean something else than a town, by key, with their kind."""
-    return {name_key(name): row["kind"] for row in table(language, "geography") for name in row["names"].split("|")}
+    """Return the names that mean something else than a town, by key, with their kind: other places, and common nouns."""
+    nouns = {name_key(noun): "noun" for row in table(language, "nouns") for noun in row["nouns"].split("|")}
+    return nouns | {name_key(name): row["kind"] for row in table(language, "geography") for name in row["names"].split("|")}

@@ -10,10 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kg.prefixes import GEONAMES, WIKIDATA
 from kg.resources import locate
-
-WIKIDATA = "http://www.wikidata.org/entity/"
-GEONAMES = "https://sws.geonames.org/"
 
 
 @dataclass(frozen=True, slots=True)

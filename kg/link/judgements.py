@@ -16,10 +16,10 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Entity, Record, Span
+from kg.prefixes import WIKIDATA
 
 OF_IDENTITY = ("same", "different", "unsure")
 OF_CLAIM = ("right", "wrong")
-WIKIDATA = "http://www.wikidata.org/entity/"
 JUDGED_WRONG = "judged wrong"
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from kg.link.authority import Authority, Known
 from kg.link.context import countries_in, reserved_names
-from kg.link.gazetteer import GEONAMES, Place, find_places, is_place_name
+from kg.link.gazetteer import Place, find_places, is_place_name
 from kg.link.names import name_key
+from kg.prefixes import GEONAMES
 
 ACCEPTED = 0.88
 UNLISTED = 25_000
@@ -21,6 +22,7 @@ RESERVED_WEIGHT = 2_000_000
 PLACE_OF_AUTHORITY = 10_000_000
 NEAR = 5.0
 METROPOLIS = 1_000_000
+GREAT = 100_000
 SPOKEN_OF = 0.12
 DISPUTE = 30
 SHORTEST_EXONYM = 5
@@ -57,7 +59,7 @@ def rank_place(surface: str, setting: Setting, authority: Authority) -> list[Can
     places = find_places(key, setting.language)
     weights = {place.target: _weight(key, place, places, setting) for place in places}
     methods = dict.fromkeys(weights, "exact")
-    countries = {place.target: frozenset([place.country] if place.country else []) for place in places}
+    countries = {place.target: frozenset(filter(None, (place.country, place.area))) for place in places}
     for known, method, closeness in authority.matches(surface):
         if known.type == "Place" and not _is_metonymy(known, places):
             twin = f"{GEONAMES}{known.geonames}/"
@@ -69,6 +71,8 @@ def rank_place(surface: str, setting: Setting, authority: Authority) -> list[Can
     far = {place.target for place in places if _is_far(place, setting)}
     total = sum(weights.values()) + _reserved_weight(key, places, setting.language)
     unlisted = UNLISTED / 5 if key.count(" ") >= 2 else UNLISTED
+    if setting.kind == "area" and all(place.kind in TOWNS for place in places):
+        unlisted *= 10
     ranked = [
         Candidate(target, weight / (total + unlisted * (4 if target in far else 1)), methods[target], countries[target])
         for target, weight in weights.items()
@@ -106,7 +110,7 @@ def _weight(key: str, place: Place, rivals: tuple[Place, ...], setting: Setting)
     if town and any(rival.kind == "country" and rival.country == place.country for rival in rivals):
         weight *= 0.05
     if place.language == "~":
-        weight *= _by_another_name(place, rivals, setting) if len(key) >= SHORTEST_EXONYM else 0.001
+        weight *= _by_another_name(place, rivals, setting) if len(key) >= SHORTEST_EXONYM or not key.isascii() else 0.001
     if setting.kind and town != (setting.kind == "town"):
         weight *= 0.03
     elif setting.kind and nearness > NEAR:
@@ -130,7 +134,7 @@ def _by_another_name(place: Place, rivals: tuple[Place, ...], setting: Setting) 
 
 
 def _is_great(place: Place) -> bool:
-    return place.kind in TOWNS and place.population >= 400_000
+    return place.kind in TOWNS and place.population >= GREAT
 
 
 def _nearness(area: str, setting: Setting) -> float:

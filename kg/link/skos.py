@@ -9,7 +9,7 @@ from rdflib.namespace import RDF, RDFS, SKOS
 
 from kg.errors import InputError
 from kg.link.authority import TYPES, Known
-from kg.link.gazetteer import WIKIDATA
+from kg.prefixes import WIKIDATA
 
 
 def read_skos(path: Path) -> tuple[Known, ...]:

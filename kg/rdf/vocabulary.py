@@ -11,7 +11,7 @@ from itertools import chain
 from rdflib import Graph
 
 from kg.link.authority import Known
-from kg.prefixes import PREFIXES
+from kg.prefixes import GEONAMES, PREFIXES
 from kg.rdf.line import Triple, decimal, iri, lines, name, string
 from kg.resources import locate
 from kg.terms import BASE, graph_iri
@@ -25,7 +25,7 @@ KINDS = {
     "work": "schema:CreativeWork",
     "product": "schema:Product",
 }
-PAGES = {"geonames": "https://sws.geonames.org/{}/", "ror": "https://ror.org/{}"}
+PAGES = {"geonames": f"{GEONAMES}{{}}/", "ror": "https://ror.org/{}"}
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.prefixes import PREFIXES
+from kg.prefixes import GEONAMES, PREFIXES
 from kg.wikidata.client import Client, Row
 
 BATCH = 50
@@ -23,7 +23,7 @@ PAGES: Mapping[str, str] = {
     f"{DIRECT}P227": "https://d-nb.info/gnd/{}",
     f"{DIRECT}P244": "http://id.loc.gov/authorities/names/{}",
     f"{DIRECT}P268": "http://data.bnf.fr/ark:/12148/cb{}",
-    f"{DIRECT}P1566": "https://sws.geonames.org/{}/",
+    f"{DIRECT}P1566": f"{GEONAMES}{{}}/",
     f"{DIRECT}P6782": "https://ror.org/{}",
 }
 POINT = re.compile(r"Point\((-?[\d.]+) (-?[\d.]+)\)", re.IGNORECASE)
