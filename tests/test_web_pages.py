@@ -120,6 +120,32 @@ class TestClaims:
         assert f"{count['reports']} results" in reported
         assert f"states ({count['states']})" in reported
 
+    @pytest.mark.parametrize(
+        ("days", "found"),
+        [
+            ("since=2020-05-06", len(RECORD.claims)),
+            ("since=2020-05-07", 0),
+            ("until=2020-05-05", 0),
+            ("since=2020-05&until=2020-05", len(RECORD.claims)),
+        ],
+    )
+    def test_days_of_publication_narrow(self, client, days, found):
+        assert f"{found} results" in read(client, f"/claims?{days}")
+
+    def test_a_facet_counts_what_the_others_leave(self, client):
+        reported = read(client, "/claims?mode=reports")
+
+        assert "states (1)" in reported
+        assert "reports (1)" in reported
+        assert ">Lens (1)" not in reported
+
+    def test_a_source_is_chosen_by_the_same_address_in_both_languages(self, client):
+        [source] = {claim.source for claim in client.app.state.site.reading.claims.values() if claim.source}
+        speaker = next(iri for iri, known in client.app.state.site.reading.entities.items() if known.name == source)
+
+        for language in LANGUAGES:
+            assert f">1 {words()['results'][language]}" in read(client, f"/claims?source={speaker}", language)
+
     @pytest.mark.parametrize("query", ["page=-1", "page=0", "page=9999999999", "page=²", "mode=nothing", "entity=x", "article=x"])
     def test_strange_values_do_no_harm(self, client, query):
         assert "results" in read(client, f"/claims?{query}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from starlette.responses import Response
 
 from kg.store import Row
 from kg.terms import local_name
-from kg.web.reading import Claim, Quantity, cell, token
 from kg.web.site import Page
+from kg.web.things import Claim, Quantity, cell, token
 
 VOICES = 8
 QUOTED = "direct"
@@ -66,18 +67,18 @@ def articles(request: Request) -> Response:
 def show_article(page: Page, iri: str) -> Response:
     """Show the text of an article left and its claims right."""
     reading = page.reading
-    claims = reading.claims_of[iri]
+    claims = reading.claims_of.get(iri, [])
     voices = voices_of(page, claims)
-    numbers = [quantity for quantity in reading.quantities.values() if quantity.text == iri]
-    marks = [*_claim_marks(claims), *_number_marks(numbers), *_other_marks(page, iri)]
-    paragraphs = list(_paragraphs(page, reading.words(iri), reading.rows("sentences", text=(iri,)), marks, voices))
+    text, contents = reading.words(iri), reading.rows("contents", text=(iri,))
+    marks = [*_claim_marks(claims), *_number_marks(reading.numbers_of.get(iri, ())), *_other_marks(page, iri, contents)]
+    paragraphs = list(_paragraphs(page, text, reading.rows("sentences", text=(iri,)), sorted(marks, key=_start), voices))
     return page.render(
         "article.html",
         article=reading.publications[iri],
         iri=iri,
         paragraphs=paragraphs,
         claims=claims,
-        quotations=_quotations(page, iri),
+        quotations=_quotations(page, text, contents),
         voices=voices,
         legend=_legend(page, claims, voices),
         quantities=reading.quantities,
@@ -118,12 +119,11 @@ def _number_marks(quantities: Iterable[Quantity]) -> Iterator[Mark]:
         yield Mark(quantity.start, quantity.end, "number", quantity.iri, f"{about}{quantity.interval}")
 
 
-def _other_marks(page: Page, iri: str) -> Iterator[Mark]:
-    rows = page.reading.rows
-    for row in rows("mentions", text=(iri,)):
+def _other_marks(page: Page, iri: str, contents: Sequence[Row]) -> Iterator[Mark]:
+    for row in page.reading.rows("mentions", text=(iri,)):
         name = token(cell(row, "kind")) == "name"
         yield _mark(row, "name" if name else "other", cell(row, "entity"), page.named(cell(row, "entity")))
-    for row in rows("contents", text=(iri,)):
+    for row in contents:
         speaker = page.speaker(cell(row, "speaker"), cell(row, "source"), "")
         relation = token(cell(row, "relation"))
         if relation == "cue" or (relation == "content" and token(cell(row, "kind")) == QUOTED):
@@ -132,6 +132,10 @@ def _other_marks(page: Page, iri: str) -> Iterator[Mark]:
         candidate = cell(row, "candidate")
         reason = cell(row, "reason") + (f" → {candidate}?" if candidate else "")
         yield _mark(row, "doubtful", cell(row, "repair"), reason)
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
 
 
 def _mark(row: Row, kind: str, value: str, note: str) -> Mark:
@@ -147,7 +151,8 @@ def _paragraphs(
 
 def _line(page: Page, text: str, row: Row, marks: Sequence[Mark], voices: Mapping[str, int]) -> Line:
     start, end = int(cell(row, "start")), int(cell(row, "end"))
-    inside = [mark for mark in marks if mark.start < end and start < mark.end]
+    before = marks[: bisect_left(marks, end, key=_start)]
+    inside = [mark for mark in before if start < mark.end]
     edges = sorted({start, end, *(edge for mark in inside for edge in (mark.start, mark.end) if start < edge < end)})
     pieces = []
     for left, right in pairwise(edges):
@@ -175,11 +180,10 @@ def _piece(page: Page, words: str, over: Sequence[Mark], voices: Mapping[str, in
     )
 
 
-def _quotations(page: Page, iri: str) -> list[tuple[str, str, str, str]]:
+def _quotations(page: Page, text: str, contents: Sequence[Row]) -> list[tuple[str, str, str, str]]:
     """Return the direct quotations: address, words, speaker, place."""
-    text = page.reading.words(iri)
     found: dict[str, list[str]] = {}
-    for row in page.reading.rows("contents", text=(iri,)):
+    for row in contents:
         if token(cell(row, "relation")) == "content" and token(cell(row, "kind")) == QUOTED:
             start, end = int(cell(row, "start")), int(cell(row, "end"))
             speaker = page.speaker(cell(row, "speaker"), cell(row, "source"), "") if row["speaker"] or row["source"] else ""

@@ -17,8 +17,8 @@ from kg.prefixes import SCHEMES, shorten
 from kg.store import Term
 from kg.web.endpoint import answer, site_of, table
 from kg.web.negotiate import MEDIA, ROWS, choose
-from kg.web.reading import Claim, Quantity
 from kg.web.site import Page
+from kg.web.things import Claim, Quantity
 from kg.web.workers import Asked, Reply
 
 NO_PARAMETERS = ("lang", "format")

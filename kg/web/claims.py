@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kg.cells import write_csv
-from kg.web.reading import OBJECT, SUBJECT, Claim, fold
 from kg.web.site import Page
+from kg.web.things import OBJECT, SUBJECT, Claim
 
 PAGE_ROWS = 50
 MOST_CHOICES = 40
@@ -27,33 +27,31 @@ class Facet:
     choices: tuple[tuple[str, str, int], ...]
 
 
-Values = Mapping[str, Callable[[Claim], tuple[str, ...]]]
-
-
 def claims(request: Request) -> Response:
     """Show the claims that are chosen, a page at a time, each with its sentence."""
     page = Page(request)
-    values = _values(page)
-    found, counts = _sift(page, values)
-    number = max(1, _integer(request.query_params.get("page", "1")))
-    shown = found[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
+    asked = request.query_params
+    choice = page.reading.facets.choose(asked)
+    number = max(1, _integer(asked.get("page", "1")))
+    shown = choice.claims[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
     page.reading.read_sentences(shown)
     return page.render(
         "claims.html",
-        facets=[_facet(page, name, counts[name]) for name in values],
+        facets=[_facet(page, name, counts) for name, counts in choice.counts.items()],
+        days=[(name, asked.get(name, "")) for name in ("since", "until")],
         claims=shown,
-        total=len(found),
+        total=len(choice.claims),
         number=number,
-        last=max(1, -(-len(found) // PAGE_ROWS)),
+        last=max(1, -(-len(choice.claims) // PAGE_ROWS)),
         quantities=page.reading.quantities,
-        searched=request.query_params.get("text", ""),
+        searched=asked.get("text", ""),
     )
 
 
 def claims_csv(request: Request) -> Response:
     """Return the claims that are chosen as CSV."""
     page = Page(request)
-    rows = [list(_flat(page, claim).values()) for claim in _chosen(page, _values(page))]
+    rows = [list(_flat(page, claim).values()) for claim in _chosen(page)]
     content = write_csv(COLUMNS, ([str(value) for value in row] for row in rows))
     return Response(content, media_type="text/csv; charset=utf-8", headers=_file("claims.csv"))
 
@@ -61,7 +59,7 @@ def claims_csv(request: Request) -> Response:
 def claims_json(request: Request) -> Response:
     """Return the claims that are chosen as JSON."""
     page = Page(request)
-    return JSONResponse([_flat(page, claim) for claim in _chosen(page, _values(page))], headers=_file("claims.json"))
+    return JSONResponse([_flat(page, claim) for claim in _chosen(page)], headers=_file("claims.json"))
 
 
 COLUMNS = (
@@ -87,66 +85,24 @@ def _flat(page: Page, claim: Claim) -> dict[str, str | int]:
     return dict(zip(COLUMNS, row, strict=True))
 
 
-def _values(page: Page) -> Values:
-    """Return what a claim is parted by: for each facet, the values of a claim."""
-    reading = page.reading
-
-    def measure(claim: Claim) -> tuple[str, ...]:
-        quantity = reading.quantities.get(claim.quantity)
-        return (quantity.measure,) if quantity and quantity.measure else ()
-
-    def identities(claim: Claim) -> tuple[str, ...]:
-        found = (reading.entities.get(part.iri) for part in claim.parts)
-        return tuple(dict.fromkeys(entity.identity for entity in found if entity))
-
-    return {
-        "source": lambda claim: (page.speaker(claim.speaker, claim.source, claim.text),),
-        "publisher": lambda claim: (reading.publications[claim.text].publisher,),
-        "entity": identities,
-        "measure": measure,
-        "mode": lambda claim: (claim.mode,),
-        "certainty": lambda claim: (claim.certainty,),
-        "date": lambda claim: (reading.publications[claim.text].published[:10],),
-        "article": lambda claim: (claim.text,),
-    }
-
-
-def _chosen(page: Page, values: Values) -> list[Claim]:
+def _chosen(page: Page) -> Sequence[Claim]:
     """Return the claims that are chosen, with their sentences read."""
-    chosen, _ = _sift(page, values)
+    chosen: Sequence[Claim] = page.reading.facets.choose(page.request.query_params).claims
     page.reading.read_sentences(chosen)
     return chosen
-
-
-def _sift(page: Page, values: Values) -> tuple[list[Claim], dict[str, Counter[str]]]:
-    """Return the claims that are chosen, and how often each value of a facet occurs among those that all other facets leave."""
-    asked = page.request.query_params
-    words = [fold(word) for word in asked.get("text", "").split()]
-    folded = page.reading.folded
-    chosen: list[Claim] = []
-    counts = {name: Counter[str]() for name in values}
-    for claim in page.reading.claims.values():
-        if not all(word in folded[claim.iri] for word in words):
-            continue
-        missed = [name for name, of in values.items() if asked.get(name) and asked[name] not in of(claim)]
-        for name in values if not missed else missed if len(missed) == 1 else ():
-            counts[name].update(filter(None, values[name](claim)))
-        if not missed:
-            chosen.append(claim)
-    return chosen, counts
 
 
 def _facet(page: Page, name: str, counts: Mapping[str, int]) -> Facet:
     """Return the most frequent values of a facet, and the one that is chosen."""
     chosen = page.request.query_params.get(name, "")
-    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_CHOICES]
+    most = nsmallest(MOST_CHOICES, counts.items(), key=lambda item: (-item[1], item[0]))
     if chosen and chosen not in dict(most):
         most.append((chosen, counts.get(chosen, 0)))
     return Facet(name, chosen, tuple((value, _choice(page, name, value), count) for value, count in most))
 
 
 def _choice(page: Page, name: str, value: str) -> str:
-    if name == "entity":
+    if name in ("entity", "source"):
         return page.named(page.reading.identities[value][0].iri) if value in page.reading.identities else value
     if name == "measure":
         return page.label(value)

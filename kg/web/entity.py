@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.network import place_nodes
-from kg.web.reading import SUBJECT, Claim, Entity, cell, token
 from kg.web.site import Page
+from kg.web.things import SUBJECT, Claim, Entity, cell, token
 
 MOST_NODES = 150
 SHOWN_NODES = 32

@@ -14,8 +14,9 @@ from kg.web.article import show_article
 from kg.web.endpoint import VARIED, answer, site_of
 from kg.web.entity import show_identity
 from kg.web.negotiate import TRIPLES, choose, wants_page
-from kg.web.reading import NO_IRI, cell, text_of, web_query
+from kg.web.reading import NO_IRI, web_query
 from kg.web.site import Page
+from kg.web.things import cell, text_of
 from kg.web.workers import Asked
 
 WORDS_AROUND = 300

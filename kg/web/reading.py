@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Protocol
 
@@ -14,10 +12,22 @@ from kg.errors import QueryError
 from kg.prefixes import PREFIXES, THINGS, shorten
 from kg.resources import locate
 from kg.store import Answer, Row, Term
-from kg.terms import local_name
+from kg.web.facets import Facets
+from kg.web.things import (
+    Claim,
+    Entity,
+    Part,
+    Publication,
+    Quantity,
+    cell,
+    language,
+    make_claim,
+    make_entity,
+    make_quantity,
+    text_of,
+)
 
 NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f]|#.*#")
-OBJECT, SUBJECT = "kg:object", "kg:subject"
 
 
 class Source(Protocol):
@@ -25,92 +35,6 @@ class Source(Protocol):
 
     def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
         """Answer a query over the union of the graphs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """Where and when a text was published."""
-
-    text: str
-    language: str
-    title: str
-    publisher: str
-    published: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """Who or what a text speaks of; ``identity`` is its own address where it is linked to nothing."""
-
-    iri: str
-    text: str
-    name: str
-    identity: str
-    types: tuple[str, ...] = ()
-    labels: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What fills a role of a claim."""
-
-    role: str
-    iri: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its bounds; an open end is an empty string."""
-
-    iri: str
-    start: int
-    end: int
-    quote: str
-    interval: str
-    low: str
-    high: str
-    approximate: bool
-    measure: str
-    unit: str
-    counted: str
-    source: str
-    speaker: str
-    sentence: str
-
-    @property
-    def text(self) -> str:
-        """The address of its text."""
-        return text_of(self.iri)
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A statement as the store has it."""
-
-    iri: str
-    text: str
-    mode: str
-    predicate: str
-    certainty: str
-    quote: str
-    start: int
-    end: int
-    sentence: str
-    modality: str
-    negative: bool
-    doubtful: bool
-    source: str
-    speaker: str
-    via: str
-    quantity: str
-    attribution: str
-    parts: tuple[Part, ...]
-
-    def part(self, role: str) -> Part | None:
-        """Return what fills a role, if anything does."""
-        return next((part for part in self.parts if part.role == role), None)
 
 
 class Reading:
@@ -154,7 +78,7 @@ class Reading:
         found: dict[str, Claim] = {}
         for row in self.rows("claims"):
             iri = cell(row, "claim")
-            found.setdefault(iri, _claim(row, tuple(sorted(parts[iri], key=lambda part: (part.role, part.iri)))))
+            found.setdefault(iri, make_claim(row, tuple(sorted(parts[iri], key=lambda part: (part.role, part.iri)))))
         return {claim.iri: claim for claim in sorted(found.values(), key=lambda claim: (claim.text, claim.start, claim.iri))}
 
     @cached_property
@@ -162,7 +86,7 @@ class Reading:
         """All numbers, in the order of their texts and places."""
         found: dict[str, Quantity] = {}
         for row in self.rows("quantities"):
-            found.setdefault(cell(row, "quantity"), _quantity(row))
+            found.setdefault(cell(row, "quantity"), make_quantity(row))
         return dict(sorted(found.items(), key=lambda item: (item[1].text, item[1].start)))
 
     @cached_property
@@ -171,7 +95,7 @@ class Reading:
         found: dict[str, list[Row]] = defaultdict(list)
         for row in self.rows("entities"):
             found[cell(row, "entity")].append(row)
-        return {iri: _entity(rows) for iri, rows in sorted(found.items())}
+        return {iri: make_entity(rows) for iri, rows in sorted(found.items())}
 
     @cached_property
     def identities(self) -> dict[str, list[Entity]]:
@@ -244,25 +168,22 @@ class Reading:
             self.sentence_words[cell(row, "piece")] = " ".join(cell(row, "words").split())
 
     @cached_property
-    def folded(self) -> dict[str, str]:
-        """The words of each claim in which a search looks, without case and accents."""
-        return {
-            claim.iri: fold(" ".join((claim.quote, claim.source, *(part.words for part in claim.parts))))
-            for claim in self.claims.values()
-        }
+    def facets(self) -> Facets:
+        """By what the claims are parted."""
+        return Facets(self)
+
+    @cached_property
+    def numbers_of(self) -> dict[str, list[Quantity]]:
+        """The numbers of each text."""
+        found: dict[str, list[Quantity]] = defaultdict(list)
+        for quantity in self.quantities.values():
+            found[quantity.text].append(quantity)
+        return found
 
     def warm(self) -> None:
         """Read what most pages need."""
-        for known in (
-            self.publications,
-            self.claims_of,
-            self.quantities,
-            self.claims_with,
-            self.identities,
-            self.labels,
-            self.folded,
-        ):
-            len(known)
+        for name in ("claims_of", "numbers_of", "claims_with", "identities", "labels", "facets"):
+            getattr(self, name)
 
 
 def web_query(name: str, **given: Iterable[str]) -> str:
@@ -282,88 +203,3 @@ def web_query(name: str, **given: Iterable[str]) -> str:
 @cache
 def _text_of_query(name: str) -> str:
     return locate("queries", "web", f"{name}.rq").read_text(encoding="utf-8")
-
-
-def fold(text: str) -> str:
-    """Return a text without case and accents.
-
-    >>> fold("Évêque")
-    'eveque'
-    """
-    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-
-
-def cell(row: Row, name: str) -> str:
-    """Return the value of a column, empty where there is none."""
-    term = row[name]
-    return term.value if term else ""
-
-
-def language(row: Row, name: str) -> str:
-    """Return the language of a column's words."""
-    term = row[name]
-    return (term.language or "") if term else ""
-
-
-def text_of(iri: str) -> str:
-    """Return the address of the text that a thing of it belongs to."""
-    return iri.partition("#char=")[0] if "#char=" in iri else iri.rpartition("/")[0]
-
-
-def token(iri: str) -> str:
-    """Return the last part of a concept's or a property's name."""
-    return local_name(iri).rpartition("#")[2]
-
-
-def _claim(row: Row, parts: tuple[Part, ...]) -> Claim:
-    return Claim(
-        iri=cell(row, "claim"),
-        text=cell(row, "text"),
-        mode=token(cell(row, "mode")),
-        predicate=cell(row, "predicate"),
-        certainty=token(cell(row, "certainty")),
-        quote=cell(row, "quote"),
-        start=int(cell(row, "start")),
-        end=int(cell(row, "end")),
-        sentence=cell(row, "sentence"),
-        modality=cell(row, "modality"),
-        negative=bool(row["polarity"]),
-        doubtful=bool(row["reading"]),
-        source=cell(row, "source"),
-        speaker=cell(row, "speaker"),
-        via=cell(row, "via"),
-        quantity=cell(row, "quantity"),
-        attribution=cell(row, "attribution"),
-        parts=parts,
-    )
-
-
-def _quantity(row: Row) -> Quantity:
-    return Quantity(
-        iri=cell(row, "quantity"),
-        start=int(cell(row, "start")),
-        end=int(cell(row, "end")),
-        quote=cell(row, "quote"),
-        interval=cell(row, "interval"),
-        low=cell(row, "low"),
-        high=cell(row, "high"),
-        approximate=bool(row["approximate"]),
-        measure=cell(row, "measure"),
-        unit=cell(row, "unit"),
-        counted=cell(row, "counted"),
-        source=cell(row, "source"),
-        speaker=cell(row, "speaker"),
-        sentence=cell(row, "sentence"),
-    )
-
-
-def _entity(rows: list[Row]) -> Entity:
-    first = rows[0]
-    return Entity(
-        iri=cell(first, "entity"),
-        text=cell(first, "text"),
-        name=cell(first, "name"),
-        identity=cell(first, "identity"),
-        types=tuple(sorted({cell(row, "type") for row in rows if row["type"]})),
-        labels={language(row, "label"): cell(row, "label") for row in rows if row["label"]},
-    )

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.web.reading import Claim, Quantity, cell, token
 from kg.web.scale import figure, make_scale
 from kg.web.site import Page
+from kg.web.things import Claim, Quantity, cell, token
 
 LEFT, RIGHT, ROW, TOP = 250.0, 880.0, 24.0, 34.0
 OPEN_LENGTH = 46.0
