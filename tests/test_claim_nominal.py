@@ -202,3 +202,44 @@ def test_a_noun_in_the_title_of_a_work_says_nothing_of_the_title_beside_it() -> 
     )
 
     assert not [claim for claim in claims_of(doc) if claim.form == "apposition"]
+
+
+def test_a_person_keeps_the_name_that_the_parser_hung_on_the_event() -> None:
+    doc = make_doc(
+        "Mort du peintre Ivo Tarn.",
+        """
+        Mort mort NOUN root 0 Number=Sing
+        du de ADP case 3 Definite=Def|Number=Sing
+        peintre - NOUN nmod 1 Number=Sing
+        Ivo - PROPN nmod 1
+        Tarn - PROPN flat:name 4
+        . . PUNCT punct 1
+        """,
+        names="4-5:Person",
+    )
+    (death,) = [claim for claim in claims_of(doc) if claim.form == "nominal"]
+
+    assert death.subject is not None
+    assert doc.slice(death.subject.head) == "Ivo Tarn"
+    assert doc.slice(death.subject.spans[0]) == "peintre Ivo Tarn"
+    assert ("Ivo Tarn", "peintre", "peintre") in triples(doc)
+
+
+def test_the_last_word_of_an_office_does_not_open_the_name_behind_it() -> None:
+    doc = make_doc(
+        "Le chef des marins Ivo Tarn dort.",
+        """
+        Le le DET det 2 Number=Sing
+        chef - NOUN nsubj 7 Number=Sing
+        des de ADP case 4 Definite=Def|Number=Plur
+        marins marin NOUN nmod 2 Number=Plur
+        Ivo - PROPN nsubj 7
+        Tarn - PROPN flat:name 5
+        dort dormir VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 7
+        """,
+        names="5-6:Person",
+    )
+    titles = [claim for claim in claims_of(doc) if claim.form == "apposition"]
+
+    assert [(head(doc, it.subject), head(doc, it.object)) for it in titles] == [("Ivo Tarn", "chef")]

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from kg.claim.concepts import noun_concept
 from kg.claim.draft import Draft
-from kg.claim.phrases import conjuncts, is_bracketed, is_definite, is_name, is_specific, named_by, preposition, says_who, set_off
-from kg.claim.roles import is_time, role_of_phrase
+from kg.claim.events import draft_event, possessor
+from kg.claim.phrases import conjuncts, is_bracketed, is_definite, is_name, named_by, preposition, says_who, set_off
+from kg.claim.roles import is_time
 from kg.claim.scene import Scene
-from kg.claim.subjects import are_apposed, is_possessive
+from kg.claim.subjects import are_apposed
 from kg.doc import Token, matches
 
-PHASES = ("begin", "end")
 COMMON = ("NOUN", "ADJ")
 
 
@@ -25,7 +25,7 @@ def draft_nominals(scene: Scene) -> Iterator[Draft]:
         yield from _titles(scene, token)
         yield from _examples(scene, token)
         yield from _possessions(scene, token)
-        yield from _events(scene, token)
+        yield from draft_event(scene, token)
 
 
 def _apposition(scene: Scene, name: Token, noun: Token, *, form: str = "apposition") -> Draft:
@@ -103,68 +103,6 @@ def _possessions(scene: Scene, noun: Token) -> Iterator[Draft]:
     """State whose a kin, an office, a belonging, a part or a work is."""
     if noun.pos != "NOUN" or not scene.is_a(noun, "possession"):
         return
-    owner = _possessor(scene, noun)
+    owner = possessor(scene, noun)
     if owner is not None:
         yield Draft("possessive", noun, (noun,), noun_concept(scene, noun), owner, None, (), noun)
-
-
-def _possessor(scene: Scene, noun: Token) -> Token | None:
-    for child in scene.doc.children(noun, "nmod:poss", "det"):
-        if is_possessive(child):
-            return child
-    return None
-
-
-def _events(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """State an event that a noun names, where at least one of its parts is given."""
-    trigger = scene.lexicon.triggers.get(("noun", scene.lemma_of(noun)))
-    if trigger is None or not trigger.of or noun.pos != "NOUN" or _is_supported(scene, noun) or is_name(scene, noun):
-        return
-    slots = _event_slots(scene, noun, trigger.of)
-    subject, object_ = slots.get("subject"), slots.get("object")
-    taken = {token.i for token in (subject, object_) if token}
-    roles = [(role_of_phrase(scene, child), child) for child in scene.doc.children(noun, "nmod", "obl") if child.i not in taken]
-    named = tuple((role, child) for role, child in roles if role in ("time", "place"))
-    dated = trigger.concept not in PHASES and scene.doc.children(noun, "det") and any(is_time(scene, child) for _, child in named)
-    if not slots and not dated:
-        return
-    for index, (first, second) in enumerate(_pairs(scene, subject, object_)):
-        form = "coordination" if index else "nominal"
-        yield Draft(form, noun, (noun,), trigger.concept, first, second, named, noun)
-
-
-def _pairs(scene: Scene, subject: Token | None, object_: Token | None) -> Iterator[tuple[Token | None, Token | None]]:
-    for first in conjuncts(scene, subject) if subject else [None]:
-        for second in conjuncts(scene, object_) if object_ else [None]:
-            yield first, second
-
-
-def _event_slots(scene: Scene, noun: Token, genitive: str) -> dict[str, Token]:
-    found: dict[str, Token] = {}
-    owner = _possessor(scene, noun)
-    if owner is not None:
-        found[genitive] = owner
-    for child in scene.doc.children(noun, "nmod", "obl"):
-        if (
-            not (child.pos in ("NOUN", "PROPN", "PRON") or scene.is_a(child, "pronominal"))
-            or child.i < noun.i
-            or is_time(scene, child)
-        ):
-            continue
-        word = preposition(scene, child)
-        slot = ""
-        if scene.lexicon.is_a(word, "genitive") and is_specific(scene, child):
-            slot = genitive
-        elif scene.is_agent_marker(word):
-            slot = "subject"
-        elif scene.lexicon.is_a(word, "target") or (scene.lemma_of(noun), word) in scene.lexicon.governed:
-            slot = "object" if genitive == "subject" else ""
-        if slot:
-            found.setdefault(slot, child)
-    return found
-
-
-def _is_supported(scene: Scene, noun: Token) -> bool:
-    """Tell whether the noun is already stated by the verb that supports it (« mener une offensive »)."""
-    governor = scene.doc.head(noun)
-    return matches(noun.dep, ("obj",)) and scene.is_a(governor, "support")

@@ -138,11 +138,7 @@ def is_definite(scene: Scene, token: Token) -> bool:
 
 def named_by(scene: Scene, head: Token) -> Token | None:
     """Return the name that a common noun introduces, right behind it or behind a comma, if one does."""
-    if scene.is_a(head, "nationality"):
-        adjoining = _adjoining_person(scene, head)
-        if adjoining is not None:
-            return adjoining
-    elif is_name(scene, head) and head.pos != "NOUN":
+    if is_name(scene, head) and head.pos != "NOUN" and not scene.is_a(head, "nationality"):
         return None
     for child in scene.doc.children(head):
         if is_title_name(scene, head, child):
@@ -151,7 +147,7 @@ def named_by(scene: Scene, head: Token) -> Token | None:
             return named_by(scene, child)
         if matches(child.dep, ("appos", "conj")) and is_name(scene, child) and set_off(scene, head, child):
             return named_by(scene, child) or child if _equals(scene, head, child) else None
-    return None
+    return _adjoining_person(scene, head)
 
 
 def _equals(scene: Scene, head: Token, name: Token) -> bool:
@@ -161,13 +157,55 @@ def _equals(scene: Scene, head: Token, name: Token) -> bool:
 
 
 def _adjoining_person(scene: Scene, noun: Token) -> Token | None:
-    """Return the first word of a person's name right behind a noun of nationality that a determiner opens."""
-    following = scene.doc.tokens[noun.i + 1 : noun.i + 2]
-    if not following or not scene.doc.children(noun, "det"):
+    """Return the first word of a person's name right behind the noun for people that opens it, wherever the parser hung it."""
+    if not _opens_person(scene, noun):
         return None
-    name = scene.name_of.get(following[0].i)
-    starts = name is not None and name.start == following[0].start and scene.type_of.get(following[0].i) == "Person"
-    return following[0] if starts else None
+    following = _after(scene, noun)
+    name = scene.name_of.get(following.i) if following else None
+    if following is None or name is None or name.start != following.start or scene.type_of.get(following.i) != "Person":
+        return None
+    doc = scene.doc
+    nested = any(_opens_person(scene, token) for token in doc.tokens[noun.i + 1 : following.i])
+    several = _is_plural(scene, noun) and not doc.children(following, "conj")
+    return None if nested or several or doc.children(following, "case", "det", "cc") else following
+
+
+def _opens_person(scene: Scene, noun: Token) -> bool:
+    """Tell whether a determined noun for people can open a name: no part of an office (« ministre *des Armées* »)."""
+    if scene.type_of.get(noun.i) not in ("Person", "Group", "Place", None) or not says_who(scene, noun):
+        return False
+    inner = noun.dep == "nmod" and says_who(scene, scene.doc.head(noun))
+    listed = not _is_plural(scene, noun) and any(scene.is_a(noun, kind) for kind in ("role", "nationality", "people"))
+    return (bool(scene.doc.children(noun, "det")) or _is_fused(scene, noun)) and (listed or not inner)
+
+
+def _is_plural(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun is plural; its article decides where it has one."""
+    numbers = [child.morph.get("Number") for child in scene.doc.children(noun, "det", "case")]
+    return next((number for number in numbers if number), noun.morph.get("Number")) == "Plur"
+
+
+def _is_fused(scene: Scene, noun: Token) -> bool:
+    """Tell whether the preposition of a noun holds its article (« du », « aux »)."""
+    return any(case.morph.get("Definite") for case in scene.doc.children(noun, "case"))
+
+
+def _after(scene: Scene, noun: Token) -> Token | None:
+    """Return the word behind a noun with its adjectives and complements, None at the end of its sentence."""
+    tokens = scene.doc.tokens
+    inside = {noun.i}
+    for token in tokens[noun.i + 1 :]:
+        if token.sentence != noun.sentence:
+            return None
+        if token.pos not in OFFICE or not _hangs_on(scene, token, inside, noun):
+            return token
+        inside.add(token.i)
+    return None
+
+
+def _hangs_on(scene: Scene, token: Token, inside: set[int], noun: Token) -> bool:
+    """Tell whether a word belongs to a noun's phrase read so far, directly or by a word that is still to come."""
+    return token.head in inside or any(above.i == noun.i for above in scene.doc.ancestors(token))
 
 
 def is_bracketed(scene: Scene, name: Token) -> bool:

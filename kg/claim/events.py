@@ -1,0 +1,139 @@
+"""Event nouns -> Drafts: what a noun tells as having happened (« l'arrestation de X », « la victoire de Y »)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claim.draft import Draft
+from kg.claim.phrases import conjuncts, core_of, is_name, is_specific, named_by, preposition, says_who
+from kg.claim.roles import is_time, role_of_phrase
+from kg.claim.scene import Scene
+from kg.claim.subjects import is_possessive
+from kg.doc import Token, matches
+
+CHANGES = ("increase", "decrease")
+PARTIES = ("Person", "Organization", "Group")
+Slots = dict[str, Token]
+
+
+def draft_event(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """Yield the event that a noun names, once for each pair of its parties, where at least one part of it is given."""
+    trigger = scene.lexicon.triggers.get(("noun", scene.lemma_of(noun)))
+    if trigger is None or not trigger.of or not _tells_event(scene, noun):
+        return
+    slots = _slots(scene, noun, trigger.concept, trigger.of)
+    subject, object_ = slots.get("subject"), slots.get("object")
+    taken = {token.i for token in (subject, object_) if token}
+    circumstances = tuple(
+        (role, child)
+        for child in scene.doc.children(noun, "nmod", "obl")
+        if child.i not in taken and (role := _circumstance(scene, child))
+    )
+    if not slots and (trigger.concept in CHANGES or not _is_dated(scene, noun, circumstances)):
+        return
+    for index, (first, second) in enumerate(_pairs(scene, subject, object_)):
+        form = "coordination" if index else "nominal"
+        yield Draft(form, noun, (noun,), trigger.concept, first, second, circumstances, noun)
+
+
+def possessor(scene: Scene, noun: Token) -> Token | None:
+    """Return the possessive determiner or genitive of a noun."""
+    return next((child for child in scene.doc.children(noun, "nmod:poss", "det") if is_possessive(child)), None)
+
+
+def _tells_event(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun tells an event rather than completing a verb (« en *baisse* »), naming a result or an edge of time."""
+    if noun.pos != "NOUN" or is_name(scene, noun):
+        return False
+    if matches(noun.dep, ("obj",)) and scene.is_a(scene.doc.head(noun), "support"):
+        return False
+    if noun.morph.get("Number") == "Plur" and scene.is_a(noun, "result"):
+        return False
+    cases = scene.doc.children(noun, "case")
+    if scene.is_a(noun, "edge"):
+        return not cases
+    fused = any(scene.lexicon.is_a(case.lower, "definite genitive") or case.morph.get("Definite") for case in cases)
+    return not cases or fused or bool(scene.doc.children(noun, "det", "nmod:poss", "nummod"))
+
+
+def _is_dated(scene: Scene, noun: Token, circumstances: tuple[tuple[str, Token], ...]) -> bool:
+    """Tell whether a noun without parties is one event of a given time that its clause is about."""
+    opened = scene.doc.children(noun, "det") and not scene.doc.children(noun, "case")
+    return bool(opened) and any(role == "time" for role, _ in circumstances)
+
+
+def _circumstance(scene: Scene, child: Token) -> str | None:
+    """Return the role of a time or of a place proper beside an event noun."""
+    role = role_of_phrase(scene, child)
+    located = scene.type_of.get(child.i) == "Place" or scene.is_a(child, "place")
+    return role if role == "time" or (role == "place" and located) else None
+
+
+def _pairs(scene: Scene, subject: Token | None, object_: Token | None) -> Iterator[tuple[Token | None, Token | None]]:
+    for first in conjuncts(scene, subject) if subject else [None]:
+        for second in conjuncts(scene, object_) if object_ else [None]:
+            yield first, second
+
+
+def _slots(scene: Scene, noun: Token, concept: str, of: str) -> Slots:
+    """Return the parties: those whose preposition says which they are first, then the genitive or possessor."""
+    found: Slots = {}
+    genitives = [owner] if (owner := possessor(scene, noun)) else []
+    for child in scene.doc.children(noun, "nmod", "obl"):
+        if not _can_be_party(scene, noun, child):
+            continue
+        word = preposition(scene, child)
+        if scene.lexicon.is_a(word, "genitive"):
+            if is_specific(scene, child) and not (concept in CHANGES and _is_amount(scene, child)):
+                genitives.append(child)
+        elif scene.is_agent_marker(word) and is_specific(scene, child):
+            found.setdefault("subject", child)
+        elif scene.lexicon.is_a(word, "target") or (scene.lemma_of(noun), word) in scene.lexicon.governed:
+            found.setdefault("object", child)
+    if of in ("object", "thing", "patient"):
+        found.pop("object", None)
+    slot = genitive_slot(scene, genitives[0], of, found) if genitives else ""
+    return {**found, slot: genitives[0]} if slot else found
+
+
+def _can_be_party(scene: Scene, noun: Token, child: Token) -> bool:
+    nominal = child.pos in ("NOUN", "PROPN", "PRON") or scene.is_a(child, "pronominal")
+    return nominal and child.i > noun.i and not is_time(scene, child)
+
+
+def _is_amount(scene: Scene, child: Token) -> bool:
+    """Tell whether a genitive says by how much something changes."""
+    return bool(scene.doc.children(child, "nummod")) or child.pos in ("NUM", "SYM") or child.i in scene.quantity_of
+
+
+def genitive_slot(scene: Scene, party: Token, of: str, found: Slots) -> str:
+    """Return the slot that a genitive fills, empty where its sort does not suit the event.
+
+    ``of`` names the slot (``subject``, ``object``) or what decides it: an ``agent`` that can act is the subject, anything else
+    the object; an ``actor`` must be able to act, a ``patient`` must be a person or body, a ``thing`` must not.
+    """
+    if of in ("agent", "subject") and "subject" in found:
+        return "" if "object" in found else "object"
+    if of == "subject":
+        return "subject"
+    if of in ("agent", "actor"):
+        acts = is_party(scene, party) or _is_country(scene, party)
+        return "subject" if acts or (of == "agent" and "object" in found) else "object" if of == "agent" else ""
+    suits = of == "object" or is_party(scene, party) == (of == "patient")
+    return "object" if suits else ""
+
+
+def is_party(scene: Scene, token: Token) -> bool:
+    """Tell whether a phrase stands for a person, a group or a body, by its name or its noun."""
+    if token.pos == "PRON" or is_possessive(token) or scene.is_a(token, "pronominal"):
+        return True
+    kept = named_by(scene, token) or core_of(scene, token)
+    quantity = scene.quantity_of.get(token.i)
+    counted = quantity is not None and quantity.unit == "person"
+    return scene.type_of.get(kept.i) in PARTIES or counted or says_who(scene, kept)
+
+
+def _is_country(scene: Scene, token: Token) -> bool:
+    """Tell whether a place is named with a determiner, as countries are where they act (« le départ *de la Russie* »)."""
+    fused = any(case.morph.get("Definite") for case in scene.doc.children(token, "case"))
+    return scene.type_of.get(token.i) == "Place" and is_name(scene, token) and (fused or bool(scene.doc.children(token, "det")))

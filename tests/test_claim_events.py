@@ -1,0 +1,151 @@
+"""Tests of events that nouns tell: which genitive is the agent, which the patient, and what is no event."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.doc import Doc
+from tests.build import make_doc
+from tests.claims import triples
+
+
+def _event(noun: str, lemma: str, genitive: str, rows: str, names: str = "", number: str = "Sing") -> Doc:
+    """Return a document of one sentence « La {noun} de {genitive} surprend. »."""
+    words = genitive.split()
+    last = 2 + len(words)
+    return make_doc(
+        f"La {noun} {genitive} surprend.",
+        f"""
+        La le DET det 2
+        {noun} {lemma} NOUN nsubj {last + 1} Number={number}
+        {rows}
+        surprend surprendre VERB root 0 VerbForm=Fin
+        . . PUNCT punct {last + 1}
+        """,
+        names=names,
+    )
+
+
+OF_NAME = """de - ADP case 4
+        {name} - PROPN nmod 2"""
+OF_NOUN = """de - ADP case 5
+        la le DET det 5
+        {noun} - NOUN nmod 2"""
+
+
+def test_an_attack_of_a_group_is_its_own_and_an_attack_of_a_town_is_suffered_by_it() -> None:
+    by = _event("attaque", "attaque", "de Zorglub", OF_NAME.format(name="Zorglub"), names="4:Organization")
+    on = _event("attaque", "attaque", "de Brest", OF_NAME.format(name="Brest"), names="4:Place")
+
+    assert ("Zorglub", "attaque", "-") in triples(by)
+    assert ("-", "attaque", "Brest") in triples(on)
+
+
+def test_a_genitive_beside_an_agent_is_the_object() -> None:
+    doc = make_doc(
+        "L'attaque de Zorglub par Fantasio surprend.",
+        """
+        L' le DET det 2
+        attaque - NOUN nsubj 7
+        de - ADP case 4
+        Zorglub - PROPN nmod 2
+        par - ADP case 6
+        Fantasio - PROPN nmod 2
+        surprend surprendre VERB root 0 VerbForm=Fin
+        . . PUNCT punct 7
+        """,
+        names="4:Organization 6:Person",
+    )
+
+    assert ("Fantasio", "attaque", "Zorglub") in triples(doc)
+
+
+@pytest.mark.parametrize(
+    ("noun", "party"),
+    [("arrivée", "étape"), ("démission", "lampe"), ("disparition", "tradition")],
+)
+def test_what_cannot_act_neither_arrives_nor_resigns(noun: str, party: str) -> None:
+    doc = _event(noun, noun, f"de la {party}", OF_NOUN.format(noun=party))
+
+    assert not [triple for triple in triples(doc) if triple[1] == noun]
+
+
+def test_a_place_is_not_elected_and_a_person_is() -> None:
+    town = _event("élection", "élection", "de Brest", OF_NAME.format(name="Brest"), names="4:Place")
+    person = _event("élection", "élection", "de Luce", OF_NAME.format(name="Luce"), names="4:Person")
+
+    assert not [triple for triple in triples(town) if triple[1] == "élection"]
+    assert ("-", "élection", "Luce") in triples(person)
+
+
+def test_a_ruling_of_a_court_stops_nothing() -> None:
+    court = _event("arrêt", "arrêt", "de Zorglub", OF_NAME.format(name="Zorglub"), names="4:Organization")
+    care = _event("arrêt", "arrêt", "de la production", OF_NOUN.format(noun="production"))
+
+    assert not [triple for triple in triples(court) if triple[1] == "arrêt"]
+    assert ("-", "arrêt", "production") in triples(care)
+
+
+def test_the_edge_of_a_stretch_of_time_is_no_event_of_its_own() -> None:
+    doc = make_doc(
+        "Léa chante avant la fin de la guerre.",
+        """
+        Léa - PROPN nsubj 2
+        chante chanter VERB root 0 VerbForm=Fin
+        avant - ADP case 5
+        la le DET det 5
+        fin - NOUN obl:mod 2
+        de - ADP case 8
+        la le DET det 8
+        guerre - NOUN nmod 5
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+    told = _event("fin", "fin", "de la guerre", OF_NOUN.format(noun="guerre"))
+
+    assert not [triple for triple in triples(doc) if triple[1] == "fin"]
+    assert ("guerre", "fin", "-") in triples(told)
+
+
+def test_an_event_noun_that_completes_a_verb_tells_nothing() -> None:
+    doc = make_doc(
+        "Ils prennent d'assaut le port de Brest.",
+        """
+        Ils il PRON nsubj 2
+        prennent prendre VERB root 0 VerbForm=Fin
+        d' de ADP case 4
+        assaut - NOUN obl:arg 2
+        le le DET det 6
+        port - NOUN obj 2
+        de - ADP case 8
+        Brest - PROPN nmod 4
+        . . PUNCT punct 2
+        """,
+        names="8:Place",
+    )
+
+    assert not [triple for triple in triples(doc) if triple[1] == "assaut"]
+
+
+def test_the_amount_of_a_change_is_not_what_changes() -> None:
+    doc = make_doc(
+        "Une hausse de 3 points inquiète.",
+        """
+        Une un DET det 2
+        hausse - NOUN nsubj 6
+        de - ADP case 5
+        3 3 NUM nummod 5
+        points point NOUN nmod 2
+        inquiète inquiéter VERB root 0 VerbForm=Fin
+        . . PUNCT punct 6
+        """,
+    )
+
+    assert not [triple for triple in triples(doc) if triple[1] == "hausse"]
+
+
+def test_buildings_in_the_plural_are_no_event() -> None:
+    doc = _event("constructions", "construction", "de la zone", OF_NOUN.format(noun="zone"), number="Plur")
+
+    assert not [triple for triple in triples(doc) if triple[1] == "constructions"]
