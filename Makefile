@@ -1,4 +1,4 @@
-# make demo    set up, build the graph of the article, answer a question
+# make demo    set up, build the graph of the article, answer a question; add other articles, tell how their figures differ
 # make test    set up with the test tools, run the tests
 # make check   what CI runs: lint, types, tests
 # make bench [CORPUS=FILE.jsonl]               speed, beside the floor of each part
@@ -10,6 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 ARTICLE := data/article/article.txt
+OTHERS := data/demonstration
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
@@ -26,7 +27,12 @@ demo: .venv/installed
 	@echo 'Three commands worth trying next:'
 	@echo '  $(BIN)/kg explain quantity-1691        one figure in words: its sentence, its source, and why'
 	@echo '  $(BIN)/kg queries                      the questions that the library answers'
-	@echo '  $(BIN)/kg build data/demonstration && $(BIN)/kg compare --measure killed     twenty-four more articles, and how they differ'
+	@echo '  $(BIN)/kg compare --measure lost       which share of which tanks, by whom'
+	@echo
+	$(BIN)/kg --quiet build $(OTHERS)
+	@echo
+	@echo 'Who gives which figure for whose dead, when, and how do they differ?'
+	$(BIN)/kg compare --measure killed
 
 test: .venv/tested
 	$(BIN)/python -m pytest -q

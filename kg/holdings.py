@@ -179,6 +179,7 @@ def _quantity(row: Row, gathered: _Gathered, article: Article) -> Quantity:
         unit=_token(row["unit"]),
         measure=_measure(row["measure"]),
         number=span,
+        scale=_token(row["scale"]) or "level",
         counted=_counted(row["counted"], span, article),
         population=_slot(row["population"], span, gathered),
         place=_slot(row["place"], span, gathered),
@@ -234,7 +235,7 @@ def _claim(row: Row, quantity: Quantity, gathered: _Gathered, article: Article) 
     return Claim(
         span, span, _argument("subject", row["subject"], span, gathered), Predicate((), trigger, _token(row["predicate"]) or ""),
         _argument("object", row["object"], span, gathered), (), quantity.id,
-        "states", "positive", None, "certain", None, "", key=key,
+        "states", "positive", None, "certain", None, "", reasons=(str(row["judged"]),) if row["judged"] else (), key=key,
     )  # fmt: skip
 
 

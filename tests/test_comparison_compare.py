@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from kg.comparison import compare_records, to_json
-from kg.comparison.table import figure_rows, relation_rows
+from kg.comparison.table import figure_rows, relation_rows, unlike_pairs
+from kg.model import Argument, Claim, Predicate
 from tests.compared import Written, verdicts
 
 
@@ -176,8 +179,8 @@ def test_the_table_has_what_two_sources_say_once_and_the_clashes_first() -> None
     comparison = compare_records([article.record() for article in (toll("a", 12), toll("b", 15), *same)])
     rows = relation_rows(comparison)
 
-    assert [row[0] for row in rows] == ["contradicts", "agrees", "agrees", "incomparable (period)"]
-    assert rows[0][1:4] == ("The a Gazette: 12", "The b Gazette: 15", "[12,12] and [15,15] share no number")
+    assert [row[0] for row in rows] == ["contradicts", "agrees", "incomparable (period)"]
+    assert rows[0][1:4] == ("The a Gazette: 12 (a)", "The b Gazette: 15 (b)", "[12,12] and [15,15] share no number")
     assert [row[1:3] for row in figure_rows(comparison)][:2] == [("The a Gazette", "12"), ("The b Gazette", "15")]
 
 
@@ -231,3 +234,106 @@ def test_two_articles_that_share_two_large_numbers_tell_of_one_event() -> None:
     found = compare_records(records, measure="killed").relations
 
     assert [item[2] for item in verdicts(found)] == ["agrees"]
+
+
+def claim_of(article: Written, subject: str, act: str, reasons: tuple[str, ...] = ()) -> Claim:
+    """A claim of the last number, whose subject are some words before its verb."""
+    span, quantity = article.at(subject), article.quantities[-1]
+    whole = replace(span, end=quantity.span.end)
+    verb = replace(span, start=span.end + 1, end=span.end + 4)
+    return Claim(
+        whole, whole, Argument("subject", (span,), span), Predicate((verb,), verb, act), None, (), quantity.id,
+        "states", "positive", None, "certain", None, "active", reasons=reasons, key=str(verb.start),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("scale", ["difference", "multiple"])
+def test_a_difference_or_a_multiple_is_no_figure_to_compare(scale: str) -> None:
+    more = toll("b", 15)
+    more.quantities = [replace(more.quantities[0], scale=scale)]
+    comparison = compare_records([toll("a", 12).record(), more.record()])
+
+    assert [figure.article for figure in comparison.figures] == ["a"]
+
+
+def test_a_figure_of_a_claim_that_was_judged_wrong_does_not_count() -> None:
+    wrong, doubted = toll("b", 15), toll("c", 16)
+    wrong.claims = [claim_of(wrong, "people", "die", ("judged wrong",))]
+    doubted.claims = [claim_of(doubted, "people", "die", ("garbled",))]
+    comparison = compare_records([article.record() for article in (toll("a", 12), wrong, doubted)])
+
+    assert [figure.article for figure in comparison.figures] == ["a", "c"]
+
+
+@pytest.mark.parametrize("words", ["an initial toll says", "officials initially said"])
+def test_a_count_in_passing_contradicts_nothing(words: str) -> None:
+    passing = toll("b", 15, source=words)
+
+    assert ends(only(toll("a", 12), passing)) == ("a", "b", "incomparable", ("period",))
+
+
+def test_what_one_source_is_credited_with_in_two_papers_is_said_to_be_of_one_source() -> None:
+    records = [toll(name, number, source="the Osmere Fire Service").record() for name, number in (("a", 12), ("b", 15))]
+    (relation,) = compare_records(records).relations
+
+    assert (relation.verdict, relation.independent) == ("contradicts", False)
+    assert relation.explanation.endswith("one source, told in two ways")
+
+
+def test_whoever_suffers_losses_tells_whose_they_are() -> None:
+    article = Written("a", "Russian soldiers and mercenaries had 900 casualties")
+    article.figure("900", (900, 900), counted="casualties", measure="casualties")
+    article.claims = [claim_of(article, "Russian soldiers and mercenaries", "suffer")]
+    (figure,) = compare_records([article.record()]).figures
+
+    assert (figure.population.kinds, figure.population.territories) == ({"soldier", "mercenary"}, {"RU"})
+    assert figure.population.text == "Russian soldiers and mercenaries"
+
+
+def test_a_difference_of_population_is_told_with_all_who_are_counted() -> None:
+    both = Written("a", "900 Russian soldiers and mercenaries died", publisher="The Fanal")
+    both.figure("900", (900, 900), counted="Russian soldiers")
+    one = Written("b", "900 Russian soldiers died", publisher="The Beacon")
+    one.figure("900", (900, 900), counted="Russian soldiers")
+    (relation,) = compare_records([both.record(), one.record()]).relations
+
+    assert relation.reasons == ("population",)
+    assert relation.explanation == "population: Russian soldiers and mercenaries against Russian soldiers"
+
+
+def test_an_institute_without_a_name_is_the_only_author_of_works_that_the_article_names() -> None:
+    text = "A study by Halford Group counts 12 people dead in Brindleford. The think tank put the dead of Osmere at 15"
+    article = Written("a", text)
+    halford = article.name("Halford Group", "Organization")
+    first = article.says("A study by Halford Group", "12 people dead in Brindleford", speaker=halford)
+    second = article.says("The think tank", "the dead of Osmere at 15")
+    article.figure("12", (12, 12), counted="people", attribution=first)
+    article.figure("15", (15, 15), attribution=second)
+
+    assert [figure.voice and figure.voice.label for figure in compare_records([article.record()]).figures] == [
+        "Halford Group"
+    ] * 2
+
+
+def test_a_source_of_one_country_is_no_speaker_of_another() -> None:
+    article = Written("a", "12 people died in Brindleford, the Ukrainian general staff said")
+    army = article.name("Brindleford", "Organization")
+    article.entities = [replace(article.entities[0], name="Russian army")]
+    given = article.says("the Ukrainian general staff", "12 people died in Brindleford", speaker=army)
+    article.figure("12", (12, 12), counted="people", attribution=given)
+    (figure,) = compare_records([article.record()]).figures
+
+    assert figure.voice and figure.voice.label == "the Ukrainian general staff"
+
+
+def test_differences_of_one_kind_have_one_row_and_pairs_that_differ_twice_none() -> None:
+    killed = [toll(name, 12) for name in "ab"]
+    missing = toll("c", 20, measure="killed_or_missing")
+    abroad = toll("d", 30, measure="killed_or_missing", published="2023-03-02")
+    abroad.text = abroad.text.replace("people", "rebels")
+    abroad.figure("30", (30, 30), counted="rebels", place="Brindleford", place_entity=abroad.entities[0].id, measure="killed")
+    comparison = compare_records([article.record() for article in (*killed, missing, abroad)])
+    measures = [row for row in relation_rows(comparison) if row[0] == "incomparable (measure)"]
+
+    assert [row[3] for row in measures] == ["measure: killed against killed_or_missing"]
+    assert unlike_pairs(comparison) == sum(len(relation.reasons) > 1 for relation in comparison.relations) > 0

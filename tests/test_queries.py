@@ -293,3 +293,56 @@ def test_copies_name_their_originals(together):
 
     assert rows
     assert {row["kind"] for row in rows} <= {"relation:republished", "relation:translated", "relation:spun"}
+
+
+@pytest.mark.model
+def test_the_figures_for_the_dead_come_in_the_order_of_time_with_who_gives_them(together):
+    rows = answers(together, "which-figures-over-time")
+    dates = [row["date"] for row in rows if "date" in row]
+
+    assert dates == sorted(dates)
+    assert ("2023-02-18", "London", "[40000,60000]") in only(rows, "date", "source", "interval")
+    assert {row["measure"] for row in rows} == {"measure:killed"}
+
+
+@pytest.mark.model
+def test_a_contradiction_has_both_sentences(together):
+    rows = answers(together, "which-figures-contradict")
+
+    assert any("117 000" in row["one"] and "60 000 à 70 000" in row["other"] for row in rows)
+    assert all(row["reason"].endswith("share no number") for row in rows)
+
+
+@pytest.mark.model
+def test_sources_that_repeat_one_another_are_told_apart_from_those_that_agree(together):
+    rows = answers(together, "which-sources-agree")
+
+    assert {"true", "false"} <= {row.get("independent") for row in rows}
+    assert all(row["source"] and row["other"] for row in rows)
+
+
+@pytest.mark.model
+def test_the_first_to_give_a_figure_is_the_earliest_article_of_its_cluster(together):
+    rows = answers(together, "who-reports-first")
+    clusters = {}
+    for row in rows:
+        clusters.setdefault(row["cluster"], set()).add(row["date"])
+
+    assert ("2023-02-03", "New York Times") in only(rows, "date", "publisher")
+    assert all(len(dates) == 1 for dates in clusters.values())
+
+
+@pytest.mark.model
+def test_a_paper_quotes_its_speakers_by_attributions_not_by_claims(together):
+    rows = answers(together, "who-quotes-whom")
+    adviser = {row["publisher"]: int(row["times"]) for row in rows if row["speaker"] == "Alexander Rodnyansky"}
+
+    assert 1 <= adviser["Associated Press"] <= 5
+
+
+@pytest.mark.model
+def test_the_staff_revised_its_count_of_losses(together):
+    (row,) = [row for row in answers(together, "what-has-a-source-revised") if "150 605" in row["now"]]
+
+    assert "149 240" in row["before"]
+    assert row["source"] == "l’état-major ukrainien"

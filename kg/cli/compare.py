@@ -32,16 +32,17 @@ def compare(
     from kg import api
     from kg.cli.table import print_rows
     from kg.comparison import to_json
-    from kg.comparison.table import FIGURE_COLUMNS, RELATION_COLUMNS, figure_rows, relation_rows
+    from kg.comparison.table import FIGURE_COLUMNS, RELATION_COLUMNS, figure_rows, relation_rows, unlike_pairs
 
     comparison = api.compare(measure=measure, store=store)
     if form is ComparisonFormat.JSON:
         print(json.dumps(to_json(comparison), ensure_ascii=False, indent=2))
         return
-    figures, relations = figure_rows(comparison), relation_rows(comparison)
+    figures, relations = figure_rows(comparison, measure), relation_rows(comparison)
     if not figures:
         print("no two figures are about the same thing")
         return
     print_rows(FIGURE_COLUMNS, figures)
     print_rows(RELATION_COLUMNS, relations)
-    print(f"{len(figures)} figures, {len(comparison.relations)} relations, each kind of them once")
+    other = unlike_pairs(comparison)
+    print(f"{len(comparison.relations)} pairs were compared; {other} differ in several respects and stand in --format json alone")

@@ -118,6 +118,10 @@ def explain_bounds(left: Bounds, right: Bounds) -> str:
     if not near.meets(far):
         return f"{said} share no number"
     low, high = max(near, far, key=_start), min(near, far, key=_stop)
+    if left.approximate == right.approximate and left.same_ends(right):
+        return f"both {left}{' (about)' if left.approximate else ''}"
+    if low.low is not None and low.low == high.high and not near.same_ends(far):
+        return f"{said} share {_plain(low.low)} alone"
     return f"{said} share {Bounds(low.low, high.high, low.with_low, high.with_high)}"
 
 

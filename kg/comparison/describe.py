@@ -13,6 +13,7 @@ from kg.comparison.words import WORD, entries, fold, scan, stem, stems
 DESIGNATION = re.compile(r"^(?=.*\d)[A-Z]{1,4}[-\d][\w-]*$")
 RATES = ("day", "night", "week", "month", "year")
 JOINED_WORDS = 5
+PROVISIONAL = "provisional"
 
 
 def describe_population(texts: Sequence[str], following: str, language: str) -> Population:
@@ -23,8 +24,12 @@ def describe_population(texts: Sequence[str], following: str, language: str) -> 
     found = Population()
     for text in texts:
         found = _united(found, _read_population(text, language))
-    joined = _read_population(_joined(following, language), language)
-    return replace(_united(found, replace(joined, words=frozenset())), text=next(iter(texts), None))
+    phrase = _joined(following, language)
+    joined = _read_population(phrase, language)
+    phrases = list(texts[:1])
+    if phrases and joined.kinds - found.kinds:
+        phrases[0] += following[: following.index(phrase) + _last_kind(phrase, language)]
+    return replace(_united(found, replace(joined, words=frozenset())), text=next(iter(phrases), None))
 
 
 def before_boundary(text: str, language: str) -> str:
@@ -49,9 +54,20 @@ def joins(text: str, language: str) -> bool:
 
 def _joined(following: str, language: str) -> str:
     """Return the words behind a coordinator at the beginning of a text, none without one."""
-    forms = WORD.findall(following)
-    first = next(scan([stem(form) for form in forms], entries(language, "populations", "class")), None)
-    return " ".join(forms[first[1] : first[1] + JOINED_WORDS]) if first and first[2] == "+" else ""
+    forms = list(WORD.finditer(following))
+    first = next(scan([stem(form[0]) for form in forms], entries(language, "populations", "class")), None)
+    phrase = forms[first[1] : first[1] + JOINED_WORDS] if first and first[2] == "+" else []
+    return following[phrase[0].start() : phrase[-1].end()] if phrase else ""
+
+
+def _last_kind(phrase: str, language: str) -> int:
+    """Return the end of the last word of a phrase that names a kind of people or things, before its first boundary."""
+    forms, end = list(WORD.finditer(phrase)), 0
+    for _, last, value in scan([stem(form[0]) for form in forms], entries(language, "populations", "class")):
+        if value == "|":
+            break
+        end = forms[last - 1].end() if value and value[0].isalpha() else end
+    return end
 
 
 def _read_population(text: str, language: str) -> Population:
@@ -104,10 +120,20 @@ def describe_period(slot: str | None, date: str | None, tail: str, language: str
     known = entries(language, "periods", "kind")
     for text in (slot or "", tail):
         forms = WORD.findall(text)
-        found = [(first, last, value) for first, last, value in scan([stem(form) for form in forms], known) if value]
+        scanned = scan([stem(form) for form in forms], known)
+        found = [(first, last, value) for first, last, value in scanned if value and value != PROVISIONAL]
         for first, last, value in found:
             if value in RATES:
                 return Period(slot or " ".join(forms[first:last]), value, date)
         if found and text is not tail:
             return Period(slot, "total", date)
     return Period(slot, "open", date)
+
+
+def is_provisional(sentence: str, language: str) -> bool:
+    """Tell whether a sentence calls its figures a first or passing count.
+
+    >>> is_provisional("Un premier bilan fait état de 12 morts.", "fr"), is_provisional("Douze morts.", "fr")
+    (True, False)
+    """
+    return any(value == PROVISIONAL for _, _, value in scan(stems(sentence), entries(language, "periods", "kind")))

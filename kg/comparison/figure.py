@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.comparison.bounds import Bounds, bounds_in
-from kg.comparison.describe import before_boundary, describe_period, describe_place, describe_population, unit_class
+from kg.comparison.describe import (
+    before_boundary,
+    describe_period,
+    describe_place,
+    describe_population,
+    is_provisional,
+    unit_class,
+)
 from kg.comparison.nouns import Figure, Place, Population, Voice
 from kg.comparison.periods import days_between
 from kg.comparison.reader import Reader, identity_of, key_of
@@ -27,6 +34,7 @@ IMPLIED = {
 UNMEASURED = (None, "other")
 LASTING = frozenset(("since", "until", "duration"))
 RECENT = 31
+SETTINGS = 3
 
 
 def figure_of(quantity: Quantity, reader: Reader) -> Figure:
@@ -36,7 +44,7 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
     claims, time = reader.claims.get(quantity.id, ()), quantity.time
     claim = claims[0] if claims else None
     sentence = reader.sentence_span(quantity.span)
-    population, place = _population(quantity, claim, reader), _place(quantity.place, reader)
+    population, place = _population(quantity, claims, reader), _place(quantity.place, reader)
     return Figure(
         id=f"{article.id}#{quantity.id}",
         article=article.id,
@@ -48,7 +56,8 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
         population=population,
         place=place,
         scene=place or (None if population.territories else _scene(sentence, reader)),
-        setting=next((code for code in reader.setting if code not in population.territories), None),
+        settings=frozenset([code for code in reader.setting if code not in population.territories][:SETTINGS]),
+        provisional=is_provisional(reader.text(sentence), article.language),
         period=describe_period(
             reader.text(time.span) if time else None, time.value if time else None, reader.tail(quantity), article.language
         ),
@@ -86,7 +95,7 @@ def _holds(argument: Argument | None, span: Span) -> bool:
     return argument is not None and any(piece.overlaps(span) for piece in argument.spans)
 
 
-def _population(quantity: Quantity, claim: Claim | None, reader: Reader) -> Population:
+def _population(quantity: Quantity, claims: Sequence[Claim], reader: Reader) -> Population:
     """Return who or what is counted; whoever loses, suffers or produces it tells whose it is."""
     texts = [reader.text(_behind(slot.span, quantity.span)) for slot in (quantity.counted, quantity.population) if slot]
     tail = reader.tail(quantity)
@@ -94,11 +103,23 @@ def _population(quantity: Quantity, claim: Claim | None, reader: Reader) -> Popu
         texts = [before_boundary(tail, reader.language)]
     found = describe_population(texts, tail if quantity.counted else "", reader.language)
     found = replace(found, kinds=found.kinds - IMPLIED.get(quantity.measure or "", frozenset()))
-    bearer = claim.subject if claim and claim.predicate.concept in BEARING else None
-    if found.territories or bearer is None:
-        return found
-    words = stems(" ".join(map(reader.text, bearer.spans or (bearer.head,))))
-    return replace(found, territories=territories_in(words, reader.language))
+    borne = describe_population(_bearers(claims, reader), "", reader.language)
+    if quantity.unit == "person" and not found.kinds and borne.kinds:
+        text = borne.text if not found.territories else found.text
+        return Population(text, borne.kinds, found.territories or borne.territories, found.limits | borne.limits, found.words)
+    return replace(found, territories=found.territories or borne.territories)
+
+
+def _bearers(claims: Sequence[Claim], reader: Reader) -> Sequence[str]:
+    """Return who loses, suffers or produces: the words before the verb, or those of the subjects one by one."""
+    bearing = [claim for claim in claims if claim.subject and claim.predicate.concept in BEARING]
+    subjects = [claim.subject for claim in bearing if claim.subject]
+    spans = [span for subject in subjects for span in subject.spans or (subject.head,)]
+    before = [claim.predicate.head.start for claim in bearing]
+    if len(subjects) > 1 and all(span.end <= min(before) for span in spans):
+        start = min(claim.span.start for claim in bearing)
+        return [reader.text(Span(start, max(span.end for span in spans)))]
+    return [" ".join(map(reader.text, subject.spans or (subject.head,))) for subject in subjects]
 
 
 def _behind(phrase: Span, number: Span) -> Span:
@@ -128,12 +149,22 @@ def _voice(quantity: Quantity, reader: Reader) -> Voice | None:
     if not given and not words:
         return publisher_voice(article.publisher) if article.publisher else None
     author = reader.author(words, given)
-    source = author or (reader.entities.get(given.speaker) or reader.entities.get(given.via) if given else None)
-    voice = _source_voice(source, " ".join(map(reader.text, words)), reader)
+    known = (reader.entities.get(given.speaker) or reader.entities.get(given.via)) if given else None
+    phrase = " ".join(map(reader.text, words))
+    source = author or known or reader.spoken_of(words)
+    if source and source is not author and _is_of_elsewhere(source, phrase, reader):
+        source = None
+    voice = _source_voice(source, phrase, reader)
     if voice is None:
         return None
     work = author is not None or (source is not None and source.id in reader.authors)
     return replace(voice, entity=_iri(source, reader), span=words[0] if words else None, work=work)
+
+
+def _is_of_elsewhere(source: Entity, phrase: str, reader: Reader) -> bool:
+    """Tell whether an entity is of another country than the words that are taken for it."""
+    named, said = (territories_in(stems(text), reader.language) for text in (source.name, phrase))
+    return bool(named and said) and not named & said
 
 
 def _source_voice(source: Entity | None, phrase: str, reader: Reader) -> Voice | None:

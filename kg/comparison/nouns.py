@@ -64,9 +64,10 @@ class Period:
 class Figure:
     """A number that a source gives in an article.
 
-    ``scene`` is its place, else the one that its sentence or the beginning of the article names; ``setting`` is the foreign
-    country that the article names most; ``names`` are the keys of what its sentence names; ``act`` is the predicate that it
-    stands with; ``node`` is the IRI of the claim that it stands in, of the quantity where it stands in none.
+    ``scene`` is its place, else the one that its sentence or the beginning of the article names; ``settings`` are the foreign
+    countries that the article names most; ``provisional`` tells that its sentence calls it a first or passing count; ``names``
+    are the keys of what its sentence names; ``act`` is the predicate that it stands with; ``node`` is the IRI of the claim
+    that it stands in, of the quantity where it stands in none.
     """
 
     id: str
@@ -79,7 +80,8 @@ class Figure:
     population: Population
     place: Place | None
     scene: Place | None
-    setting: str | None
+    settings: frozenset[str]
+    provisional: bool
     period: Period
     as_of: str | None
     voice: Voice | None

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from kg.comparison.describe import joins
 from kg.comparison.territory import country
-from kg.comparison.voice import names_work
+from kg.comparison.voice import names_institute, names_work
 from kg.comparison.words import fold
 from kg.model import Attribution, Claim, Entity, Quantity, Record, Span
 from kg.terms import Names
@@ -102,16 +102,35 @@ class Reader:
         return {author.id: author for author in found if author}
 
     def author(self, words: Sequence[Span], given: Attribution | None) -> Entity | None:
-        """Return who speaks through a work, if its author is named there, or the article names one author of works only."""
-        if not self._is_work(words, given):
-            return None
+        """Return who speaks through a work: its author if named there, else the only author of works that the article names.
+
+        An institute without a name is that only author, too.
+        """
         only = next(iter(self.authors.values())) if len(self.authors) == 1 else None
-        return self._named_author(words, given) or only
+        if self._is_work(words, given):
+            return self._named_author(words, given) or only
+        return only if self._is_institute(words, given) else None
+
+    def spoken_of(self, words: Sequence[Span]) -> Entity | None:
+        """Return the entity that the words of a source stand for: of a mention as long, else of the last one in them."""
+        held = [mention for mention in self.record.mentions if any(span.covers(mention.span) for span in words)]
+        whole = [mention for mention in held if mention.span in words]
+        last = max(held, key=lambda mention: (mention.span.end, mention.span.start), default=None)
+        mention = whole[0] if whole else last
+        return self.entities.get(mention.entity) if mention else None
 
     def _is_work(self, words: Sequence[Span], given: Attribution | None) -> bool:
         via = self.entities.get(given.via) if given else None
         said = [self.text(span) for span in words] + ([via.name] if via else [])
         return any(names_work(text, self.language) for text in said)
+
+    def _is_institute(self, words: Sequence[Span], given: Attribution | None) -> bool:
+        """Tell whether a source is called an institute, without a name."""
+        speaker = self.entities.get(given.speaker) if given else None
+        named = (speaker and speaker.id in self.named_entities) or any(
+            piece.covers(span) for span, _ in self.named for piece in words
+        )
+        return not named and any(names_institute(self.text(span), self.language) for span in words)
 
     def _named_author(self, words: Sequence[Span], given: Attribution | None) -> Entity | None:
         if not self._is_work(words, given):

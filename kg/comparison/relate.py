@@ -54,9 +54,18 @@ def relate(left: Figure, right: Figure, copied: bool) -> Relation:
         if not _same_voice(earlier.voice, later.voice):
             return Relation(earlier.id, later.id, "incomparable", ("period",), f"{said} by different sources", independent)
         return Relation(later.id, earlier.id, "supersedes", (), f"the same source, {said}", independent)
+    return _relate_bounds(earlier, later, outcome, independent)
+
+
+def _relate_bounds(earlier: Figure, later: Figure, outcome: str, independent: bool | None) -> Relation:
+    """Return the relation of two figures of one thing and time; counts in passing contradict nothing."""
     explanation = explain_bounds(earlier.bounds, later.bounds)
     if outcome == "bound only":
         return Relation(earlier.id, later.id, "incomparable", ("bound only",), explanation, independent)
+    if outcome == "contradicts" and (earlier.provisional or later.provisional):
+        return Relation(earlier.id, later.id, "incomparable", ("period",), f"{explanation}; a count in passing", independent)
+    if outcome in ("contradicts", "overlaps") and earlier.article != later.article and _same_voice(earlier.voice, later.voice):
+        explanation += "; one source, told in two ways"
     if outcome == "refined":
         return Relation(later.id, earlier.id, "refines", (), explanation, independent)
     return Relation(earlier.id, later.id, outcome, (), explanation, independent)
@@ -73,11 +82,11 @@ def _same_known(left: Population, right: Population) -> bool:
 
 
 def _same_place(left: Figure, right: Figure) -> bool:
-    """Tell whether two places are one; a figure without a place is of the country that its article is about."""
+    """Tell whether two places are one; a figure without a place may be of each country that its article is about."""
     if left.scene and right.scene:
         return left.scene.key == right.scene.key
-    known, setting = (left.scene, right.setting) if left.scene else (right.scene, left.setting)
-    return known is None or (known.country and setting in (None, known.key))
+    known, settings = (left.scene, right.settings) if left.scene else (right.scene, left.settings)
+    return known is None or (known.country and (not settings or known.key in settings))
 
 
 def _same_period(left: Period, right: Period) -> bool:

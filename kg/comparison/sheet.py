@@ -12,7 +12,8 @@ from kg.comparison.measures import related
 from kg.comparison.nouns import Figure, Population, Quoted, Sheet, Voice
 from kg.comparison.reader import Reader, identity_of, key_of
 from kg.comparison.words import WORD, stems
-from kg.model import Attribution, Record, Span
+from kg.link.judgements import JUDGED_WRONG
+from kg.model import Attribution, Quantity, Record, Span
 from kg.terms import BASE, Names
 
 QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
@@ -25,7 +26,9 @@ DOZEN = 12
 def sheet_of(record: Record, *, base: str = BASE) -> Sheet:
     """Return what an article brings to a comparison, in the order of its text."""
     article, reader = record.article, Reader(record, Names(record, base))
-    figures = _sourced(_complete([figure_of(quantity, reader) for quantity in record.quantities if not quantity.negated], reader))
+    figures = _sourced(
+        _complete([figure_of(quantity, reader) for quantity in record.quantities if _counts(quantity, reader)], reader)
+    )
     return Sheet(
         id=article.id,
         iri=reader.names.article,
@@ -40,6 +43,12 @@ def sheet_of(record: Record, *, base: str = BASE) -> Sheet:
         figures=figures,
         quotations=tuple(_quotations(reader)),
     )
+
+
+def _counts(quantity: Quantity, reader: Reader) -> bool:
+    """Tell whether a number is a level that stands: no difference or multiple, not negated, in no claim that was judged wrong."""
+    wrong = any(JUDGED_WRONG in claim.reasons for claim in reader.claims.get(quantity.id, ()))
+    return quantity.scale == "level" and not quantity.negated and not wrong
 
 
 def _anchors(figures: Iterable[Figure], reader: Reader) -> tuple[str, ...]:
@@ -58,7 +67,8 @@ def _complete(figures: Sequence[Figure], reader: Reader) -> tuple[Figure, ...]:
     for figure in figures:
         before = done[-1] if done else None
         if before and _continues(before, figure, reader):
-            done.append(replace(figure, population=before.population, place=figure.place or before.place))
+            place = figure.place or before.place
+            done.append(replace(figure, population=before.population, place=place, scene=place or before.scene))
         else:
             done.append(figure)
     return tuple(done)

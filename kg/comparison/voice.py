@@ -8,6 +8,8 @@ from kg.comparison.nouns import Voice
 from kg.comparison.territory import territories_in
 from kg.comparison.words import WORD, entries, fold, scan, stem, stems
 
+INSTITUTE = "institute"
+
 
 def publisher_voice(name: str) -> Voice:
     """Return the voice of the narrator."""
@@ -60,3 +62,12 @@ def _is_named(forms: Sequence[str], language: str, *, is_name: bool) -> bool:
 def names_work(text: str, language: str) -> bool:
     """Tell whether words name a work that is written once: a study, a report."""
     return any(value is not None for _, _, value in scan(stems(text), entries(language, "documents", "forms")))
+
+
+def names_institute(text: str, language: str) -> bool:
+    """Tell whether words call somebody an institute.
+
+    >>> names_institute("Le centre de réflexion américain", "fr"), names_institute("des experts", "fr")
+    (True, False)
+    """
+    return any(value == INSTITUTE for _, _, value in scan(stems(text), entries(language, "informants", "class")))
