@@ -235,3 +235,48 @@ def test_the_tables_of_a_language_are_whole(language: str) -> None:
         lexicon.titles
     )
     assert all(pronoun.person in {"1", "2", "3"} for readings in lexicon.pronouns.values() for pronoun in readings)
+
+
+def found_names(text: str, tags: str, proposed: str, *, language: str = "fr") -> list[tuple[str, str | None]]:
+    """Return the names found in one sentence, each word with its tag, where a model proposes some spans."""
+    words = text.removesuffix(".").replace(",", " ,").split()
+    rows = [
+        f"{word} - {tag} {'root 0' if not place else 'dep 1'}"
+        for place, (word, tag) in enumerate(zip(words, tags.split(), strict=True))
+    ]
+    doc = make_doc(text, "\n".join([*rows, ". - PUNCT punct 1"]), names=proposed, language=language)
+    return [(doc.slice(mention.span), mention.type) for mention in find_mentions(doc) if mention.kind == "name"]
+
+
+def test_a_nationality_is_part_of_the_name_of_an_institution_and_not_of_a_persons() -> None:
+    ministry = found_names(
+        "Yesterday the Omani Transport Ministry spoke.", "NOUN DET PROPN PROPN PROPN VERB", "2-5:Organization", language="en"
+    )
+    person = found_names("Yesterday the Omani Ada Kervran spoke.", "NOUN DET PROPN PROPN PROPN VERB", "2-5:Person", language="en")
+
+    assert ministry == [("Omani Transport Ministry", "Organization")]
+    assert person == [("Ada Kervran", "Person")]
+
+
+def test_commas_do_not_part_what_an_institution_is_for() -> None:
+    name = "Department of Trade, Tourism and Crafts"
+    tags = "DET PROPN ADP PROPN PUNCT PROPN CCONJ PROPN VERB"
+
+    assert found_names(f"The {name} closed.", tags, "1-8:Organization", language="en") == [(name, "Organization")]
+
+
+def test_the_type_of_a_code_is_left_open() -> None:
+    assert found_names("Hier elle gagne en ZT5.", "ADV PRON VERB ADP PROPN", "5:Organization") == [("ZT5", None)]
+
+
+def test_a_stance_in_front_of_a_name_makes_no_name() -> None:
+    assert found_names("Le camp pro-Altavio perd.", "DET NOUN PROPN VERB", "3:Person") == []
+
+
+def test_a_day_or_an_article_behind_a_name_is_no_part_of_it() -> None:
+    assert found_names("Hier Altavio mardi matin perd.", "ADV PROPN NOUN NOUN VERB", "2-4:Organization") == [
+        ("Altavio", "Organization")
+    ]
+    assert found_names("Hier Altavio La hausse continue.", "ADV PROPN DET NOUN VERB", "2-3:Organization") == [
+        ("Altavio", "Organization")
+    ]

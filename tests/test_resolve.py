@@ -514,3 +514,47 @@ def test_no_two_entities_of_an_article_have_one_id() -> None:
         ids = [entity.id for entity in resolve(doc).entities]
 
         assert len(set(ids)) == len(ids)
+
+
+def listed(*sentences: str, type_: str, language: str = "fr") -> tuple[Doc, Resolution]:
+    """Return sentences that are each the name of one thing, with ``_`` between its words, and their resolution."""
+    rows = [[*(f"{word} - PROPN flat:name 1" for word in name.split("_")), ". - PUNCT punct 1"] for name in sentences]
+    for block in rows:
+        block[0] = block[0].replace("flat:name 1", "root 0")
+    text = " ".join(f"{name.replace('_', ' ')}." for name in sentences)
+    names, first = [], 1
+    for name in sentences:
+        size = len(name.split("_"))
+        names.append(f"{first}-{first + size - 1}:{type_}")
+        first += size + 1
+    doc = make_doc(text, "\n\n".join("\n".join(block) for block in rows), names=" ".join(names), language=language)
+    return doc, resolve(doc)
+
+
+def test_a_surname_of_several_is_that_of_whom_the_article_is_about() -> None:
+    doc, found = listed("Ada_Kervran", "Luc_Kervran", "Ada_Kervran", "Ada_Kervran", "Kervran", type_="Person")
+    even, open_ = listed("Ada_Kervran", "Luc_Kervran", "Ada_Kervran", "Kervran", type_="Person")
+
+    assert chain(doc, found, "Kervran") == ["Ada Kervran", "Ada Kervran", "Ada Kervran", "Kervran"]
+    assert chain(even, open_, "Kervran") == ["Kervran"]
+
+
+def test_a_given_name_of_three_letters_may_be_short_for_a_longer_one() -> None:
+    assert is_short_for(["tim", "kervran"], ["timothy", "kervran"])
+    assert not is_short_for(["timo", "kervran"], ["timothy", "kervran"])
+
+
+def test_a_body_joins_its_name_with_the_noun_of_its_kind_or_its_owner_but_no_place_or_other_body() -> None:
+    doc, found = listed("Front_Altavio", "Altavio", "Super_Altavio", type_="Organization")
+    owned, whose = listed("Institut_Kerivel_de_Novaris", "Institut_Kerivel", "Institut_Altavio", type_="Organization")
+
+    assert chain(doc, found, "Altavio") == ["Front Altavio", "Altavio"]
+    assert chain(owned, whose, "Institut Kerivel") == ["Institut Kerivel de Novaris", "Institut Kerivel"]
+
+
+def test_an_event_joins_its_only_edition() -> None:
+    doc, found = listed("Open_Kerivel_2019", "Open_Kerivel", type_="Event")
+    both, open_ = listed("Open_Kerivel_2019", "Open_Kerivel_2018", "Open_Kerivel", type_="Event")
+
+    assert chain(doc, found, "Open Kerivel") == ["Open Kerivel 2019", "Open Kerivel"]
+    assert chain(both, open_, "Open Kerivel") == ["Open Kerivel"]

@@ -54,7 +54,7 @@ def _is_typed(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
 
 def _hides(doc: Doc, name: Candidate, known: Iterable[Candidate]) -> bool:
     """Tell whether a guess without a type, outside quotation marks, covers a name that the tables know."""
-    if name.type != "Work" or (name.first > 0 and doc.tokens[name.first - 1].text in ("«", '"')):
+    if name.type != "Work" or any(token.text in ("«", '"') for token in doc.tokens[max(name.first - 2, 0) : name.first]):
         return False
     return any(name.first <= other.first and other.last <= name.last and other.type != "Event" for other in known)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from kg.doc import Doc, Token
 from kg.lexicon import Lexicon
@@ -11,6 +12,7 @@ from kg.mention.candidate import Candidate, is_capital, opens_sentence, starts_i
 JOINTS = frozenset(("-", "–", "—", "/", ",", ";", ":", "(", ")", "|", "•"))
 POSSESSIVES = frozenset(("'s", "'"))
 CLOSERS = frozenset((".", "!", ")"))
+CODE = re.compile(r"[A-Z.]{1,4}-?\d{1,6}[A-Z]?")
 EMPTY_TAGS = frozenset(("ADP", "ADV", "AUX", "CCONJ", "DET", "NUM", "PRON", "PUNCT", "SCONJ", "SYM", "VERB"))
 
 
@@ -62,12 +64,24 @@ def _place_or(doc: Doc, lexicon: Lexicon, first: int, last: int, kind: str) -> s
 
 
 def _parts_at(doc: Doc, lexicon: Lexicon, first: int, index: int, last: int) -> bool:
+    if doc.tokens[index].text == "," and _lists_matters(doc, lexicon, first, index, last):
+        return False
     if doc.tokens[index].text in (",", ";", ":", "(", ")", "|", "•", "/"):
         return True
     if first == index or index + 1 == last:
         return True
     spaced = not touches(doc, index) and not (index + 1 < len(doc.tokens) and touches(doc, index + 1))
     return spaced or (text_of(doc, first, index) in lexicon.places and text_of(doc, index + 1, last) in lexicon.places)
+
+
+def _lists_matters(doc: Doc, lexicon: Lexicon, first: int, comma: int, last: int) -> bool:
+    """Tell whether a comma stands in what an institution is for: “Ministry of Trade, Tourism and Crafts”."""
+    head = next((token for token in doc.tokens[first:comma] if token.lower not in lexicon.titles["article"]), doc.tokens[first])
+    governs = any(token.lower in lexicon.titles["linker"] for token in doc.tokens[first + 1 : comma])
+    closes = any(token.pos == "CCONJ" for token in doc.tokens[comma + 1 : last])
+    if not (governs and closes and (("proper", head.text) in lexicon.heads or ("kept", head.lower) in lexicon.heads)):
+        return False
+    return not any(token.text in lexicon.places or token.pos == "VERB" for token in doc.tokens[comma + 1 : last])
 
 
 def _trim(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
@@ -78,7 +92,12 @@ def _trim(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
         first += 1
     while first < last and _trails(doc, lexicon, first, last, name.type):
         last -= 1
-    return Candidate(first, last, name.type, name.sure)
+    return Candidate(first, last, "" if _is_code(doc, first, last) and not name.sure else name.type, name.sure)
+
+
+def _is_code(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a name is a code of letters and digits, of which a model can only guess the type: “PT5”, “CL-415”."""
+    return last > first and bool(CODE.fullmatch(text_of(doc, first, last)))
 
 
 def is_known(doc: Doc, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -95,9 +114,15 @@ def leads(doc: Doc, lexicon: Lexicon, first: int, last: int) -> bool:
         return token.pos == "PUNCT"
     if token.text in lexicon.titles["honorific"] or token.lower in lexicon.titles["prefix"]:
         return True
-    if _hangs_on(doc, first + 1):
+    if _hangs_on(doc, first + 1) or (is_capital(token) and _names_institution(lexicon, doc.tokens[first + 1 : last])):
         return False
     return _stands_before(lexicon, token, doc.tokens[first + 1])
+
+
+def _names_institution(lexicon: Lexicon, words: Sequence[Token]) -> bool:
+    """Tell whether capitalised words behind a nationality head the name of an institution, of which it is a part."""
+    led = is_capital(words[0]) and ("proper", words[0].text) in lexicon.heads and len(words) > 1
+    return len(words) > 1 and (led or any(lexicon.heads.get(("tail", word.text)) == "Organization" for word in words))
 
 
 def _stands_before(lexicon: Lexicon, token: Token, following: Token) -> bool:
@@ -125,7 +150,7 @@ def _is_title(lexicon: Lexicon, token: Token) -> bool:
 def _trails(doc: Doc, lexicon: Lexicon, first: int, last: int, kind: str) -> bool:
     """Tell whether the last token is no part of the name."""
     token = doc.tokens[last - 1]
-    if token.text in POSSESSIVES and last - first > 1:
+    if last - first > 1 and (token.text in POSSESSIVES or _ends_loosely(lexicon, token)):
         return True
     if token.text in CLOSERS and last - first > 1:
         return not _ends_abbreviation(doc, first, last)
@@ -138,11 +163,17 @@ def _trails(doc: Doc, lexicon: Lexicon, first: int, last: int, kind: str) -> boo
     return kind == "Person" or token.pos in ("VERB", "ADV")
 
 
+def _ends_loosely(lexicon: Lexicon, token: Token) -> bool:
+    """Tell whether a last word is an article, or a day or part of the day in lower case."""
+    timely = not is_capital(token) and any(sense.group == "time" for sense in lexicon.senses.get(token.lower, ()))
+    return timely or (token.lower in lexicon.titles["article"] and token.pos == "DET")
+
+
 def _ends_abbreviation(doc: Doc, first: int, last: int) -> bool:
     text = doc.tokens[last - 1].text
     if text == ")":
         return any(token.text == "(" for token in doc.tokens[first:last])
-    return text == "!" or (len(doc.tokens[last - 2].text) == 1 and touches(doc, last - 1))
+    return touches(doc, last - 1) and (text == "!" or len(doc.tokens[last - 2].text) == 1)
 
 
 def is_noise(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
@@ -151,7 +182,9 @@ def is_noise(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
     text = text_of(doc, name.first, name.last)
     if lexicon.known_type(text) or _is_national(lexicon, words):
         return False
-    if not any(is_capital(word) for word in words) or len(text) == 1:
+    if not any(is_capital(word) for word in words) or len(text.rstrip(".")) == 1:
+        return True
+    if text.lower().startswith(tuple(lexicon.noise["stance"])) and (len(words) == 1 or touches(doc, name.first + 1)):
         return True
     if text in lexicon.noise["alone"] or text.lower() in lexicon.noise["months"] or text.lower() in lexicon.demonyms:
         return True

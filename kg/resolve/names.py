@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -14,7 +15,8 @@ from kg.lexicon import Lexicon
 from kg.resolve.chains import Chains
 from kg.resolve.profile import Profile
 
-LONG_WORD, VOWELS = 6, frozenset("aeiouy")
+LONG_WORD, FOREMOST, SHORTENED, VOWELS = 6, 3, 3, frozenset("aeiouy")
+YEAR = re.compile(r"(?:18|19|20)\d\d(?:-\d{2,4})?")
 
 
 def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
@@ -29,6 +31,7 @@ def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
             chains.join(same[0].index, profile.index, same_name=True)
     _join_persons(chains, [profile for profile in names if profile.type in ("Person", "Group") and not profile.is_joint], keys)
     _join_institutions(doc, lexicon, chains, names)
+    _join_editions(chains, names, keys)
     _join_acronyms(doc, lexicon, chains, [profile for profile in names if not profile.is_joint])
 
 
@@ -37,6 +40,9 @@ def name_key(doc: Doc, lexicon: Lexicon, profile: Profile) -> tuple[str, ...]:
     text = doc.slice(profile.mention.span).replace("’", "'")
     if profile.type == "Place" and text in lexicon.countries:
         return (lexicon.countries[text],)
+    glued = text.partition(".")
+    if glued[2] and f"{glued[0]}." in lexicon.titles["honorific"]:
+        text = glued[2]
     return tuple(plain_words(text.removesuffix("'s")))
 
 
@@ -54,27 +60,60 @@ def _join_persons(chains: Chains, persons: Sequence[Profile], keys: dict[int, tu
         fitting = {chains.root(index) for name, index in full.items() if name != key and is_short_for(key, name)}
         if not fitting and len(key) == 1:
             fitting = {chains.root(index) for name, index in full.items() if is_misspelt(key, name[-1:])}
-        if len(fitting) == 1:
-            chains.join(fitting.pop(), profile.index)
+        bearer = fitting.pop() if len(fitting) == 1 else _foremost(chains, fitting) if len(key) == 1 else None
+        if bearer is not None:
+            chains.join(bearer, profile.index)
+
+
+def _foremost(chains: Chains, bearers: Collection[int]) -> int | None:
+    """Return the bearer of a surname whom an article is about: named several times, while each other one is named once."""
+    often = [root for root in bearers if len(chains.names(root)) >= FOREMOST]
+    others = [root for root in bearers if root not in often]
+    return often[0] if len(often) == 1 and all(len(chains.names(root)) == 1 for root in others) else None
 
 
 def _join_institutions(doc: Doc, lexicon: Lexicon, chains: Chains, names: Sequence[Profile]) -> None:
-    """Join an institution with the only name that adds nothing but its country: « United Kingdom Home Office »."""
+    """Join an institution with the only name that adds no more than its country, what it is or whose: « Front Altavio »."""
     listed = [(profile, doc.slice(profile.mention.span)) for profile in names if profile.type == "Organization"]
     for profile, short in listed:
-        if " " not in short:
-            continue
-        longer = {
-            chains.root(other.index)
-            for other, name in listed
-            if name.endswith(f" {short}") and _is_place(lexicon, name[: -len(short) - 1])
-        }
+        longer = {chains.root(other.index) for other, name in listed if _says_more(lexicon, name, short)}
         if len(longer) == 1:
             chains.join(longer.pop(), profile.index)
 
 
+def _says_more(lexicon: Lexicon, name: str, short: str) -> bool:
+    """Tell whether a name is a shorter one with a country or the noun of its kind before, or whose it is behind."""
+    if name.endswith(f" {short}"):
+        before = name[: -len(short) - 1]
+        return (" " in short and _is_place(lexicon, before)) or _is_kind(lexicon, before, short)
+    if not name.startswith(f"{short} ") or " " not in short:
+        return False
+    link, _, owner = name[len(short) + 1 :].partition(" ")
+    return link in lexicon.titles["naming link"] and not _is_place(lexicon, owner)
+
+
+def _is_kind(lexicon: Lexicon, word: str, name: str) -> bool:
+    """Tell whether a word is a noun for bodies before the name of one, or the article of that name."""
+    body = any(sense.type == "Organization" for sense in lexicon.senses.get(word.lower(), ()))
+    return word.lower() in lexicon.titles["article"] or (body and not _is_place(lexicon, name))
+
+
 def _is_place(lexicon: Lexicon, text: str) -> bool:
     return text in lexicon.places or text.lower() in lexicon.demonyms
+
+
+def _join_editions(chains: Chains, names: Sequence[Profile], keys: Mapping[int, tuple[str, ...]]) -> None:
+    """Join an event with its only edition that an article names by the year: « Open de Kerivel 2019 »."""
+    events = [profile for profile in names if profile.type == "Event"]
+    for profile in events:
+        key = keys[profile.index]
+        editions = {
+            chains.root(other.index)
+            for other in events
+            if keys[other.index][:-1] == key and len(key) > 1 and YEAR.fullmatch(keys[other.index][-1])
+        }
+        if len(editions) == 1:
+            chains.join(editions.pop(), profile.index)
 
 
 def is_misspelt(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -105,7 +144,7 @@ def is_short_for(short: Sequence[str], name: Sequence[str]) -> bool:
         return True
     if len(short) < 2 or short[-1] != name[-1] or len(short) > len(name):
         return False
-    first = short[0] == name[0] or (len(short[0]) == 1 and name[0].startswith(short[0]))
+    first = short[0] == name[0] or (len(short[0]) in (1, SHORTENED) and name[0].startswith(short[0]))
     return first and (len(short) == 2 or set(short[1:-1]) <= set(name[1:-1]))
 
 
