@@ -47,6 +47,7 @@ lint: .venv/tested
 
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.speed $(CORPUS)
+	$(BIN)/python -m benchmarks.linking $(CORPUS)
 
 quality: .venv/installed
 	$(BIN)/python -m benchmarks.scores $(CORPUS) $(GOLD)
