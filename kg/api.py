@@ -91,10 +91,14 @@ def diff(old: str, new: str, *, store: str | Path = DEFAULT_STORE) -> Difference
 
 
 def export(form: str, *, store: str | Path = DEFAULT_STORE, article: str | None = None, text: bool = True) -> str:
-    """Return a store, or one article of it, as ``nquads``, ``trig``, ``turtle``, ``jsonld`` or ``facts``."""
+    """Return a store, or one article, as ``nquads``, ``trig``, ``turtle``, ``jsonld`` or ``facts``; one article as ``html``."""
     from kg.formats import export_store
 
     with open_store(store) as opened:
+        if form == "html":
+            from kg.web.single import write_article
+
+            return write_article(opened, article or "")
         return "".join(export_store(opened, form, article=article, text=text))
 
 

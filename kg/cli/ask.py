@@ -23,6 +23,7 @@ class AnswerFormat(StrEnum):
     TSV = "tsv"
     XML = "xml"
     TURTLE = "turtle"
+    HTML = "html"
 
 
 class ExportFormat(StrEnum):
@@ -33,6 +34,7 @@ class ExportFormat(StrEnum):
     TURTLE = "turtle"
     JSONLD = "jsonld"
     FACTS = "facts"
+    HTML = "html"
 
 
 def query(
@@ -62,6 +64,10 @@ def query(
             form = AnswerFormat.TURTLE if answer.variables is None and answer.truth is None else AnswerFormat.TABLE
         if form is AnswerFormat.TABLE:
             print_table(answer)
+        elif form is AnswerFormat.HTML:
+            from kg.web.single import write_answer
+
+            sys.stdout.write(write_answer(opened, asked, _parameters(param or []), answer))
         else:
             content = answer.serialize(form.value)
             sys.stdout.buffer.write(content if content.endswith(b"\n") else content + b"\n")
@@ -133,13 +139,27 @@ def export(
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the words of the articles out; offsets stay.")] = False,
     store: StorePath = "kg-store",
 ) -> None:
-    """Write the store, or one article, for other programs.
+    """Write the store, or one article, for other programs; html is one article to read, in one file.
 
     Example: kg export --format trig > graph.trig
     """
     from kg.formats import export_store
     from kg.store import open_store
 
+    if form is ExportFormat.HTML:
+        _export_page(store, article)
+        return
     with open_store(store) as opened:
         for piece in export_store(opened, form.value, article=article, text=not no_text):
             sys.stdout.write(piece)
+
+
+def _export_page(store: str, article: str | None) -> None:
+    """Print one article as a file that a browser opens without any server."""
+    from kg.store import open_store
+    from kg.web.single import write_article
+
+    if article is None:
+        raise QueryError("a page holds one article: name it with --article IRI")
+    with open_store(store) as opened:
+        sys.stdout.write(write_article(opened, article))

@@ -24,10 +24,12 @@ from kg.web.claims import claims, claims_csv, claims_json
 from kg.web.comparing import compare, timeline
 from kg.web.endpoint import describe_service, sparql
 from kg.web.entity import entity
+from kg.web.face import HERE
 from kg.web.identifiers import identifier
 from kg.web.negotiate import wants_page
+from kg.web.page import Page
 from kg.web.security import Guard
-from kg.web.site import HERE, Page, Site
+from kg.web.site import Site
 from kg.web.snapshot import Snapshots
 from kg.web.sources import sources
 from kg.web.workers import Workers

@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import Any
 
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.store import Row
 from kg.terms import local_name
-from kg.web.site import Page
+from kg.web.face import Face
+from kg.web.page import Page
 from kg.web.things import Claim, Quantity, cell, token
 
 VOICES = 8
@@ -45,6 +48,15 @@ class Piece:
     note: str = ""
     href: str = ""
 
+    @property
+    def markup(self) -> Markup:
+        """The stretch as HTML, every value escaped."""
+        known = (("href", self.href), ("class", self.classes), ("data-claims", self.claims), ("title", self.note))
+        attributes = Markup().join(Markup(' {}="{}"').format(name, value) for name, value in known if value)
+        if not attributes:
+            return escape(self.words)
+        return Markup("<{0}{1}>{2}</{0}>").format("a" if self.href else "span", attributes, self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -54,6 +66,11 @@ class Line:
     role: str
     pieces: tuple[Piece, ...]
     gap: str
+
+    @property
+    def markup(self) -> Markup:
+        """The pieces as HTML."""
+        return Markup().join(piece.markup for piece in self.pieces)
 
 
 def articles(request: Request) -> Response:
@@ -66,33 +83,37 @@ def articles(request: Request) -> Response:
 
 def show_article(page: Page, iri: str) -> Response:
     """Show the text of an article left and its claims right."""
+    return page.render("article.html", **view_article(page, iri))
+
+
+def view_article(page: Face, iri: str) -> dict[str, Any]:
+    """Return what the template of an article shows."""
     reading = page.reading
     claims = reading.claims_of.get(iri, [])
     voices = voices_of(page, claims)
     text, contents = reading.words(iri), reading.rows("contents", text=(iri,))
     marks = [*_claim_marks(claims), *_number_marks(reading.numbers_of.get(iri, ())), *_other_marks(page, iri, contents)]
     paragraphs = list(_paragraphs(page, text, reading.rows("sentences", text=(iri,)), sorted(marks, key=_start), voices))
-    return page.render(
-        "article.html",
-        article=reading.publications[iri],
-        iri=iri,
-        paragraphs=paragraphs,
-        claims=claims,
-        quotations=_quotations(page, text, contents),
-        voices=voices,
-        legend=_legend(page, claims, voices),
-        quantities=reading.quantities,
-        key=local_name,
-    )
+    return {
+        "article": reading.publications[iri],
+        "iri": iri,
+        "paragraphs": paragraphs,
+        "claims": claims,
+        "quotations": _quotations(page, text, contents),
+        "voices": voices,
+        "legend": _legend(page, claims, voices),
+        "quantities": reading.quantities,
+        "key": local_name,
+    }
 
 
-def voice_key(page: Page, claim: Claim) -> str:
+def voice_key(page: Face, claim: Claim) -> str:
     """Return what is equal for all claims of one voice; empty for the narrator."""
     entity = page.reading.entities.get(claim.speaker)
     return entity.identity if entity else claim.source
 
 
-def voices_of(page: Page, claims: Iterable[Claim]) -> Mapping[str, int]:
+def voices_of(page: Face, claims: Iterable[Claim]) -> Mapping[str, int]:
     """Return the colour of every claim: 0 for the narrator, then one a voice in the order of the text."""
     numbers: dict[str, int] = {"": 0}
     for claim in claims:
@@ -100,7 +121,7 @@ def voices_of(page: Page, claims: Iterable[Claim]) -> Mapping[str, int]:
     return {claim.iri: numbers[voice_key(page, claim)] for claim in claims}
 
 
-def _legend(page: Page, claims: Sequence[Claim], voices: Mapping[str, int]) -> list[tuple[int, str]]:
+def _legend(page: Face, claims: Sequence[Claim], voices: Mapping[str, int]) -> list[tuple[int, str]]:
     named: dict[str, tuple[int, str]] = {}
     for claim in claims:
         name = page.speaker(claim.speaker, claim.source, "") if voice_key(page, claim) else page.t("narrator")
@@ -119,7 +140,7 @@ def _number_marks(quantities: Iterable[Quantity]) -> Iterator[Mark]:
         yield Mark(quantity.start, quantity.end, "number", quantity.iri, f"{about}{quantity.interval}")
 
 
-def _other_marks(page: Page, iri: str, contents: Sequence[Row]) -> Iterator[Mark]:
+def _other_marks(page: Face, iri: str, contents: Sequence[Row]) -> Iterator[Mark]:
     for row in page.reading.rows("mentions", text=(iri,)):
         name = token(cell(row, "kind")) == "name"
         yield _mark(row, "name" if name else "other", cell(row, "entity"), page.named(cell(row, "entity")))
@@ -143,13 +164,13 @@ def _mark(row: Row, kind: str, value: str, note: str) -> Mark:
 
 
 def _paragraphs(
-    page: Page, text: str, sentences: Sequence[Row], marks: Sequence[Mark], voices: Mapping[str, int]
+    page: Face, text: str, sentences: Sequence[Row], marks: Sequence[Mark], voices: Mapping[str, int]
 ) -> Iterator[list[Line]]:
     for _, rows in groupby(sentences, key=lambda row: cell(row, "paragraph")):
         yield [_line(page, text, row, marks, voices) for row in rows]
 
 
-def _line(page: Page, text: str, row: Row, marks: Sequence[Mark], voices: Mapping[str, int]) -> Line:
+def _line(page: Face, text: str, row: Row, marks: Sequence[Mark], voices: Mapping[str, int]) -> Line:
     start, end = int(cell(row, "start")), int(cell(row, "end"))
     before = marks[: bisect_left(marks, end, key=_start)]
     inside = [mark for mark in before if start < mark.end]
@@ -162,7 +183,7 @@ def _line(page: Page, text: str, row: Row, marks: Sequence[Mark], voices: Mappin
     return Line(f"char={start},{end}", token(cell(row, "role")), tuple(pieces), gap)
 
 
-def _piece(page: Page, words: str, over: Sequence[Mark], voices: Mapping[str, int]) -> Piece:
+def _piece(page: Face, words: str, over: Sequence[Mark], voices: Mapping[str, int]) -> Piece:
     claims = sorted((mark for mark in over if mark.kind == "claim"), key=lambda mark: mark.end - mark.start)
     others = [mark for mark in over if mark.kind != "claim"]
     named = next((mark for mark in others if mark.kind == "name"), None)
@@ -180,7 +201,7 @@ def _piece(page: Page, words: str, over: Sequence[Mark], voices: Mapping[str, in
     )
 
 
-def _quotations(page: Page, text: str, contents: Sequence[Row]) -> list[tuple[str, str, str, str]]:
+def _quotations(page: Face, text: str, contents: Sequence[Row]) -> list[tuple[str, str, str, str]]:
     """Return the direct quotations: address, words, speaker, place."""
     found: dict[str, list[str]] = {}
     for row in contents:

@@ -16,9 +16,9 @@ from kg.library import Query, list_queries, parse_term
 from kg.prefixes import SCHEMES, shorten
 from kg.store import Term
 from kg.web.endpoint import answer, site_of, table
+from kg.web.face import Face
 from kg.web.negotiate import MEDIA, ROWS, choose
-from kg.web.site import Page
-from kg.web.things import Claim, Quantity
+from kg.web.page import Page
 from kg.web.workers import Asked, Reply
 
 NO_PARAMETERS = ("lang", "format")
@@ -126,7 +126,7 @@ def in_language(summary: str, language: str) -> str:
     return english.strip() if language == "en" and english.strip() else f"{french}{mark}"
 
 
-def outcome_of(page: Page, reply: Reply) -> Outcome:
+def outcome_of(page: Face, reply: Reply) -> Outcome:
     """Return what a page shows of a reply in JSON or Turtle."""
     if reply.status != 200:
         return Outcome(problem=reply.content.decode())
@@ -136,17 +136,26 @@ def outcome_of(page: Page, reply: Reply) -> Outcome:
     if "boolean" in found:
         return Outcome(truth=found["boolean"])
     names, rows = tuple(found["head"]["vars"]), found["results"]["bindings"]
-    nodes = (_node(page, term.get("value", "")) for row in rows[:MOST_ROWS] for term in row.values())
-    page.reading.read_sentences(filter(None, nodes))
-    shown = tuple(_row(page, names, row) for row in rows[:MOST_ROWS])
+    sentences = page.reading.sentences_of(term["value"] for row in rows[:MOST_ROWS] for term in row.values() if _is_iri(term))
+    shown = tuple(_row(page, names, row, sentences) for row in rows[:MOST_ROWS])
     return Outcome(names, shown, cut=len(rows) > MOST_ROWS)
 
 
-def _row(page: Page, names: tuple[str, ...], row: Mapping[str, Mapping[str, str]]) -> tuple[tuple[Cell, ...], str]:
-    return tuple(_cell(page, row.get(name, {})) for name in names), _sentence(page, row)
+def _is_iri(term: Mapping[str, str]) -> bool:
+    return term.get("type") == "uri"
 
 
-def _cell(page: Page, term: Mapping[str, str]) -> Cell:
+def _row(
+    page: Face, names: tuple[str, ...], row: Mapping[str, Mapping[str, str]], sentences: Mapping[str, str]
+) -> tuple[tuple[Cell, ...], str]:
+    """Return the cells of a row, and the sentence of the first thing in it that has one, unless the row has it already."""
+    values = [row[name].get("value", "") for name in names if name in row]
+    said = next((sentences[value] for value in values if value in sentences), "")
+    given = any(said == " ".join(value.split()) for value in values)
+    return tuple(_cell(page, row.get(name, {})) for name in names), "" if given else said
+
+
+def _cell(page: Face, term: Mapping[str, str]) -> Cell:
     value = term.get("value", "")
     if term.get("type") != "uri":
         return Cell(value)
@@ -155,17 +164,3 @@ def _cell(page: Page, term: Mapping[str, str]) -> Cell:
     inside = value.startswith(page.reading.base) or value in page.reading.identities
     words = page.named(value) if value in page.reading.entities else shorten(value).rpartition("/")[2] or value
     return Cell(words, page.href(value) if inside else page.external(value))
-
-
-def _sentence(page: Page, row: Mapping[str, Mapping[str, str]]) -> str:
-    """Return the sentence of the first claim or number in a row, unless the row has it already."""
-    values = [term.get("value", "") for term in row.values()]
-    for node in filter(None, (_node(page, value) for value in values)):
-        sentence = page.reading.sentence(node)
-        return "" if any(sentence == " ".join(other.split()) for other in values) else sentence
-    return ""
-
-
-def _node(page: Page, iri: str) -> Claim | Quantity | None:
-    node: Claim | Quantity | None = page.reading.claims.get(iri) or page.reading.quantities.get(iri)
-    return node

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kg.cells import write_csv
-from kg.web.site import Page
+from kg.web.page import Page
 from kg.web.things import OBJECT, SUBJECT, Claim
 
 PAGE_ROWS = 50

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.web.page import Page
 from kg.web.scale import Calendar
-from kg.web.site import Page
 from kg.web.things import Claim, Quantity, cell, token
 
 VERDICTS = ("contradicts", "supersedes", "refines", "overlaps", "agrees", "incomparable")

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.network import place_nodes
-from kg.web.site import Page
+from kg.web.page import Page
 from kg.web.things import SUBJECT, Claim, Entity, cell, token
 
 MOST_NODES = 150

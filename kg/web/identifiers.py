@@ -14,8 +14,8 @@ from kg.web.article import show_article
 from kg.web.endpoint import VARIED, answer, site_of
 from kg.web.entity import show_identity
 from kg.web.negotiate import TRIPLES, choose, wants_page
+from kg.web.page import Page
 from kg.web.reading import NO_IRI, web_query
-from kg.web.site import Page
 from kg.web.things import cell, text_of
 from kg.web.workers import Asked
 

@@ -161,6 +161,12 @@ class Reading:
         self.read_sentences((claim,))
         return self.sentence_words.get(claim.sentence, claim.quote)
 
+    def sentences_of(self, things: Iterable[str]) -> dict[str, str]:
+        """Return the sentence of each thing that stands in one."""
+        own = sorted({thing for thing in things if thing.startswith(self.base)})
+        rows = self.rows("said", thing=own) if own else ()
+        return {cell(row, "thing"): " ".join(cell(row, "words").split()) for row in rows}
+
     def read_sentences(self, claims: Iterable[Claim | Quantity]) -> None:
         """Read the sentences of many claims at once, for those who ask for them one by one."""
         missing = sorted({claim.sentence for claim in claims} - self.sentence_words.keys() - {""})

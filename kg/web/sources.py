@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.web.page import Page
 from kg.web.scale import figure, make_scale
-from kg.web.site import Page
 from kg.web.things import Claim, Quantity, cell, token
 
 LEFT, RIGHT, ROW, TOP = 250.0, 880.0, 24.0, 34.0
@@ -100,11 +100,11 @@ def _figures(page: Page) -> list[Figure]:
     for quantity in page.reading.quantities.values():
         if not quantity.measure:
             continue
-        claim = claims.get(quantity.iri)
+        told = claims.get(quantity.iri)
         publication = page.reading.publications[quantity.text]
-        speaker = quantity.speaker or (claim.speaker if claim else "")
-        source = page.speaker(speaker, quantity.source or (claim.source if claim else ""), quantity.text)
-        found.append(Figure(quantity, source, publication.published[:10], publication.publisher, claim))
+        speaker = quantity.speaker or (told.speaker if told else "")
+        source = page.speaker(speaker, quantity.source or (told.source if told else ""), quantity.text)
+        found.append(Figure(quantity, source, publication.published[:10], publication.publisher, told))
     return sorted(found, key=lambda item: (item.source.casefold(), item.published, item.quantity.iri))
 
 
@@ -138,6 +138,7 @@ def _bars(page: Page, figures: list[Figure]) -> tuple[list[Bar], list[tuple[floa
         detail = (
             f"{item.source} · {shown_interval(item.quantity)} · {item.publisher} {item.published} · « {item.quantity.quote} »"
         )
+        conflict = item.iri in conflicts or item.quantity.iri in conflicts
         bars.append(
             Bar(
                 y=TOP + ROW * number + ROW / 2,
@@ -146,9 +147,9 @@ def _bars(page: Page, figures: list[Figure]) -> tuple[list[Bar], list[tuple[floa
                 open_left=not low,
                 open_right=not high,
                 label=item.source,
-                name=detail,
+                name=f"{detail} · {page.t('contradicted')}" if conflict else detail,
                 href=page.href(item.iri),
-                conflict=item.iri in conflicts or item.quantity.iri in conflicts,
+                conflict=conflict,
                 approximate=item.quantity.approximate,
             )
         )
