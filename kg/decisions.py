@@ -13,7 +13,7 @@ from kg.explanation import resolve_thing
 from kg.link.judgements import OF_CLAIM, OF_IDENTITY, Judgement, check_judgements, read_judgements, write_judgements
 from kg.prefixes import PREFIXES
 from kg.settle import JUDGEMENTS, describe_thing, keep_judgements, settle_graphs
-from kg.store import DEFAULT_STORE, Store, open_store
+from kg.store import DEFAULT_STORE, Store, folder_of, open_store
 from kg.terms import local_name
 
 
@@ -67,7 +67,7 @@ def withdraw(
 def _file(store: str | Path, given: str | Path | None) -> Path:
     if given is None and "://" in str(store):
         raise InputError("judgements of a store on a server stand in a file of yours: add --judgements FILE")
-    return Path(given) if given else Path(store) / JUDGEMENTS
+    return Path(given) if given else folder_of(store) / JUDGEMENTS
 
 
 def _lines(store: Store, subject: str, decision: Decision) -> list[Judgement]:

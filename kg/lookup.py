@@ -15,7 +15,7 @@ from kg.prefixes import PREFIXES
 from kg.rdf.wikidata import wikidata_quads
 from kg.resources import locate
 from kg.settle import load_profiles
-from kg.store import DEFAULT_STORE, Store, open_store
+from kg.store import DEFAULT_STORE, Store, folder_of, open_store
 from kg.terms import graph_iri
 from kg.wikidata import WIKIDATA_ENDPOINT, Client, Found, Item, Manners, describe_items, find_by_name
 from kg.wikidata.items import HUMAN
@@ -58,7 +58,7 @@ def look_up(
     with open_store(store) as opened:
         wanted = _wanted(opened)
         base = next((graph.partition("graph/")[0] for graph in sorted(opened.graphs) if graph.endswith("graph/ontology")), "")
-    client = Client(endpoint, Path(cache or Path(store) / CACHE), manners or Manners(), refresh)
+    client = Client(endpoint, Path(cache or folder_of(store) / CACHE), manners or Manners(), refresh)
     found = find_by_name(client, (entity.name for entity, _ in wanted.unlinked.values()))
     candidates = {iri: _candidates(*named, found.get(named[0].name, [])) for iri, named in wanted.unlinked.items()}
     candidates = {iri: links for iri, links in candidates.items() if links}

@@ -10,7 +10,7 @@ from kg.link.gazetteer import find_places
 from kg.link.names import name_key
 from kg.link.skos import read_skos
 from kg.resources import languages
-from kg.store import DEFAULT_STORE, open_store
+from kg.store import DEFAULT_STORE, folder_of, open_store
 
 TABLES = (".tsv", ".txt")
 
@@ -27,21 +27,21 @@ def add_names(file: str | Path, *, store: str | Path = DEFAULT_STORE) -> int:
     if not entries:
         raise InputError(f"{path} names nobody: a table wants rows, a SKOS file concepts with a skos:prefLabel")
     with open_store(store, writable=True):
-        folder = Path(store)
+        folder = folder_of(store)
         write_authority(folder / OWN, merge_entries(own_entries(folder), entries))
     return len(entries)
 
 
 def list_names(*, store: str | Path = DEFAULT_STORE) -> tuple[Known, ...]:
     """Return the entries that were added to a store."""
-    return own_entries(Path(store))
+    return own_entries(folder_of(store))
 
 
 def search_names(name: str, *, store: str | Path = DEFAULT_STORE) -> list[tuple[str, str, str, str]]:
     """Return what a name may mean: the usual name, the type, the identity and how the name was found."""
     found = [
         (known.labels[-1], known.type, known.target or "", f"{method}, {closeness:.2f}")
-        for known, method, closeness in extend_authority(own_entries(Path(store))).matches(name)
+        for known, method, closeness in extend_authority(own_entries(folder_of(store))).matches(name)
     ]
     places = dict.fromkeys(place for language in languages() for place in find_places(name_key(name), language))
     return [*found, *((name, "Place", place.target, f"gazetteer, {place.kind} of {place.area}") for place in places)]

@@ -19,7 +19,7 @@ from kg.prefixes import PREFIXES
 from kg.rdf import canonical_quads, identity_quads, judgement_quads
 from kg.rdf.article import TYPES
 from kg.resources import languages, locate
-from kg.store import Answer, Row, Term
+from kg.store import Answer, Row, Term, folder_of
 from kg.terms import BASE, expand, graph_iri, links_graph_iri, local_name, span_of, token_of
 
 JUDGEMENTS = "judgements.tsv"
@@ -36,7 +36,7 @@ class Asked(Protocol):
 
 def load_judgements(given: str | Path | None, store: str | Path) -> tuple[Judgement, ...]:
     """Return the judgements of a file, else those that stand in the folder of a store, if any."""
-    path = Path(given) if given else Path(store) / JUDGEMENTS
+    path = Path(given) if given else folder_of(store) / JUDGEMENTS
     if not path.is_file():
         if given:
             raise InputError(f"there is no file of judgements {path}; kg judge --judgements {path} makes one")
@@ -46,7 +46,7 @@ def load_judgements(given: str | Path | None, store: str | Path) -> tuple[Judgem
 
 def keep_judgements(given: str | Path, store: str | Path) -> None:
     """Copy a file of judgements into the folder of a store, so that they hold when nothing is given."""
-    write_judgements(Path(store) / JUDGEMENTS, read_judgements(Path(given)))
+    write_judgements(folder_of(store) / JUDGEMENTS, read_judgements(Path(given)))
 
 
 def settle_graphs(

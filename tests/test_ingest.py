@@ -19,7 +19,7 @@ from kg.model import Span
 from kg.parallel import attempt, read_records
 from kg.read import Problem, load_articles
 from kg.run import Run
-from kg.store import Store, open_store
+from kg.store import FolderStore, open_store
 from tests.records import TEXT, make_record
 
 OTHER = "Selon le ministère, jusqu’à 300 mineurs sont morts depuis mardi. Paul Durand a visité Lens.\n\nFin de journée."
@@ -208,7 +208,7 @@ class TestKilled:
         build(before)
         monkeypatch.setattr(intakes, "BATCH", 1)
         puts = 0
-        put = Store.put
+        put = FolderStore.put
 
         def die(self, graphs):
             nonlocal puts
@@ -217,10 +217,10 @@ class TestKilled:
                 raise KeyboardInterrupt
             return put(self, graphs)
 
-        monkeypatch.setattr(Store, "put", die)
+        monkeypatch.setattr(FolderStore, "put", die)
         with pytest.raises(KeyboardInterrupt):
             build(*after)
-        monkeypatch.setattr(Store, "put", put)
+        monkeypatch.setattr(FolderStore, "put", put)
         resumed, _, _ = build(*after)
 
         assert resumed.hash == whole.hash

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import QueryError, StoreError
-from kg.store import Store, Term, graph_hash, group_graphs, open_store
+from kg.store import FolderStore, Term, graph_hash, group_graphs, open_store
 from kg.store.catalogue import CATALOGUE_NAME, read_catalogue
 
 XSD_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
@@ -147,7 +147,7 @@ def interrupt(patch, step):
         raise KeyboardInterrupt
 
     if step == "before the load":
-        patch.setattr(Store, "_carry_out", stop)
+        patch.setattr(FolderStore, "_carry_out", stop)
     elif step == "after the load":
         patch.setattr("kg.store.directory.append_entries", stop)
     else:
@@ -202,8 +202,8 @@ class TestOpening:
             with pytest.raises(StoreError, match="in use by another process"), open_store(path, writable=True):
                 pass
 
-    def test_an_address_is_no_folder(self):
-        with pytest.raises(StoreError, match="is an address"), open_store("http://localhost:7878/query"):
+    def test_an_address_is_asked_and_is_no_folder(self):
+        with pytest.raises(StoreError, match="does not answer"), open_store("http://127.0.0.1:9/query"):
             pass
 
     def test_a_file_is_no_store(self, path):
@@ -246,9 +246,14 @@ class TestQuery:
 
         assert "\n" not in str(caught.value)
 
-    def test_a_parameter_that_is_no_column_is_told(self, store):
-        with pytest.raises(QueryError, match="must be a column"):
-            self.ask(store, "SELECT ?s { ?s u:p ?n }", n=Term("literal", "2"))
+    def test_a_parameter_needs_no_column(self, store):
+        answer = self.ask(store, "SELECT ?s { ?s u:p ?n }", n=Term("literal", "2", XSD_INTEGER))
+
+        assert [row["s"] for row in answer.rows()] == [Term("iri", "urn:s2")]
+
+    def test_a_parameter_that_the_query_has_not_is_told(self, store):
+        with pytest.raises(QueryError, match=r"no variable \?other"):
+            self.ask(store, "SELECT ?s { ?s u:p ?n }", other=Term("literal", "2"))
 
     def test_answers_have_the_formats_of_sparql(self, store):
         sparql = "SELECT ?n { ?s u:p ?n FILTER(?n = 1) }"

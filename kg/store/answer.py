@@ -59,7 +59,7 @@ class Answer:
 
     def __init__(
         self,
-        found: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples,
+        found: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples | Iterator[pyoxigraph.Triple],
         prefixes: Mapping[str, str],
     ) -> None:
         self._found = found
@@ -89,7 +89,7 @@ class Answer:
         Raise QueryError where it is longer than ``most`` bytes.
         """
         output = _Bounded(most)
-        if isinstance(self._found, pyoxigraph.QueryTriples):
+        if not isinstance(self._found, pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean):
             if form not in TRIPLE_FORMATS:
                 raise QueryError(f"the query gives triples, not rows: --format turtle in place of {form}")
             prefixes = {} if form == "ntriples" else dict(self._prefixes)

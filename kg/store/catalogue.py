@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,17 @@ def group_graphs(lines: Iterable[str]) -> dict[str, list[str]]:
         graph = line[line.rindex("<") + 1 : line.rindex(">")]
         graphs.setdefault(graph, []).append(line)
     return graphs
+
+
+def changed_entries(entries: Mapping[str, Entry], graphs: Mapping[str, Collection[str]]) -> dict[str, Entry]:
+    """Return the entries of the graphs whose lines are not those that the catalogue knows."""
+    changed = {}
+    for graph, lines in graphs.items():
+        distinct = set(lines)
+        entry = Entry(graph_hash(distinct) if distinct else "-", len(distinct))
+        if entries.get(graph, Entry("-", 0)) != entry:
+            changed[graph] = entry
+    return changed
 
 
 def read_catalogue(path: Path, until: int | None = None) -> dict[str, Entry]:

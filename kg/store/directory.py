@@ -7,26 +7,24 @@ journal goes. Whoever opens a store that was killed in between carries the journ
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph
 
-from kg.errors import QueryError, StoreError
-from kg.store.answer import Answer, Term, as_binding
-from kg.store.catalogue import CATALOGUE_NAME, Entry, append_entries, graph_hash, read_catalogue, store_hash
-from kg.store.lock import hold
+from kg.errors import QueryError
+from kg.store.answer import Answer, Term
+from kg.store.binding import bind
+from kg.store.catalogue import CATALOGUE_NAME, Entry, append_entries, changed_entries, read_catalogue, store_hash
+from kg.store.contract import Dataset
 
-DEFAULT_STORE = "kg-store"
 FORMAT = "1"
 FORMAT_FILE, JOURNAL, UNFINISHED = "kg-format", "kg-journal.nq", "kg-unfinished"
 REPLACES = "# graph"
-Dataset = tuple[Sequence[str], Sequence[str]]
 
 
-class Store:
-    """An open store; ``writable`` tells whether graphs may be put."""
+class FolderStore:
+    """An open store in a folder; ``writable`` tells whether graphs may be put."""
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         self.path = path
@@ -54,12 +52,7 @@ class Store:
 
         A graph without lines is removed.
         """
-        changed: dict[str, Entry] = {}
-        for graph, lines in graphs.items():
-            distinct = set(lines)
-            entry = Entry(graph_hash(distinct) if distinct else "-", len(distinct))
-            if self._entries.get(graph, Entry("-", 0)) != entry:
-                changed[graph] = entry
+        changed = changed_entries(self._entries, graphs)
         if changed:
             self._write_journal({graph: graphs[graph] for graph in changed}, changed)
             self._carry_out()
@@ -82,17 +75,14 @@ class Store:
         default, named = dataset or ((), ())
         try:
             found = self._database.query(
-                sparql,
+                bind(sparql, {name: (term,) for name, term in bindings.items()}) if bindings else sparql,
                 prefixes=dict(prefixes),
                 use_default_graph_as_union=dataset is None,
                 default_graph=[pyoxigraph.NamedNode(graph) for graph in default] if dataset else None,
                 named_graphs=[pyoxigraph.NamedNode(graph) for graph in named] if dataset else None,
-                substitutions={pyoxigraph.Variable(name): as_binding(term) for name, term in bindings.items()},
             )
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"the query does not parse: {' '.join(str(error).split())}") from None
-        except RuntimeError as error:
-            raise QueryError(f"a parameter must be a column of the query ({' '.join(str(error).split())})") from None
         return Answer(found, prefixes)
 
     def copy_to(self, folder: Path) -> None:
@@ -161,55 +151,3 @@ def _journal_entries(journal: Path) -> dict[str, Entry]:
             _, graph, digest, quads = line.rstrip("\n").split("\t")
             entries[graph] = Entry(digest, int(quads))
     return entries
-
-
-@contextmanager
-def open_store(path: str | Path = DEFAULT_STORE, *, writable: bool = False) -> Iterator[Store]:
-    """Open a store for reading beside other readers, or for writing alone (it is made where there is none).
-
-    Raise StoreError where it is missing, locked, of a newer version or no store.
-    """
-    folder = Path(path)
-    if "://" in str(path):
-        raise StoreError(f"{path} is an address; kg reads a store in a folder")
-    if writable:
-        _prepare(folder)
-    _check_format(folder)
-    if not writable and ((folder / JOURNAL).exists() or not (folder / "CURRENT").exists()):
-        with open_store(path, writable=True):
-            pass
-    with hold(folder, alone=writable):
-        try:
-            store = Store(folder, writable=writable)
-        except OSError as error:
-            busy = "LOCK" in str(error).upper()
-            reason = "is in use by another process; try again when it has ended" if busy else f"cannot be opened: {error}"
-            raise StoreError(f"the store {folder} {' '.join(reason.split())}") from None
-        try:
-            if writable:
-                store.recover()
-            yield store
-        finally:
-            store.close()
-
-
-def _prepare(folder: Path) -> None:
-    """Make the folder of a new store."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / f"{FORMAT_FILE}.draft"
-        if {path.name for path in folder.iterdir()} <= {draft.name}:
-            draft.write_text(f"{FORMAT}\n", encoding="utf-8")
-            draft.replace(folder / FORMAT_FILE)
-    except OSError as error:
-        raise StoreError(f"the store {folder} cannot be made: {error.strerror or error}") from None
-
-
-def _check_format(folder: Path) -> None:
-    if not folder.exists():
-        raise StoreError(f"no store at {folder}; make one: kg build INPUT --store {folder}")
-    if not (folder / FORMAT_FILE).is_file():
-        raise StoreError(f"{folder} is not a store of kg; name another folder with --store")
-    found = (folder / FORMAT_FILE).read_text(encoding="utf-8").strip()
-    if found != FORMAT:
-        raise StoreError(f"the store {folder} has format {found[:20]}, this kg reads {FORMAT}; use a newer kg, or build again")

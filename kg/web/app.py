@@ -30,7 +30,7 @@ from kg.web.negotiate import wants_page
 from kg.web.page import Page
 from kg.web.security import Guard
 from kg.web.site import Site
-from kg.web.snapshot import Snapshots
+from kg.web.snapshot import keep
 from kg.web.sources import sources
 from kg.web.workers import Workers
 
@@ -57,12 +57,12 @@ def make_app(store: str | Path, *, seconds: float = 10.0, workers: int = 4, host
 
     ``hosts`` are the names by which it may be called, so that no page of another machine reaches a server on loopback.
     """
-    snapshots = Snapshots(store)
+    snapshots = keep(store)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         pool = Workers(count=workers, seconds=seconds)
-        await pool.serve(snapshots.store.path)
+        await pool.serve(snapshots.place)
         app.state.site = Site(snapshots, pool)
         warming = asyncio.create_task(run_sync(app.state.site.reading.warm))
         try:
@@ -88,7 +88,7 @@ async def _renew(request: Request, call_next: Callable[[Request], Awaitable[Resp
     """Look now and then whether a build has changed the store."""
     site: Site = request.app.state.site
     if site.due() and await run_sync(site.renew):
-        await site.workers.serve(site.snapshots.store.path)
+        await site.workers.serve(site.snapshots.place)
     return await call_next(request)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from kg.web.reading import Reading
-from kg.web.snapshot import Snapshots
+from kg.web.snapshot import Kept
 from kg.web.workers import Workers
 
 LOOK_AGAIN = 1.0
@@ -14,7 +14,7 @@ LOOK_AGAIN = 1.0
 class Site:
     """The state of one server."""
 
-    def __init__(self, snapshots: Snapshots, workers: Workers) -> None:
+    def __init__(self, snapshots: Kept, workers: Workers) -> None:
         self.snapshots, self.workers = snapshots, workers
         self.reading = Reading(snapshots.store)
         self._looked = time.monotonic()

@@ -1,4 +1,4 @@
-"""A store -> the copy that is served: builds go on beside it, and a new copy follows when they have changed the store."""
+"""A store -> the state of it that is served: of a folder a copy, beside which builds go on; a new one follows a change."""
 
 from __future__ import annotations
 
@@ -6,12 +6,57 @@ import shutil
 import tempfile
 import threading
 from pathlib import Path
+from typing import Protocol
 
-from kg.errors import StoreError
-from kg.store import Store, open_store
+from kg.errors import QueryError, StoreError
+from kg.store import FolderStore, Store, is_address, open_server, open_store
 from kg.store.catalogue import CATALOGUE_NAME
 
 Stamp = tuple[int, int]
+
+
+class Kept(Protocol):
+    """The state of a store that is served, and the place from which others read it."""
+
+    store: Store
+
+    @property
+    def place(self) -> str | Path:
+        """The folder, or the address of the server."""
+
+    def renew(self) -> bool:
+        """Take the newest state if the store has changed; tell whether it has."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+def keep(store: str | Path) -> Kept:
+    """Return what is served: a copy of a folder; what is at another server is asked there."""
+    return Elsewhere(str(store)) if is_address(store) else Snapshots(store)
+
+
+class Elsewhere:
+    """The state of a store at another server."""
+
+    def __init__(self, address: str) -> None:
+        self.place: str | Path = address
+        self._server = open_server(address)
+        self._stamp = self._server.stamp()
+        self.store: Store = self._server
+
+    def renew(self) -> bool:
+        """Tell whether a build has changed the store."""
+        try:
+            stamp = self._server.stamp()
+        except (StoreError, QueryError):
+            return False
+        changed = stamp != self._stamp
+        self._stamp = stamp
+        return changed
+
+    def close(self) -> None:
+        """Do nothing: there is no copy."""
 
 
 class Snapshots:
@@ -24,10 +69,15 @@ class Snapshots:
         self._number = 0
         self._stamp: Stamp | None = None
         try:
-            self.store = self._copy()
+            self.store: Store = self._copy()
         except BaseException:
             self.close()
             raise
+
+    @property
+    def place(self) -> str | Path:
+        """The folder of the newest copy."""
+        return self.store.path
 
     def renew(self) -> bool:
         """Take a new copy if the store has changed and nobody writes to it; tell whether there is one."""
@@ -55,7 +105,8 @@ class Snapshots:
         folder = self._room / str(self._number + 1)
         with open_store(self._path) as store:
             self._stamp = self._now()
-            store.copy_to(folder)
+            if isinstance(store, FolderStore):
+                store.copy_to(folder)
         shutil.rmtree(self._room / str(self._number - 1), ignore_errors=True)
         self._number += 1
-        return Store(folder, writable=False)
+        return FolderStore(folder, writable=False)

@@ -14,21 +14,29 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 from kg.library import ask, find_query, parse_query
-from kg.store import Store
+from kg.store import FolderStore, Store, is_address, open_store
 
 MOST_MEMORY = 1 << 30
 MOST_BYTES = 32_000_000
-FAILED, REFUSED, NOT_ACCEPTABLE, DONE = 500, 400, 406, 200
+FAILED, ELSEWHERE, REFUSED, NOT_ACCEPTABLE, DONE = 500, 502, 400, 406, 200
 
 
-def main(folder: str) -> None:
-    """Answer what comes on standard input until it ends; the folder is a copy that nobody writes to."""
+def main(place: str) -> None:
+    """Answer what comes on standard input until it ends; the place is a copy that nobody writes to, or a server's address."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(5)
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
-    store = Store(Path(folder), writable=False)
+    if is_address(place):
+        with open_store(place) as store:
+            _serve(store)
+    else:
+        _serve(FolderStore(Path(place), writable=False))
+
+
+def _serve(store: Store) -> None:
+    """Answer queries over a store."""
     sys.stdout.buffer.write(b"\n")
     sys.stdout.buffer.flush()
     for line in sys.stdin.buffer:
@@ -51,6 +59,8 @@ def _answer(store: Store, asked: dict[str, Any]) -> tuple[int, str, bytes]:
         return DONE, form, answer.serialize(form, most=MOST_BYTES)
     except QueryError as error:
         return REFUSED, "text", str(error).encode()
+    except StoreError as error:
+        return ELSEWHERE, "text", str(error).encode()
     except (ValueError, OSError, MemoryError, RuntimeError) as error:
         return FAILED, "text", f"the query failed: {' '.join(str(error).split())}".encode()
 

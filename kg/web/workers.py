@@ -39,13 +39,13 @@ class Workers:
 
     def __init__(self, *, count: int, seconds: float) -> None:
         self._seconds = seconds
-        self._folder = Path()
+        self._folder: str | Path = Path()
         self._places = asyncio.Semaphore(count)
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
 
-    async def serve(self, folder: Path) -> None:
-        """Answer from this folder from now on; what is being answered ends on the folder before."""
+    async def serve(self, folder: str | Path) -> None:
+        """Answer from this folder, or this server, from now on; what is being answered ends on the one before."""
         self._folder = folder
         await self._end(self._idle)
 
@@ -94,12 +94,12 @@ class Workers:
 class _Worker:
     """One process over one folder."""
 
-    def __init__(self, process: asyncio.subprocess.Process, folder: Path) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, folder: str | Path) -> None:
         self._process, self.folder = process, folder
         self._ready = False
 
     @classmethod
-    async def start(cls, folder: Path) -> _Worker:
+    async def start(cls, folder: str | Path) -> _Worker:
         pipe = asyncio.subprocess.PIPE
         command = (sys.executable, "-P", "-m", "kg.web.worker", str(folder))
         errors = asyncio.subprocess.DEVNULL

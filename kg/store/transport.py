@@ -1,0 +1,146 @@
+"""Requests over HTTP: with credentials where a server asks for them, tried again where it may help, and never without an end.
+
+The password comes from the environment, is sent to the server of the address alone, and is in no message.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http.client import HTTPException, HTTPResponse
+from urllib.error import HTTPError
+from urllib.request import (
+    HTTPBasicAuthHandler,
+    HTTPDigestAuthHandler,
+    HTTPPasswordMgrWithDefaultRealm,
+    HTTPRedirectHandler,
+    OpenerDirector,
+    Request,
+    build_opener,
+)
+
+from kg.errors import QueryError, StoreError
+
+USER, PASSWORD, TOKEN, TIMEOUT = "KG_STORE_USER", "KG_STORE_PASSWORD", "KG_STORE_TOKEN", "KG_STORE_TIMEOUT"
+SECONDS, ATTEMPTS, FIRST_WAIT, LONGEST_WAIT = 60.0, 4, 0.25, 10.0
+BUSY = (429, 502, 503, 504)
+PIECE = 1 << 16
+DETAIL = 200
+
+
+def _seconds() -> float:
+    given = os.environ.get(TIMEOUT) or str(SECONDS)
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 86_400:
+        raise StoreError(f"{TIMEOUT} is a number of seconds, not {given!r}")
+    return seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a server answered."""
+
+    content: bytes
+    headers: Mapping[str, str]
+
+
+class _Stay(HTTPRedirectHandler):
+    """Follow no redirection, which could carry a question, or its credentials, to another machine."""
+
+    def redirect_request(self, *_: object) -> None:
+        """Refuse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """The way to one server; ``seconds`` is the time that one answer may take."""
+
+    address: str
+    seconds: float = field(default_factory=_seconds)
+    sleep: Callable[[float], None] = time.sleep
+    opener: OpenerDirector = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        passwords = HTTPPasswordMgrWithDefaultRealm()
+        user = os.environ.get(USER)
+        if user:
+            root = "/".join(self.address.split("/")[:3])
+            passwords.add_password(None, f"{root}/", user, os.environ.get(PASSWORD, ""))
+        opener = build_opener(_Stay, HTTPDigestAuthHandler(passwords), HTTPBasicAuthHandler(passwords))
+        object.__setattr__(self, "opener", opener)
+
+    def send(self, request: Request) -> Reply:
+        """Send a request and return the whole answer; raise StoreError or QueryError, in one line, where there is none."""
+        if token := os.environ.get(TOKEN):
+            request.add_unredirected_header("Authorization", f"Bearer {token}")
+        until = time.monotonic() + self.seconds
+        for attempt in range(ATTEMPTS):
+            wait = FIRST_WAIT * 2**attempt
+            try:
+                with self.opener.open(request, timeout=self.seconds) as response:
+                    return Reply(_read(response, until), response.headers)
+            except HTTPError as error:
+                told: Exception = self._refused(error)
+                if error.code not in BUSY:
+                    raise told from None
+                wait = max(wait, _retry_after(error))
+            except TimeoutError:
+                raise self._slow() from None
+            except (OSError, HTTPException, ValueError) as error:
+                reason = getattr(error, "reason", None) or error
+                if isinstance(reason, TimeoutError):
+                    raise self._slow() from None
+                told = StoreError(f"{self.address} does not answer ({_line(reason)}); is the server running, the address right?")
+            if attempt + 1 < ATTEMPTS:
+                self.sleep(min(wait, LONGEST_WAIT))
+        raise told
+
+    def _slow(self) -> StoreError:
+        return StoreError(f"{self.address} took longer than {self.seconds:g} seconds; ask for less, or raise {TIMEOUT}")
+
+    def _refused(self, error: HTTPError) -> Exception:
+        """Return the line for an answer that is none; what a server says of a query is repeated."""
+        try:
+            detail = _line(error.read(PIECE).decode(errors="replace"))
+        except (OSError, HTTPException):
+            detail = ""
+        if error.code == 401:
+            known = "refuses the user or the password" if os.environ.get(USER) or os.environ.get(TOKEN) else "asks who you are"
+            return StoreError(f"{self.address} {known}; set {USER} and {PASSWORD}, or {TOKEN}")
+        if error.code in (403, 405):
+            return StoreError(f"{self.address} does not allow that (HTTP {error.code}); it is read-only, or for other users")
+        if 300 <= error.code < 400:
+            place = error.headers.get("Location", "another address")
+            return StoreError(f"{self.address} leads elsewhere; give the address itself: {_line(place)}")
+        if error.code == 404:
+            return StoreError(f"{self.address} has no SPARQL there (HTTP 404); check the address")
+        if error.code in (400, 500) and detail:
+            return QueryError(f"the query does not parse, or failed at {self.address}: {detail}")
+        return StoreError(f"{self.address} failed (HTTP {error.code}{': ' if detail else ''}{detail})")
+
+
+def _read(response: HTTPResponse, until: float) -> bytes:
+    pieces = []
+    while piece := response.read1(PIECE):
+        pieces.append(piece)
+        if time.monotonic() > until:
+            raise TimeoutError
+    missing = response.length
+    if missing:
+        raise HTTPException("the answer broke off")
+    return b"".join(pieces)
+
+
+def _retry_after(error: HTTPError) -> float:
+    value = error.headers.get("Retry-After", "") if error.headers else ""
+    return float(value) if value.isdigit() else 0.0
+
+
+def _line(text: object) -> str:
+    words = " ".join((str(text) or type(text).__name__).split())
+    return words if len(words) <= DETAIL else f"{words[:DETAIL]}…"
