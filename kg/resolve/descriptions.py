@@ -12,6 +12,7 @@ from kg.resolve.scene import Scene
 
 POINTING = frozenset(("definite", "demonstrative"))
 NAMED_GROUPS = frozenset(("country", "city", "region", "company", "party", "media", "club", "state", "school", "armed"))
+REPLACEABLE = frozenset(("video", "armed"))
 REACH, NEAR = 6, 2
 
 
@@ -64,6 +65,8 @@ def _antecedent(scene: Scene, profile: Profile) -> Profile | None:
 
 def _same_noun(scene: Scene, profile: Profile) -> Profile | None:
     """Return the nearest noun phrase with the same noun, or one of its class for things that have several names."""
+    if profile.group not in REPLACEABLE and scene.nouns[profile.token.lemma.lower()] < 2:
+        return None
     reach = NEAR if profile.type == "Person" else REACH
     for other in scene.before(profile, reach):
         if other.mention.kind != "nominal" or other.number != profile.number or other.counted:
@@ -83,7 +86,7 @@ def _may_replace(profile: Profile, other: Profile) -> bool:
         return True
     if profile.group == "armed" and profile.number != PLURAL:
         return False
-    return profile.group == other.group and profile.group in ("video", "armed") and other.type == profile.type
+    return profile.group == other.group and profile.group in REPLACEABLE and other.type == profile.type
 
 
 def _is_settled(profile: Profile, other: Profile) -> bool:
@@ -97,16 +100,17 @@ def _bears_noun(scene: Scene, profile: Profile) -> Profile | None:
     """Return the one name within reach that has the noun among its words: « la fondation » of the “Fondation Abbé Pierre”."""
     if profile.type == "Person" or profile.number != SINGULAR or profile.narrowed or profile.modifiers:
         return None
+    word = plain(profile.token.lower)
     bearers: dict[int, Profile] = {}
-    for other in scene.before(profile, REACH):
-        if other.mention.kind == "name" and other.type != "Person" and _has_word(scene, other, profile.token.lower):
+    for other in scene.before(profile, REACH) if word in scene.name_words else ():
+        if other.mention.kind == "name" and other.type != "Person" and _has_word(scene, other, word):
             bearers.setdefault(scene.chains.root(other.index), other)
     return next(iter(bearers.values())) if len(bearers) == 1 else None
 
 
 def _has_word(scene: Scene, name: Profile, word: str) -> bool:
     words = scene.doc.tokens[name.first : name.last + 1]
-    return len(words) > 1 and any(plain(token.lower) == plain(word) for token in words)
+    return len(words) > 1 and any(plain(token.lower) == word for token in words)
 
 
 def _holder_of_role(scene: Scene, profile: Profile) -> Profile | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.acronyms import plain
 from kg.doc import Doc
 from kg.lexicon import Lexicon
 from kg.model import Attribution, Span
@@ -47,6 +49,17 @@ class Scene:
         for profile in self.chains.profiles:
             found.setdefault(profile.sentence, []).append(profile)
         return found
+
+    @cached_property
+    def nouns(self) -> Counter[str]:
+        """How many descriptions each noun heads, by its lemma in lower case."""
+        return Counter(item.token.lemma.lower() for item in self.chains.profiles if item.mention.kind == "nominal")
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of the names of several words, without case and accents."""
+        names = (item for item in self.chains.profiles if item.mention.kind == "name" and item.first < item.last)
+        return frozenset(plain(token.lower) for name in names for token in self.doc.tokens[name.first : name.last + 1])
 
     @cached_property
     def home_adjectives(self) -> frozenset[str]:
