@@ -126,3 +126,97 @@ def test_a_noun_that_makes_a_preposition_is_no_object() -> None:
     )
 
     assert triples(doc) == {("Lens", "chute", "-")}
+
+
+def test_a_list_of_participles_shares_the_auxiliary_of_the_first() -> None:
+    doc = make_doc(
+        "La crue a tué dix moutons, blessé un berger et détruit un pont.",
+        """
+        La - DET det 2
+        crue - NOUN nsubj 4 Number=Sing|Gender=Fem
+        a avoir AUX aux:tense 4 VerbForm=Fin|Number=Sing
+        tué tuer VERB root 0 VerbForm=Part|Tense=Past
+        dix - NUM nummod 6
+        moutons mouton NOUN obj 4
+        , - PUNCT punct 4
+        blessé blesser VERB advcl 4 VerbForm=Part|Tense=Past|Gender=Masc
+        un - DET det 10
+        berger - NOUN obj 8
+        et - CCONJ cc 12
+        détruit détruire VERB conj 8 VerbForm=Part|Tense=Past|Gender=Masc
+        un - DET det 14
+        pont - NOUN obj 12
+        . - PUNCT punct 4
+        """,
+    )
+
+    assert triples(doc) == {("crue", "tué", "moutons"), ("crue", "blessé", "berger"), ("crue", "détruit", "pont")}
+
+
+def test_a_bare_participle_with_an_object_is_no_passive() -> None:
+    doc = make_doc(
+        "Le réseau prédit des pertes.",
+        """
+        Le - DET det 2
+        réseau - NOUN root 0
+        prédit prédire VERB acl 2 VerbForm=Part|Tense=Past
+        des un DET det 5
+        pertes perte NOUN obj 3
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert all(doc.slice(claim.predicate.head) != "prédit" for claim in claims_of(doc))
+
+
+def test_the_sort_of_a_predicate_noun_belongs_to_its_words() -> None:
+    doc = make_doc(
+        "Ce jour est une étape longue de montagne.",
+        """
+        Ce - DET det 2
+        jour - NOUN nsubj 5
+        est être AUX cop 5 VerbForm=Fin
+        une un DET det 5
+        étape - NOUN root 0
+        longue long ADJ amod 5
+        de - ADP case 8
+        montagne - NOUN nmod 5
+        . - PUNCT punct 5
+        """,
+    )
+    claim = claim_at(claims_of(doc), doc, "étape")
+
+    assert ([doc.slice(it) for it in claim.predicate.spans], claim.arguments) == (["est une étape longue de montagne"], ())
+
+
+def test_somebody_who_has_something_done_to_what_he_owns_does_not_do_it() -> None:
+    doc = make_doc(
+        "Luc se fait voler un sac.",
+        """
+        Luc - PROPN nsubj 4
+        se - PRON iobj 4
+        fait faire AUX dep 4 VerbForm=Fin
+        voler - VERB root 0 VerbForm=Inf
+        un - DET det 6
+        sac - NOUN obj 4
+        . - PUNCT punct 4
+        """,
+    )
+
+    assert triples(doc) == set()
+
+
+def test_a_finite_verb_that_no_coordinator_joins_needs_a_subject_of_its_own() -> None:
+    rows = """
+        Le - DET det 2
+        bus - NOUN nsubj 3 Number=Sing
+        part partir VERB root 0 VerbForm=Fin|Number=Sing
+        {mark} - {tag} 5
+        tombe tomber VERB conj 3 VerbForm=Fin|Number=Sing
+        . - PUNCT punct 3
+        """
+    joined = make_doc("Le bus part et tombe.", rows.format(mark="et", tag="CCONJ cc"))
+    loose = make_doc("Le bus part quand tombe.", rows.format(mark="quand", tag="SCONJ mark"))
+
+    assert triples(joined) == {("bus", "part", "-"), ("bus", "tombe", "-")}
+    assert triples(loose) == {("bus", "part", "-")}

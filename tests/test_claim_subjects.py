@@ -124,3 +124,25 @@ def test_a_thing_does_what_it_makes_possible_and_an_event_does_not() -> None:
 
     assert head(tool, claim_at(claims_of(tool), tool, "soigner").subject) == "vaccin"
     assert all(event.slice(claim.predicate.head) != "soigner" for claim in claims_of(event))
+
+
+def test_a_verb_said_of_people_takes_the_person_of_a_phrase_that_names_a_thing() -> None:
+    rows = """
+        Le - DET det 2
+        directeur - NOUN nsubj 9 Number=Sing
+        de - ADP case 5
+        la - DET det 5
+        banque - NOUN nmod 2 Number=Sing
+        qui - PRON nsubj 8 PronType=Rel
+        a avoir AUX aux:tense 8 VerbForm=Fin|Number=Sing
+        {word} {lemma} VERB acl:relcl 5 VerbForm=Part|Tense=Past
+        dort dormir VERB root 0 VerbForm=Fin|Number=Sing
+        . - PUNCT punct 9
+        """
+    person, thing = (
+        make_doc(f"Le directeur de la banque qui a {word} dort.", rows.format(word=word, lemma=lemma))
+        for word, lemma in (("démissionné", "démissionner"), ("brûlé", "brûler"))
+    )
+
+    assert head(person, claim_at(claims_of(person), person, "démissionné").subject) == "directeur"
+    assert head(thing, claim_at(claims_of(thing), thing, "brûlé").subject) == "banque"

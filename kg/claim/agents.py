@@ -14,8 +14,9 @@ def agent_of(scene: Scene, clause: Clause) -> Token | None:
     for child in scene.doc.children(clause.verb, "obl", "nmod"):
         word = preposition(scene, child)
         accompanies = scene.lexicon.is_a(word, "genitive") and scene.is_a(clause.verb, "followed")
-        if scene.is_agent_marker(word) or (child.dep == "obl:agent" and accompanies):
-            return child if child.pos in NOMINAL and not (scene.is_a(child, "time") or _is_manner(scene, child)) else None
+        marked = scene.is_agent_marker(word) or (child.dep in ("obl:agent", "obl:arg") and accompanies)
+        if marked and child.pos in NOMINAL and not (scene.is_a(child, "time") or _is_manner(scene, child)):
+            return child
     return next((child for child in scene.doc.children(clause.verb, "advcl") if is_verbal_agent(scene, child)), None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.claim.agreement import agrees
+from kg.claim.phrases import says_who
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
 
@@ -26,9 +27,23 @@ def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     if not matches(top.dep, ("acl",)) or noun.i >= pronoun.i:
         return None
     nearest = scene.doc.tokens[pronoun.i - 1]
-    if nearest.pos not in ("NOUN", "PROPN") or noun.i in (nearest.i, *(above.i for above in scene.doc.ancestors(nearest))):
-        return noun
-    return nearest
+    chain = (nearest, *scene.doc.ancestors(nearest))
+    if nearest.pos in ("NOUN", "PROPN") and noun.i not in {above.i for above in chain}:
+        return nearest
+    return _person(scene, noun, clause) if _asks_person(scene, pronoun, clause) else noun
+
+
+def _asks_person(scene: Scene, pronoun: Token, clause: Token) -> bool:
+    """Tell whether a relative pronoun or its verb can only be said of people (“who”, « a démissionné »)."""
+    return scene.is_a(pronoun, "personal relative") or scene.is_a(clause, "of people")
+
+
+def _person(scene: Scene, noun: Token, clause: Token) -> Token:
+    """Return the person whose complement a noun that names none is (« le *chef* de la banque qui »), else the noun."""
+    above = scene.doc.head(noun)
+    bare = noun.pos == "NOUN" and not says_who(scene, noun) and scene.type_of.get(noun.i) != "Person"
+    fits = noun.dep == "nmod" and says_who(scene, above) and agrees(scene.doc, above, clause)
+    return above if bare and fits else noun
 
 
 def _nearest_agreeing(scene: Scene, pronoun: Token, clause: Token) -> Token | None:

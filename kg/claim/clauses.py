@@ -57,7 +57,7 @@ def _is_predicate(scene: Scene, token: Token) -> bool:
 def _continues_noun(doc: Doc, token: Token) -> bool:
     """Tell whether a participle goes on a list of nouns (« quatre morts et dix *blessés* »)."""
     listed = token.dep == "conj" and is_past_participle(token) and doc.head(token).pos in ("NOUN", "PROPN")
-    return listed and not doc.children(token, "aux")
+    return listed and not doc.children(token, "aux") and not takes_object(doc, token)
 
 
 def _is_misread(scene: Scene, token: Token) -> bool:
@@ -149,9 +149,24 @@ def _is_passive(doc: Doc, token: Token) -> bool:
         return True
     if token.dep == "conj" and is_participle(token) and not doc.children(token, "aux", "nsubj"):
         first = first_conjunct(doc, token)
+        if first.pos in ("ADJ", "NOUN") and doc.children(first, "cop") and is_bare_participle(doc, token):
+            return not takes_object(doc, token)
         listed = first.dep != "conj" and is_past_participle(token) and is_bare_participle(doc, first)
         return bool(doc.children(first, "aux:pass")) or (listed and _is_passive(doc, first))
-    return token.dep in ("acl", "advcl") and is_bare_participle(doc, token)
+    return token.dep in ("acl", "advcl") and is_bare_participle(doc, token) and not shares_auxiliary(doc, token)
+
+
+def shares_auxiliary(doc: Doc, token: Token) -> bool:
+    """Tell whether a past participle with an object goes on a compound tense (« ont pris la ville, *brûlé* des maisons »)."""
+    above = doc.head(token)
+    listed = token.i > above.i and (doc.tokens[token.i - 1].text == "," or bool(doc.children(token, "cc")))
+    compound = is_past_participle(above) and bool(doc.children(above, "aux")) and not doc.children(above, "aux:pass", "cop")
+    return token.dep == "advcl" and listed and compound and is_bare_participle(doc, token) and takes_object(doc, token)
+
+
+def takes_object(doc: Doc, token: Token) -> bool:
+    """Tell whether a direct object, a noun without a preposition, stands behind a verb."""
+    return any(it.i > token.i and it.pos != "PRON" and not doc.children(it, "case") for it in doc.children(token, "obj"))
 
 
 def is_blamed(scene: Scene, token: Token) -> bool:

@@ -73,6 +73,12 @@ def noun_concept(scene: Scene, noun: Token) -> str:
     return trigger.concept if trigger else f"{scene.doc.language}/{scene.lemma_of(noun)}"
 
 
+def complement_concept(scene: Scene, noun: Token) -> str:
+    """Return the concept of what somebody is: an event only behind a preposition (« est en *baisse* »), not as a class."""
+    classed = noun.pos == "NOUN" and not scene.doc.children(noun, "case")
+    return f"{scene.doc.language}/{scene.lemma_of(noun)}" if classed else noun_concept(scene, noun)
+
+
 def _lemma(scene: Scene, verb: Token) -> str:
     """Return the lemma with its reflexive pronoun and its particle."""
     words = [scene.lemma_of(verb)]

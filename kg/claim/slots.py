@@ -18,7 +18,7 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
     stance = stance_of(scene, draft)
     subject = _argument(scene, "subject", draft.subject)
     object_ = _noun_argument(scene, draft.object) if not draft.words else _argument(scene, "object", draft.object)
-    arguments = tuple(argument for role, token in draft.roles if (argument := _argument(scene, role, token)))
+    arguments = _joined(scene, [argument for role, token in draft.roles if (argument := _argument(scene, role, token))])
     spans = _runs(draft.words)
     own = (object_, *arguments) if _inherits(scene, draft) else (subject, object_, *arguments)
     slots = [span for argument in own if argument for span in argument.spans]
@@ -58,6 +58,22 @@ def _argument(scene: Scene, role: str, token: Token | None) -> Argument | None:
     mention = scene.mention_of.get(kept.i) or scene.mention_of.get(token.i)
     span = token.span if token.dep == "det" else _whole(scene, token) if role == "compared" else phrase_span(scene, token)
     return Argument(role, (span,), head, mention.entity if mention else None)
+
+
+def _joined(scene: Scene, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
+    """Return arguments with neighbouring parts of one date put together (« ce mardi », « 30 août »)."""
+    found: list[Argument] = []
+    for argument in arguments:
+        last = found[-1] if found else None
+        if last and last.role == argument.role == "time" and _adjoin(scene, last.spans[-1], argument.spans[0]):
+            found[-1] = replace(last, spans=(Span(last.spans[0].start, argument.spans[-1].end),))
+        else:
+            found.append(argument)
+    return tuple(found)
+
+
+def _adjoin(scene: Scene, first: Span, second: Span) -> bool:
+    return first.end <= second.start and not scene.doc.slice(Span(first.end, second.start)).strip()
 
 
 def _whole(scene: Scene, token: Token) -> Span:
@@ -117,10 +133,10 @@ def with_keys(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _distinguishing(claim: Claim, found: dict[str, Claim]) -> int:
-    """Return the start of the argument that no earlier claim of the trigger has taken."""
+    """Return the start of the argument that no earlier claim of the trigger has taken, of the claim where it has none."""
     starts = [argument.head.start for argument in (claim.object, claim.subject, *claim.arguments) if argument]
     free = [start for start in starts if f"{claim.key}-{start}" not in found]
-    return (free or starts)[0]
+    return next(iter(free or starts), claim.span.start)
 
 
 def _order(claim: Claim) -> tuple[int, int, int, int]:

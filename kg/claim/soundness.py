@@ -5,29 +5,47 @@ from __future__ import annotations
 from kg.claim.agents import is_verbal_agent
 from kg.claim.agreement import agrees, fits_participle
 from kg.claim.antecedents import is_relative
-from kg.claim.clauses import causer_of, is_past_participle
+from kg.claim.clauses import causer_of, is_finite, is_past_participle, takes_object
 from kg.claim.draft import Clause
 from kg.claim.objects import objects_of
 from kg.claim.phrases import named_by, reflexive_of
 from kg.claim.roles import is_source, is_time
 from kg.claim.scene import Scene
 from kg.claim.subjects import own_subjects, subject_of
-from kg.doc import Token, matches
+from kg.doc import Doc, Token, matches
 
 
 def is_sound(scene: Scene, clause: Clause) -> bool:
     """Tell whether the parse of a clause can be trusted: one subject that agrees with its verb."""
     doc = scene.doc
     own = own_subjects(scene, clause.top)
-    if not own and _hides_subject(scene, clause.top):
+    if not own and (_hides_subject(scene, clause.top) or _is_unlinked(doc, clause.top)):
         return False
     if len({scene.name_of.get(child.i, child.span) for child in own}) > 1 and named_by(scene, own[0]) is None:
         return False
-    adjectival = clause.voice == "passive" or not doc.children(clause.verb, "aux", "cop")
+    if _is_disguised(scene, clause):
+        return False
+    adjectival = clause.voice == "passive" or not (doc.children(clause.verb, "aux", "cop") or takes_object(doc, clause.verb))
     subject = subject_of(scene, clause) if adjectival else None
     if subject is not None and not fits_participle(doc, subject, clause.verb):
         return False
     return all(agrees(doc, child, clause.top) for child in own[:1] if child.pos != "PRON" and not is_relative(scene, child))
+
+
+def _is_disguised(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a bare participle taken for a passive has an object, so that it is a finite verb or a garbled one."""
+    if clause.voice != "passive" or scene.doc.children(clause.verb, "aux") or scene.is_a(clause.verb, "naming"):
+        return False
+    objects = [it for it in scene.doc.children(clause.verb, "obj") if it.i > clause.verb.i and not scene.doc.children(it, "case")]
+    return any(it.pos == "NOUN" and scene.doc.children(it, "det") and not scene.is_a(it, "time") for it in objects)
+
+
+def _is_unlinked(doc: Doc, top: Token) -> bool:
+    """Tell whether a finite verb without a subject is hung on another one that no coordinator joins it to."""
+    if top.dep != "conj" or not is_finite(doc, top) or doc.head(top).dep == "acl:relcl":
+        return False
+    later = [token for token in doc.children(doc.head(top), "conj") if token.i >= top.i]
+    return not any(doc.children(token, "cc") for token in later)
 
 
 def _hides_subject(scene: Scene, top: Token) -> bool:
@@ -68,8 +86,9 @@ def _is_empty(scene: Scene, clause: Clause) -> bool:
     if scene.type_of.get(verb.i) == "Work" and (verb.pos in ("VERB", "AUX") or doc.children(verb, "cop")):
         return True
     causer = causer_of(scene, verb)
-    if causer is not None and clause.voice == "active" and not reflexive_of(scene, causer) and not reflexive_of(scene, verb):
-        return not objects_of(scene, clause)
+    if causer is not None and clause.voice == "active":
+        suffers = bool(reflexive_of(scene, causer) or reflexive_of(scene, verb))
+        return suffers == bool(objects_of(scene, clause))
     if clause.voice != "active" and doc.children(clause.top, "ccomp", "csubj"):
         return any(scene.is_a(child, "expletive") for child in doc.children(clause.top, "nsubj"))
     if clause.voice == "copula":

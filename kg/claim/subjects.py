@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.claim.agreement import can_share, fits_participle
 from kg.claim.antecedents import antecedent
-from kg.claim.clauses import governor_link, is_blamed, is_finite, is_inverted, is_past_participle
+from kg.claim.clauses import governor_link, is_blamed, is_finite, is_inverted, is_past_participle, shares_auxiliary
 from kg.claim.draft import Clause
 from kg.claim.phrases import NOMINAL, core_of, preposition, reflexive_of
 from kg.claim.scene import Scene
@@ -31,10 +31,15 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
             return _controller(scene, doc.head(token), depth)
         if matches(token.dep, ("acl",)):
             return None if token.dep == "acl:relcl" else _modified(scene, token, depth)
-        if matches(token.dep, ("advcl",)) and not is_finite(doc, token):
-            lost = is_past_participle(token) and _could_modify_another(doc, doc.head(token), token)
-            return None if lost else _adverbial(scene, token, depth)
+        if matches(token.dep, ("advcl",)) and (_is_unmarked(doc, token) or not is_finite(doc, token)):
+            return _adverbial(scene, token, depth)
     return numeral_subject(doc, token) or lost_subject(doc, token)
+
+
+def _is_unmarked(doc: Doc, token: Token) -> bool:
+    """Tell whether a finite verb behind a comma goes on a list, though it hangs as a clause (“killed two, *hurt* four”)."""
+    behind = token.i > doc.head(token).i and doc.tokens[token.i - 1].text == ","
+    return behind and token.morph.get("VerbForm") == "Fin" and not doc.children(token, "mark", "aux", "advmod")
 
 
 def _shared(scene: Scene, token: Token, depth: int) -> Token | None:
@@ -77,11 +82,15 @@ def _shape(scene: Scene, token: Token) -> str:
 
 def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
     """Return whom an adverbial infinitive or participle is said of: who is blamed or sent, else the main clause's subject."""
-    governor = scene.doc.head(token)
-    objects = [child for child in scene.doc.children(governor, "obj") if not scene.is_a(child, "reflexive")]
-    if objects and (is_blamed(scene, token) or _delegates(scene, governor, token)):
+    doc, governor = scene.doc, scene.doc.head(token)
+    listed = shares_auxiliary(doc, token) or _is_unmarked(doc, token)
+    if is_past_participle(token) and not listed and _could_modify_another(doc, governor, token):
+        return None
+    objects = [child for child in doc.children(governor, "obj") if not scene.is_a(child, "reflexive")]
+    if objects and not listed and (is_blamed(scene, token) or _delegates(scene, governor, token)):
         return objects[0]
-    return _subject(scene, governor, depth + 1)
+    found = _subject(scene, governor, depth + 1)
+    return found if found is None or can_share(doc, found, token) else None
 
 
 def _delegates(scene: Scene, governor: Token, token: Token) -> bool:

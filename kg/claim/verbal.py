@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claim.agents import agent_of
-from kg.claim.clauses import find_clauses
-from kg.claim.concepts import noun_concept, verb_concept
+from kg.claim.clauses import causer_of, find_clauses, shares_auxiliary
+from kg.claim.concepts import complement_concept, verb_concept
 from kg.claim.draft import Clause, Draft
 from kg.claim.objects import governed_objects, objects_of
-from kg.claim.phrases import conjuncts, is_specific, preposition
+from kg.claim.phrases import conjuncts, is_specific, preposition, says_who
 from kg.claim.roles import is_time, makes_idiom, role_of_phrase, roles_of
 from kg.claim.scene import Scene
 from kg.claim.soundness import existential_pronouns, is_existential, is_slight, is_sound
@@ -31,7 +31,9 @@ def _draft(scene: Scene, clause: Clause) -> Draft:
     doc, verb = scene.doc, clause.verb
     subject, objects = subject_of(scene, clause), objects_of(scene, clause)
     trigger, first, second, concept = _roles(scene, clause, subject, objects[0] if objects else None)
-    taken = {token.i for token in (first, second, *objects, *existential_pronouns(scene, verb)) if token}
+    taken = {token.i for token in (first, second, *objects) if token}
+    taken.update(token.i for token in doc.children(verb, "iobj") if scene.is_a(token, "existential pronoun"))
+    taken.update(_sort(scene, trigger) if clause.voice == "copula" else ())
     roles = roles_of(scene, verb, taken)
     where = role_of_phrase(scene, verb) if trigger is not verb and second is None else None
     if where:
@@ -58,7 +60,7 @@ def _roles(scene: Scene, clause: Clause, subject: Token | None, object_: Token |
     if clause.voice == "copula":
         trigger, second = _copula(scene, clause)
         if trigger is verb:
-            return trigger, subject, second, noun_concept(scene, verb)
+            return trigger, subject, second, complement_concept(scene, verb)
         return trigger, subject, second, "is" if second else f"{scene.doc.language}/{scene.lemma_of(trigger)}"
     concept = verb_concept(scene, verb, object_, (subject, object_))
     idiom = object_ is not None and (scene.lemma_of(verb), scene.lemma_of(object_)) in scene.lexicon.idioms
@@ -71,7 +73,8 @@ def _given_name(scene: Scene, clause: Clause) -> Token | None:
     """Return the name that a verb of naming gives (« une vidéo *intitulée* X »)."""
     if not scene.is_a(clause.verb, "naming"):
         return None
-    return next(iter(scene.doc.children(clause.verb, "xcomp", "obj")), None)
+    given = next(iter(scene.doc.children(clause.verb, "xcomp", "obj")), None)
+    return None if given is None or says_who(scene, given) else given
 
 
 def _copula(scene: Scene, clause: Clause) -> tuple[Token, Token | None]:
@@ -103,7 +106,7 @@ def _form(scene: Scene, clause: Clause) -> str:
     top, doc = clause.top, scene.doc
     if matches(top.dep, ("acl:relcl",)):
         return "relative"
-    if top.dep == "conj" and not doc.children(top, "nsubj"):
+    if shares_auxiliary(doc, top) or (top.dep == "conj" and not doc.children(top, "nsubj")):
         return "coordination"
     shape = top.morph.get("VerbForm")
     if not doc.children(top, "nsubj", "expl:subj") and shape in ("Inf", "Ger", "Part"):
@@ -122,10 +125,30 @@ def _words(scene: Scene, clause: Clause, trigger: Token) -> tuple[Token, ...]:
         parts.update(child.i for child in doc.children(token, "advmod") if child.i < clause.verb.i and child.dep == "advmod")
         parts.update(child.i for child in doc.children(token, "compound:prt", "obj") if _belongs(scene, token, child))
     parts.update(token.i for token in (*clause.chain, *existential_pronouns(scene, clause.verb)))
+    parts.update(_sort(scene, trigger) if clause.voice == "copula" else ())
+    causer = causer_of(scene, clause.verb)
+    parts.update((causer.i,) if causer else ())
     first, last = min(parts), max(parts)
     linking = ("mark", "det", "case") if clause.voice == "copula" else ("mark", "det")
     inner = {token.i for token in doc.tokens[first:last] if token.dep in linking and token.head in parts}
     return tuple(doc.tokens[i] for i in sorted(parts | inner) if not _outside(scene, clause, i))
+
+
+def _sort(scene: Scene, noun: Token) -> set[int]:
+    """Return the words right behind a predicate noun that say which sort is meant (« est une étape *de montagne* »)."""
+    doc, last = scene.doc, noun.i
+    if noun.pos != "NOUN":
+        return set()
+    for child in doc.children(noun, "amod", "nmod"):
+        inner = doc.subtree(child)
+        bare = child.pos == "ADJ" or (child.pos == "NOUN" and _is_sort(scene, child))
+        if bare and len(inner) <= 3 and inner[0].i == last + 1 and not any(token.pos in ("PUNCT", "VERB") for token in inner):
+            last = inner[-1].i
+    return set(range(noun.i + 1, last + 1))
+
+
+def _is_sort(scene: Scene, noun: Token) -> bool:
+    return scene.lexicon.is_a(preposition(scene, noun), "genitive") and not is_specific(scene, noun)
 
 
 def _belongs(scene: Scene, verb: Token, child: Token) -> bool:
