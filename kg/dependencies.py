@@ -153,10 +153,32 @@ def _hang_coordinators(tree: Tree, relations: frozenset[str]) -> None:
             tree.put(index, tree.heads[tree.heads[index]], "conj")
 
 
+def _restore_subjects(tree: Tree, words: frozenset[str]) -> None:
+    """Make a range of counted things right before a verb its subject (“said *between 40 and 50 miners* were hurt”)."""
+    for index in range(len(tree.deps) - 1):
+        if tree.deps[index] not in ("obl", "nmod") or not _is_range(tree, index, words):
+            continue
+        following = index + 1
+        verb = tree.heads[following] if tree.tags[following] == "AUX" else following
+        if (
+            tree.tags[verb] in ("VERB", "AUX")
+            and index < following <= verb
+            and not tree.children(verb, "nsubj", "nsubjpass", "expl")
+        ):
+            tree.put(index, verb, "nsubjpass" if tree.children(verb, "auxpass") else "nsubj")
+
+
+def _is_range(tree: Tree, index: int, words: frozenset[str]) -> bool:
+    """Tell whether a noun is counted by two numbers behind one of some prepositions."""
+    opened = any(tree.lemmas[child].lower() in words for child in tree.children(index, "case"))
+    return opened and any(tree.children(number, "conj") for number in tree.children(index, "nummod"))
+
+
 STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
     _mark_infinitives,
     _lower_prepositions,
     _promote_adverbs,
     _raise_predicates,
     _hang_coordinators,
+    _restore_subjects,
 )

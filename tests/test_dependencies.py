@@ -161,3 +161,33 @@ def test_the_adjective_of_such_as_opens_the_phrase_with_its_preposition() -> Non
     """)
 
     assert {("such", "case", "Oran"), ("as", "case", "Oran"), ("Oran", "nmod", "ports")} <= set(found)
+
+
+def test_a_counted_range_before_a_verb_is_its_subject() -> None:
+    found = convert("""
+        Officials official NOUN nsubj 2
+        say say VERB ROOT 0
+        between between ADP prep 2
+        four four NUM nummod 7
+        and and CCONJ cc 4
+        six six NUM conj 4
+        miners miner NOUN pobj 3
+        were be AUX auxpass 9
+        hurt hurt VERB ccomp 2
+    """)
+
+    assert ("miners", "nsubj:pass", "hurt") in found
+
+
+def test_a_counted_range_behind_a_verb_of_its_own_stays_where_it_is() -> None:
+    found = convert("""
+        They they PRON nsubj 2
+        passed pass VERB ROOT 0
+        between between ADP prep 2
+        four four NUM nummod 7
+        and and CCONJ cc 4
+        six six NUM conj 4
+        cars car NOUN pobj 3
+    """)
+
+    assert ("cars", "obl", "passed") in found
