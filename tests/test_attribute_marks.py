@@ -68,3 +68,9 @@ def test_stops_and_commas_at_both_ends_are_left_out_but_an_ellipsis_stays() -> N
     text = ". Oui, peut-être..."
 
     assert without_stop(text, Span(0, len(text))) == Span(2, len(text))
+
+
+def test_the_sign_of_seconds_is_no_quote_mark() -> None:
+    found = quoted('Elle court en 10". « On a gagné », dit-elle.')
+
+    assert found == [["On a gagné"]]

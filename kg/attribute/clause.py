@@ -150,7 +150,10 @@ def _after_colon(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
 
 def _can_open(scene: Scene, verb: Token, index: int) -> bool:
     """Tell whether the complementiser at an index can open a clause of a verb: it ends no conjunction and no restriction."""
-    conjoined = scene.lexicon.is_marker(scene.doc.tokens[index - 1], "conjoined")
+    before = scene.doc.tokens[index - 1]
+    adverb = scene.doc.head(before) if before.dep == "fixed" else before
+    free = scene.lexicon.is_marker(before, "adverbial") and adverb.dep == "advmod" and adverb.head == verb.i
+    conjoined = scene.lexicon.is_marker(before, "conjoined") and not free
     return not conjoined and is_clause_behind(scene, index) and not _is_restricted(scene, verb)
 
 

@@ -110,10 +110,12 @@ def _read_mark(
 
 
 def _is_mark(text: str, position: int, paragraph: Span, stack: list[_Open]) -> bool:
-    """Tell a single quote mark from an apostrophe; other marks are what they seem."""
+    """Tell a single quote mark from an apostrophe, and a double one from the sign of inches and seconds (`10"`)."""
+    before = text[position - 1 : position] if position > paragraph.start else " "
+    if text[position] == '"':
+        return not before.isdigit() or any(item.mark == text[position] for item in stack)
     if text[position] not in "'’‘":
         return True
-    before = text[position - 1 : position] if position > paragraph.start else " "
     after = text[position + 1 : position + 2] or " "
     if any(item.mark in "'‘" for item in stack):
         return not after.isalnum() and not before.isspace()

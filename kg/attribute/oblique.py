@@ -181,7 +181,17 @@ def _source_tokens(scene: Scene, head: Token, first: int, limit: int) -> list[To
             return tokens[: commas[-1]] if commas else tokens[: max(1, head.i - first + 1)]
     if not tokens or tokens[0].i > first:
         tokens = list(scene.doc.tokens[first : max(head.i, tokens[-1].i if tokens else head.i) + 1])
-    return tokens
+    return _with_gloss(scene, tokens, limit) if head.pos == "X" else tokens
+
+
+def _with_gloss(scene: Scene, tokens: list[Token], limit: int) -> list[Token]:
+    """Return a foreign name with the rest of its words and the short form in brackets behind it."""
+    first, end = tokens[0].i, tokens[-1].i + 1
+    while end < limit and scene.doc.tokens[end].text[0].isupper():
+        end += 1
+    if end < limit and scene.doc.tokens[end].text == "(":
+        end = next((i + 1 for i in range(end, min(end + 8, limit)) if scene.doc.tokens[i].text == ")"), end)
+    return list(scene.doc.tokens[first:end])
 
 
 def _to_comma(scene: Scene, tokens: list[Token], first: int, limit: int) -> list[Token]:
@@ -193,7 +203,12 @@ def _to_comma(scene: Scene, tokens: list[Token], first: int, limit: int) -> list
         return tokens
     end = commas[0] - 1
     initial = first < 2 or scene.doc.tokens[first - 2].text != ","
-    if len(commas) == 2 and _is_apposition(scene, scene.doc.tokens[commas[0] + 1 : commas[1]], commas[1], initial=initial):
+    split = not initial and first > 2 and scene.doc.tokens[first - 3].pos == "AUX"
+    if (
+        not split
+        and len(commas) == 2
+        and _is_apposition(scene, scene.doc.tokens[commas[0] + 1 : commas[1]], commas[1], initial=initial)
+    ):
         end = commas[1] - 1
     return list(scene.doc.tokens[tokens[0].i : end + 1])
 

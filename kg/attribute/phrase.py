@@ -81,9 +81,10 @@ def phrase_head(scene: Scene, first: int) -> Token | None:
     while index < len(tokens) and tokens[index].sentence == token.sentence:
         candidate = tokens[index]
         if candidate.pos not in (*BEGINS, "PART"):
-            if not _is_participle_within(scene, candidate, first):
+            foreign = candidate.pos == "X" and index > first and candidate.text[0].isupper()
+            if not foreign and not _is_participle_within(scene, candidate, first):
                 return None
-            if scene.lexicon.voice_of(candidate) == "person":
+            if foreign or scene.lexicon.voice_of(candidate) == "person":
                 return candidate
         if candidate.pos in ("NOUN", "PROPN", "PRON") and (candidate.head < first or candidate.head == candidate.i):
             return candidate

@@ -8,6 +8,7 @@ from kg.attribute.verb import is_participle, is_passive, is_reporting
 from kg.attribute.voice import can_utter, is_voice
 from kg.doc import Token, matches
 
+FAR = 4
 DEPENDENT = ("conj", "acl", "xcomp", "advcl", "ccomp", "parataxis", "obl")
 
 
@@ -19,9 +20,20 @@ def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
     found = inverted_subject(scene, verb) or _subject(scene, verb)
     if found is not None and depth == 0 and found.i < verb.i:
         found = _nearer(scene, found, verb) or found
-    if found is not None or depth > 3:
+    if found is not None or depth >= FAR:
         return found
-    return _inherited(scene, verb, depth) or _standing_before(scene, verb) or _introduced(scene, verb)
+    return _inherited(scene, verb, depth) or _standing_before(scene, verb) or _introduced(scene, verb) or _trailed(scene, verb)
+
+
+def _trailed(scene: Scene, verb: Token) -> Token | None:
+    """Return the source of the verb of saying that a present participle goes on with (« a dit le maire, *ajoutant* que »)."""
+    begin = scene.doc.bounds[verb.sentence][0]
+    if not is_participle(verb) or scene.doc.tokens[verb.i - 1].text not in (",", "»", '"'):
+        return None
+    for token in reversed(scene.doc.tokens[begin : verb.i]):
+        if token.pos == "VERB" and scene.share(token, verb) and not is_participle(token):
+            return source_head(scene, token, depth=FAR) if is_reporting(scene, token) else None
+    return None
 
 
 def _introduced(scene: Scene, verb: Token) -> Token | None:
