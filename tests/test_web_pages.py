@@ -7,7 +7,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from kg.library import list_queries
 from kg.web.face import LANGUAGES, words
+from kg.web.reasons import in_french
 from kg.web.scale import Calendar, figure, make_scale
 from kg.web.sources import shown_interval
 from tests.records import LENS, TEXT, make_record
@@ -226,6 +228,44 @@ class TestEntity:
     def test_what_is_no_entity_is_not_found(self, client):
         assert client.get("/entity?iri=urn:nobody", headers=HTML).status_code == 404
         assert client.get("/entity", headers=HTML).status_code == 404
+
+
+class TestAsk:
+    def test_a_question_of_the_library_fills_the_query_page(self, client):
+        page = read(client, "/ask?example=who-says-how-many")
+
+        assert "kg:measure ?measure" in page
+        assert "#+ summary" not in page
+
+    def test_every_question_is_there_as_a_form_and_as_an_example(self, client):
+        links = Text(read(client, "/ask")).links
+
+        for query in list_queries():
+            assert {f"/q/{query.name}", f"/ask?example={query.name}"} <= set(links)
+
+    def test_the_rows_of_an_answer_have_their_sentences(self, client):
+        page = read(client, "/q/what-is-attributed")
+
+        assert "<q>Selon le ministère, jusqu’à 200 mineurs sont morts depuis mardi.</q>" in page
+
+
+class TestReasons:
+    @pytest.mark.parametrize(
+        ("reason", "french"),
+        [
+            ("measure: killed against lost", "mesure : killed contre lost"),
+            ("period: not given against chaque mois", "période : non donné contre chaque mois"),
+            ("[40,60] (about) and [70,] share no number", "[40,60] (environ) et [70,] n’ont aucun nombre en commun"),
+            ("[60,70] and [,65] share [60,65]", "[60,70] et [,65] ont [60,65] en commun"),
+            (
+                "said on 2023-02-28 and on 2023-03-01 by different sources",
+                "dit le 2023-02-28 et le 2023-03-01 par des sources différentes",
+            ),
+            ("what no pattern knows", "what no pattern knows"),
+        ],
+    )
+    def test_they_are_told_in_french(self, reason, french):
+        assert in_french(reason) == french
 
 
 class TestIdentifiers:

@@ -108,11 +108,14 @@ async def ask(request: Request) -> Response:
     """Show the questions of the library and a field for SPARQL, with the answer to what is written in it."""
     page = Page(request)
     sparql = request.query_params.get("query", "")
+    example = next((query for query in list_queries() if query.name == request.query_params.get("example")), None)
     outcome, status = None, 200
     if sparql.strip():
         reply = await site_of(request).workers.ask(Asked(sparql))
         outcome, status = outcome_of(page, reply), reply.status
     questions = [(query, in_language(query.summary, page.language)) for query in list_queries()]
+    if example and not sparql.strip():
+        sparql = editable(example, {item.name: item.default or "" for item in example.parameters})
     return page.render("ask.html", code=status, sparql=sparql, outcome=outcome, questions=questions)
 
 
