@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.model import Mention, Resolution, Span
 from tests.build import make_doc
 from tests.claims import claims_of, head, triples
 
@@ -243,3 +244,62 @@ def test_the_last_word_of_an_office_does_not_open_the_name_behind_it() -> None:
     titles = [claim for claim in claims_of(doc) if claim.form == "apposition"]
 
     assert [(head(doc, it.subject), head(doc, it.object)) for it in titles] == [("Ivo Tarn", "chef")]
+
+
+def test_an_event_beside_a_person_is_no_apposition() -> None:
+    rows = """
+        Léa - PROPN nsubj 7
+        , , PUNCT punct 4
+        {article} - DET det 4
+        {noun} - NOUN appos 1
+        , , PUNCT punct 4
+        hier - ADV advmod 7
+        gagne gagner VERB root 0 VerbForm=Fin
+        . . PUNCT punct 7
+        """
+    text = "Léa, {article} {noun}, hier gagne."
+    office = make_doc(text.format(article="la", noun="reine"), rows.format(article="la", noun="reine"), names="1:Person")
+    event = make_doc(text.format(article="la", noun="course"), rows.format(article="la", noun="course"), names="1:Person")
+    race = Mention(Span(5, 14), Span(8, 14), "Event", "nominal", "entity-5")
+
+    assert [head(office, it.object) for it in claims_of(office) if it.form == "apposition"] == ["reine"]
+    assert not [it for it in claims_of(event, Resolution((race,), ())) if it.form == "apposition"]
+
+
+def test_each_name_of_a_list_holds_the_role_that_stands_before_it() -> None:
+    doc = make_doc(
+        "Les avocats, Ana et Bob, parlent.",
+        """
+        Les le DET det 2
+        avocats avocat NOUN nsubj 8 Number=Plur
+        , , PUNCT punct 4
+        Ana - PROPN appos 2
+        et - CCONJ cc 6
+        Bob - PROPN conj 4
+        , , PUNCT punct 2
+        parlent parler VERB root 0 VerbForm=Fin|Number=Plur
+        . . PUNCT punct 8
+        """,
+        names="4:Person 6:Person",
+    )
+
+    assert {("Ana", "avocats", "avocats"), ("Bob", "avocats", "avocats")} <= triples(doc)
+
+
+def test_what_follows_the_name_is_no_complement_of_the_title_before_it() -> None:
+    doc = make_doc(
+        "Le ministre Ivo à Brest rit.",
+        """
+        Le le DET det 2 Number=Sing
+        ministre - NOUN nsubj 6 Number=Sing
+        Ivo - PROPN appos 2
+        à - ADP case 5
+        Brest - PROPN nmod 2
+        rit rire VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 6
+        """,
+        names="3:Person 5:Place",
+    )
+    (title,) = [claim for claim in claims_of(doc) if claim.form == "apposition"]
+
+    assert title.arguments == ()

@@ -115,3 +115,124 @@ def test_a_read_sentence_and_a_question_are_not_listed_as_unread() -> None:
 
     assert unread_of(make_doc(TEXT, STORM)) == ()
     assert unread_of(question) == ()
+
+
+def test_a_time_below_the_object_goes_with_the_statement() -> None:
+    doc = make_doc(
+        "Zoé remporte un titre en 1988.",
+        """
+        Zoé - PROPN nsubj 2
+        remporte remporter VERB root 0 VerbForm=Fin
+        un - DET det 4
+        titre - NOUN obj 2
+        en - ADP case 6
+        1988 - NUM nmod 4
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+    (claim,) = claims_of(doc)
+
+    assert claim.object is not None
+    assert doc.slice(claim.object.spans[0]) == "un titre"
+    assert [(it.role, doc.slice(it.spans[0])) for it in claim.arguments] == [("time", "1988")]
+
+
+def test_neighbouring_parts_of_a_date_are_one_time() -> None:
+    doc = make_doc(
+        "Zoé chante ce mardi 30 août.",
+        """
+        Zoé - PROPN nsubj 2
+        chante chanter VERB root 0 VerbForm=Fin
+        ce - DET det 4
+        mardi - NOUN obl:mod 2
+        30 - NUM nummod 6
+        août - NOUN obl:mod 2
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+    (claim,) = claims_of(doc)
+
+    assert [(it.role, doc.slice(it.spans[0])) for it in claim.arguments] == [("time", "ce mardi 30 août")]
+
+
+def test_a_person_s_name_closes_its_phrase() -> None:
+    doc = make_doc(
+        "Zoé Roux à mi-course accélère.",
+        """
+        Zoé - PROPN nsubj 5
+        Roux - PROPN flat:name 1
+        à - ADP case 4
+        mi-course - NOUN nmod 1
+        accélère accélérer VERB root 0 VerbForm=Fin
+        . . PUNCT punct 5
+        """,
+        names="1-2:Person",
+    )
+    (claim,) = claims_of(doc)
+
+    assert claim.subject is not None
+    assert doc.slice(claim.subject.spans[0]) == "Zoé Roux"
+
+
+def test_what_stands_for_no_place_or_person_gives_no_place_and_no_beneficiary() -> None:
+    doc = make_doc(
+        "Zoé gagne pour la deuxième fois dans sa catégorie.",
+        """
+        Zoé - PROPN nsubj 2
+        gagne gagner VERB root 0 VerbForm=Fin
+        pour - ADP case 6
+        la - DET det 6
+        deuxième - ADJ amod 6
+        fois - NOUN obl:mod 2
+        dans - ADP case 9
+        sa son DET det 9
+        catégorie - NOUN obl:mod 2
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+    (claim,) = claims_of(doc)
+
+    assert claim.arguments == ()
+
+
+def test_a_focusing_adverb_and_an_example_stay_outside_a_phrase() -> None:
+    doc = make_doc(
+        "Notamment les élus comme Zoé votent.",
+        """
+        Notamment - ADV advmod 3
+        les - DET det 3
+        élus élu NOUN nsubj 6
+        comme - ADP case 5
+        Zoé - PROPN nmod 3
+        votent voter VERB root 0 VerbForm=Fin
+        . . PUNCT punct 6
+        """,
+        names="5:Person",
+    )
+    vote = next(claim for claim in claims_of(doc) if claim.form == "active")
+
+    assert vote.subject is not None
+    assert doc.slice(vote.subject.spans[0]) == "les élus"
+
+
+def test_a_quote_that_a_phrase_opens_is_closed_in_it() -> None:
+    doc = make_doc(
+        "Le site « Alpha » ferme.",
+        """
+        Le le DET det 2
+        site - NOUN nsubj 6
+        « - PUNCT punct 4
+        Alpha - PROPN appos 2
+        » - PUNCT punct 6
+        ferme fermer VERB root 0 VerbForm=Fin
+        . . PUNCT punct 6
+        """,
+        names="4:Work",
+    )
+    closing = next(claim for claim in claims_of(doc) if claim.form == "active")
+
+    assert closing.subject is not None
+    assert doc.slice(closing.subject.spans[0]) in ("Le site « Alpha »", "Le site")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claim.draft import Draft
-from kg.claim.phrases import conjuncts, core_of, is_name, is_specific, named_by, preposition, says_who
-from kg.claim.roles import is_time, role_of_phrase
+from kg.claim.phrases import conjuncts, core_of, is_name, is_specific, is_time, named_by, preposition, says_who
+from kg.claim.roles import role_of_phrase
 from kg.claim.scene import Scene
 from kg.claim.subjects import is_possessive
 from kg.doc import Token, matches

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from kg.claim.concepts import noun_concept
 from kg.claim.draft import Draft
 from kg.claim.events import draft_event, possessor
-from kg.claim.phrases import conjuncts, is_bracketed, is_definite, is_name, named_by, preposition, says_who, set_off
-from kg.claim.roles import is_time
+from kg.claim.phrases import conjuncts, is_bracketed, is_definite, is_name, is_time, named_by, preposition, says_who, set_off
 from kg.claim.scene import Scene
 from kg.claim.subjects import are_apposed
 from kg.doc import Token, matches
@@ -34,7 +33,7 @@ def _apposition(scene: Scene, name: Token, noun: Token, *, form: str = "appositi
     complements = [child for child in doc.children(noun, "nmod", "obl") if child.i > noun.i and doc.children(child, "case")]
     roles = [("of" if not is_time(scene, child) else "time", child) for child in complements[:1]]
     roles.extend(("of", child) for child in doc.children(noun, "nmod:poss"))
-    roles = [(role, child) for role, child in roles if child.i != name.i]
+    roles = [(role, child) for role, child in roles if child.i != name.i and not noun.i < name.i < child.i]
     return Draft(form, noun, (), concept, name, noun, tuple(roles), name)
 
 
@@ -44,17 +43,33 @@ def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
         if not set_off(scene, head, child) or is_bracketed(scene, child):
             continue
         first, second = is_name(scene, head), is_name(scene, child)
+        if not _can_equal(scene, head, child):
+            continue
         if first and not second and child.pos == "NOUN" and (says_who(scene, child) or _is_described(scene, child)):
             for index, noun in enumerate(conjuncts(scene, child)):
                 yield _apposition(scene, head, noun, form="coordination" if index else "apposition")
         elif second and not first and head.pos == "NOUN" and is_definite(scene, head):
-            yield _apposition(scene, child, head)
+            for index, name in enumerate(conjuncts(scene, child) if head.morph.get("Number") == "Plur" else [child]):
+                yield _apposition(scene, name, head, form="coordination" if index else "apposition")
         elif child.dep == "appos" and head.pos == child.pos == "NOUN" and _says_what(scene, child):
             yield _apposition(scene, head, child)
     if matches(head.dep, ("nsubj",)) and is_name(scene, head):
         subjects = scene.doc.children(scene.doc.head(head), "nsubj")
         if len(subjects) == 2 and subjects[0] is head and are_apposed(scene.doc, *subjects) and subjects[1].pos == "NOUN":
             yield _apposition(scene, head, subjects[1])
+
+
+def _can_equal(scene: Scene, one: Token, two: Token) -> bool:
+    """Tell whether two phrases can be the same thing: a person is a person, an event an event, two nouns of one sort."""
+    first, second = (scene.type_of.get((named_by(scene, token) or token).i) for token in (one, two))
+    names = [kind for token, kind in ((one, first), (two, second)) if is_name(scene, token)]
+    if not names:
+        return says_who(scene, one) or says_who(scene, two) or (first is not None and first == second)
+    if None in (first, second) or first == second:
+        return True
+    if "Person" in names:
+        return says_who(scene, one if is_name(scene, two) else two) or "Group" in (first, second)
+    return "Event" not in (first, second)
 
 
 def _says_what(scene: Scene, noun: Token) -> bool:

@@ -22,11 +22,43 @@ def phrase_tokens(scene: Scene, head: Token) -> list[Token]:
     name = scene.name_of.get(head.i)
     if name:
         tokens = sorted({token.i: token for token in (*tokens, *doc.tokens_in(name))}.values(), key=lambda token: token.i)
-    tokens = _trim(_contiguous(tokens, head))
+    tokens = _trim(scene, _contiguous(tokens, head))
+    last = _last_of_name(scene, named or head)
     if named is not None and named.i > tokens[-1].i:
-        last = max(token.i for token in doc.tokens_in(scene.name_of.get(named.i, named.span)))
         tokens = [*tokens, *doc.tokens[tokens[-1].i + 1 : last + 1]]
+    if is_name(scene, named or head) and scene.type_of.get((named or head).i) in CLOSED:
+        tokens = [token for token in tokens if token.i <= last]
+    return _closed(scene, tokens)
+
+
+CLOSED = ("Person", "Place")
+"""Types whose names take no complement: what follows one belongs to another phrase."""
+
+
+def _last_of_name(scene: Scene, token: Token) -> int:
+    """Return the index of the last word of the name that a word belongs to, with what the parser joins to it right behind."""
+    inside = {part.i for part in scene.doc.tokens_in(scene.name_of.get(token.i, token.span))}
+    place = scene.type_of.get(token.i) == "Place"
+    for following in scene.doc.tokens[max(inside) + 1 :]:
+        joined = (following.pos == "PROPN" and following.text[0].isupper()) or (place and following.dep == "amod")
+        if not joined or following.head not in inside:
+            break
+        inside.add(following.i)
+    return max(inside)
+
+
+def _closed(scene: Scene, tokens: list[Token]) -> list[Token]:
+    """Return words with the closing mark right behind them where they hold only the opening one (« le site « Alpha *»* »)."""
+    following = scene.doc.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    for mark in following:
+        opening = PAIRS.get(mark.text)
+        texts = [token.text for token in tokens]
+        if opening and texts.count(opening) > texts.count(mark.text) and opening != texts[0]:
+            return [*tokens, mark]
     return tokens
+
+
+PAIRS = {"»": "«", ")": "(", "]": "["}
 
 
 def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
@@ -34,6 +66,13 @@ def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
         return child.i < head.i
     if child.dep in ("appos", "obl:mod", "xcomp"):
         return not is_title_name(scene, head, child)
+    if child.dep == "advmod" and any(child.i < det.i for det in scene.doc.children(head, "det")):
+        return not scene.is_a(child, "quantifier") and child.i not in scene.quantity_of
+    if child.i > head.i and matches(child.dep, ("nmod", "obl")):
+        if scene.lexicon.is_a(preposition(scene, child), "example"):
+            return True
+        if is_time(scene, child) != is_time(scene, head):
+            return bool(scene.doc.children(child, "case")) and not scene.lexicon.is_a(preposition(scene, child), "genitive")
     return matches(child.dep, LEFT_OUT)
 
 
@@ -44,17 +83,23 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
     while first > 0 and tokens[first - 1].i == tokens[first].i - 1 and tokens[first - 1].text not in ",;:—–":
         first -= 1
     last = place
-    while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1 and tokens[last + 1].text not in ",;:—–":
+    while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1 and tokens[last + 1].text not in ",;:—–([":
         last += 1
     return tokens[first : last + 1]
 
 
-def _trim(tokens: list[Token]) -> list[Token]:
-    while len(tokens) > 1 and (tokens[0].pos in ("PUNCT", "CCONJ") or tokens[0].dep == "mark"):
+def _trim(scene: Scene, tokens: list[Token]) -> list[Token]:
+    while len(tokens) > 1 and (tokens[0].pos in ("PUNCT", "CCONJ") or _opens_phrase(scene, tokens[0])):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "PART")):
         tokens = tokens[:-1]
     return tokens
+
+
+def _opens_phrase(scene: Scene, token: Token) -> bool:
+    """Tell whether a word only ties a phrase into its clause: a conjunction, a preposition, a relative pronoun."""
+    relative = token.pos == "PRON" and scene.is_a(token, "relative")
+    return token.dep == "mark" or relative or (token.dep == "case" and token.i not in scene.name_of)
 
 
 def phrase_span(scene: Scene, head: Token) -> Span:
@@ -69,7 +114,7 @@ def bare_span(scene: Scene, head: Token) -> Span:
         commas = [token.start for token in tokens if token.text == "," and token.i > head.i]
         first = min(scene.name_of.get(named.i, named.span).start, *commas, scene.doc.tokens[named.i].end)
         tokens = [token for token in tokens if token.start < first or token.i <= head.i]
-    return envelope(token.span for token in _trim(tokens))
+    return envelope(token.span for token in _trim(scene, tokens))
 
 
 def is_title_name(scene: Scene, head: Token, child: Token) -> bool:
@@ -166,8 +211,16 @@ def _adjoining_person(scene: Scene, noun: Token) -> Token | None:
         return None
     doc = scene.doc
     nested = any(_opens_person(scene, token) for token in doc.tokens[noun.i + 1 : following.i])
+    nested = nested or _takes_surname(scene, noun, following)
     several = _is_plural(scene, noun) and not doc.children(following, "conj")
     return None if nested or several or doc.children(following, "case", "det", "cc") else following
+
+
+def _takes_surname(scene: Scene, noun: Token, name: Token) -> bool:
+    """Tell whether a plural of kin or people inside a phrase takes the surname behind it (« l'avocat *des parents* Roux »)."""
+    last = scene.doc.tokens[name.i - 1]
+    single = scene.name_of[name.i] == name.span
+    return single and last.i > noun.i and says_who(scene, last) and _is_plural(scene, last)
 
 
 def _opens_person(scene: Scene, noun: Token) -> bool:
@@ -197,6 +250,9 @@ def _after(scene: Scene, noun: Token) -> Token | None:
     for token in tokens[noun.i + 1 :]:
         if token.sentence != noun.sentence:
             return None
+        name = scene.name_of.get(token.i)
+        if name is not None and name.start == token.start and scene.type_of.get(token.i) == "Person":
+            return token
         if token.pos not in OFFICE or not _hangs_on(scene, token, inside, noun):
             return token
         inside.add(token.i)
@@ -291,3 +347,24 @@ def reflexive_of(scene: Scene, verb: Token) -> Token | None:
     """Return the reflexive pronoun of a verb, None where it has none."""
     children = scene.doc.children(verb, "expl", "obj", "iobj")
     return next((child for child in children if scene.is_a(child, "reflexive") and child.i < verb.i), None)
+
+
+def is_time(scene: Scene, token: Token) -> bool:
+    """Tell whether a phrase names a day, a month, a year or another stretch of time."""
+    if scene.is_a(token, "time"):
+        return True
+    if token.pos != "NUM" and not token.text.isdigit():
+        return False
+    if len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("17", "18", "19", "20"):
+        return True
+    return any(scene.is_a(child, "month") for child in scene.doc.children(token))
+
+
+def is_measured(scene: Scene, token: Token) -> bool:
+    """Tell whether a phrase counts time rather than placing something in it (« dix *ans* »)."""
+    return bool(scene.doc.children(token, "nummod"))
+
+
+def stands_apart(scene: Scene, child: Token) -> bool:
+    """Tell whether a time below a noun goes with the clause: it has no preposition or one that is no genitive."""
+    return is_time(scene, child) and not scene.lexicon.is_a(preposition(scene, child), "genitive")

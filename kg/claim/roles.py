@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from kg.claim.phrases import NOMINAL, preposition
+from kg.claim.phrases import NOMINAL, core_of, is_measured, is_time, named_by, preposition, says_who, stands_apart
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
 
@@ -18,7 +18,7 @@ def roles_of(scene: Scene, verb: Token, taken: Collection[int]) -> tuple[tuple[s
         role = None if child.i in taken or makes_idiom(scene, verb, child) else _role(scene, child)
         if role:
             found.append((role, child))
-    found.extend(("time", token) for token in _bare_times(scene, taken))
+    found.extend(_bare_times(scene, taken))
     return tuple(sorted(found, key=lambda pair: pair[1].i))
 
 
@@ -34,15 +34,17 @@ def _role(scene: Scene, child: Token) -> str | None:
     if not matches(child.dep, PHRASES) or child.pos not in NOMINAL or is_source(scene, child):
         return None
     if child.pos == "PRON" and not scene.doc.children(child, "case"):
-        return "addressee" if child.dep == "iobj" and not scene.is_a(child, "reflexive") and not _relative(scene, child) else None
+        return "addressee" if child.dep == "iobj" and not _is_dummy(scene, child) else None
     return role_of_phrase(scene, child)
 
 
 ADVERBS = (("time", "time"), ("place", "place"), ("manner", "manner"))
 
 
-def _relative(scene: Scene, token: Token) -> bool:
-    return token.morph.get("PronType") == "Rel" or scene.is_a(token, "relative")
+def _is_dummy(scene: Scene, token: Token) -> bool:
+    """Tell whether a pronoun stands for no addressee: a reflexive, a relative, the « y » of existence."""
+    kinds = ("reflexive", "relative", "existential pronoun")
+    return token.morph.get("PronType") == "Rel" or any(scene.is_a(token, kind) for kind in kinds)
 
 
 def is_source(scene: Scene, token: Token) -> bool:
@@ -54,26 +56,31 @@ def role_of_phrase(scene: Scene, token: Token) -> str | None:
     """Return the role of a prepositional (or bare temporal) phrase, None where no table settles it."""
     word, table = preposition(scene, token), scene.lexicon.roles
     if is_time(scene, token):
-        return table.get((word, "time"), "time")
-    kind = scene.type_of.get(token.i)
-    filler = "place" if kind == "Place" or scene.is_a(token, "place") else "person" if kind else "any"
-    return table.get((word, filler)) or table.get((word, "any"))
+        return None if scene.lexicon.is_a(word, "genitive") and is_measured(scene, token) else table.get((word, "time"), "time")
+    if token.pos == "NUM" or (scene.is_a(token, "adverbial") and not scene.doc.children(token, "det", "nmod")):
+        return None
+    return table.get((word, _filler(scene, token))) or table.get((word, "any"))
 
 
-def is_time(scene: Scene, token: Token) -> bool:
-    """Tell whether a phrase names a day, a month, a year or another stretch of time."""
-    if scene.is_a(token, "time"):
-        return True
-    if token.pos != "NUM" and not token.text.isdigit():
-        return False
-    if len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("17", "18", "19", "20"):
-        return True
-    return any(scene.is_a(child, "month") for child in scene.doc.children(token))
+def _filler(scene: Scene, token: Token) -> str:
+    """Return the sort of thing that a phrase names, as the table of roles has it: person, place, event, thing or other."""
+    kept = named_by(scene, token) or core_of(scene, token)
+    kind = scene.type_of.get(kept.i)
+    if kind == "Place" or scene.is_a(token, "place"):
+        return "place"
+    if kind in PARTIES or says_who(scene, kept):
+        return "person"
+    return FILLERS.get(kind or "", "other")
 
 
-def _bare_times(scene: Scene, taken: Collection[int]) -> Iterator[Token]:
-    """Yield the days and dates that the parser hung on a slot without a preposition (« a publié le clip *mercredi* »)."""
+PARTIES = ("Person", "Organization", "Group")
+FILLERS = {"Event": "event", "Product": "thing"}
+
+
+def _bare_times(scene: Scene, taken: Collection[int]) -> Iterator[tuple[str, Token]]:
+    """Yield the days and dates that the parser hung on a slot (« a publié le clip *mercredi* », « un succès *en 1988* »)."""
     for index in taken:
         for child in scene.doc.children(scene.doc.tokens[index], "nmod", "obl"):
-            if not scene.doc.children(child, "case") and is_time(scene, child):
-                yield child
+            role = role_of_phrase(scene, child) if stands_apart(scene, child) else None
+            if role:
+                yield role, child
