@@ -125,8 +125,9 @@ class TestEveryPage:
 
             assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
-    def test_axe_finds_no_serious_fault(self, browser, address, path):
-        with page_of(browser, bypass_csp=True) as page:
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_axe_finds_no_serious_fault(self, browser, address, path, scheme):
+        with page_of(browser, bypass_csp=True, color_scheme=scheme) as page:
             page.goto(address + path)
             faults = [fault for fault in Axe().run(page).response["violations"] if fault["impact"] in GRAVE]
 
