@@ -357,3 +357,16 @@ def test_a_noun_in_the_plural_tells_of_every_name_of_its_list() -> None:
     )
 
     assert link_entities(doc, resolve(doc, ("Louhansk", "Place"))).entities[0].identity is None
+
+
+def test_a_country_keeps_its_name_from_a_far_state() -> None:
+    assert identity("Hier la Géorgie chante.", "Géorgie", "Place") == WD + "Q230"
+
+
+def test_a_surname_with_its_title_does_not_hide_the_full_name() -> None:
+    doc = words_of("Hier Emmanuel Macron parle et M.Macron part.")
+    found = resolve(doc, ("Emmanuel Macron", "Person"), ("M.Macron", "Person"))
+    entity = found.entities[0]
+    one = Resolution(tuple(Mention(m.span, m.head, m.type, m.kind, entity.id) for m in found.mentions), (entity,))
+
+    assert link_entities(doc, one).entities[0].identity == WD + "Q3052772"

@@ -558,3 +558,11 @@ def test_an_event_joins_its_only_edition() -> None:
 
     assert chain(doc, found, "Open Kerivel") == ["Open Kerivel 2019", "Open Kerivel"]
     assert chain(both, open_, "Open Kerivel") == ["Open Kerivel"]
+
+
+def test_a_surname_finds_one_person_under_two_full_forms_and_is_no_given_name() -> None:
+    doc, found = listed("Ada_Kervran", "Kervran", "Ada_J_Kervran", type_="Person")
+    joyce, same = listed("Luc_Joyce", "Joyce", type_="Person")
+
+    assert chain(doc, found, "Kervran") == ["Ada Kervran", "Kervran", "Ada J Kervran"]
+    assert chain(joyce, same, "Joyce") == ["Luc Joyce", "Joyce"]

@@ -102,7 +102,7 @@ def _ranked(
     candidates = rank_name(surface, entity.type, setting, authority)
     if entity.type in ("Place", None):
         same = [mention for mention in mentions if doc.slice(mention.span) == surface]
-        if any(completes_name(doc, mention) for mention in same):
+        if completes_name(doc, same[0]):
             return candidates
         kind, within = _told(setting_of(doc, mention) for mention in same), _told(container_of(doc, mention) for mention in same)
         here = replace(setting, kind=kind, within=within)
@@ -117,6 +117,9 @@ def _told(answers: Iterable[str | None]) -> str | None:
 
 
 def _agreed(target: str, ranked: dict[str, list[Candidate]]) -> bool:
-    """Tell whether the longest name of an entity has the target among its candidates, so that no part outvotes the whole."""
-    longest = max(ranked, key=lambda surface: (len(name_key(surface).split()), surface))
-    return len(name_key(longest).split()) == 1 or any(candidate.target == target for candidate in ranked[longest])
+    """Tell whether a name of an entity, of as many words as any, has the target, so that no part outvotes the whole."""
+    sizes = {surface: len(name_key(surface).split()) for surface in ranked}
+    most = max(sizes.values())
+    return most == 1 or any(
+        candidate.target == target for surface, size in sizes.items() if size == most for candidate in ranked[surface]
+    )

@@ -107,6 +107,8 @@ def _weight(key: str, place: Place, rivals: tuple[Place, ...], setting: Setting)
     rivalled = any(_is_great(rival) and rival.country == place.country for rival in rivals)
     if place.kind == "region" and rivalled and setting.kind != "area":
         weight /= 4
+    if place.kind == "region" and rivals[0].kind == "country" and place.country not in setting.countries:
+        weight /= 2
     if town and any(rival.kind == "country" and rival.country == place.country for rival in rivals):
         weight *= 0.05
     if place.language == "~":

@@ -29,7 +29,9 @@ def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
     for same in by_key.values():
         for profile in same[1:]:
             chains.join(same[0].index, profile.index, same_name=True)
-    _join_persons(chains, [profile for profile in names if profile.type in ("Person", "Group") and not profile.is_joint], keys)
+    _join_persons(
+        lexicon, chains, [profile for profile in names if profile.type in ("Person", "Group") and not profile.is_joint], keys
+    )
     _join_institutions(doc, lexicon, chains, names)
     _join_editions(chains, names, keys)
     _join_acronyms(doc, lexicon, chains, [profile for profile in names if not profile.is_joint])
@@ -46,8 +48,11 @@ def name_key(doc: Doc, lexicon: Lexicon, profile: Profile) -> tuple[str, ...]:
     return tuple(plain_words(text.removesuffix("'s")))
 
 
-def _join_persons(chains: Chains, persons: Sequence[Profile], keys: dict[int, tuple[str, ...]]) -> None:
-    """Join full names that differ by a slip, then each shorter form with the one full name that it can be short for."""
+def _join_persons(lexicon: Lexicon, chains: Chains, persons: Sequence[Profile], keys: dict[int, tuple[str, ...]]) -> None:
+    """Join full names that differ by a slip, then each shorter form with the one full name that it can be short for.
+
+    The longest come first, so that the forms of one name are one when its surname asks for them.
+    """
     full: dict[tuple[str, ...], int] = {}
     for profile in persons:
         if len(keys[profile.index]) > 1:
@@ -55,14 +60,15 @@ def _join_persons(chains: Chains, persons: Sequence[Profile], keys: dict[int, tu
     for left, right in combinations(full, 2):
         if is_misspelt(left, right):
             chains.join(full[left], full[right])
-    for profile in persons:
+    for profile in sorted(persons, key=lambda person: -len(keys[person.index])):
         key = keys[profile.index]
         fitting = {chains.root(index) for name, index in full.items() if name != key and is_short_for(key, name)}
         if not fitting and len(key) == 1:
             fitting = {chains.root(index) for name, index in full.items() if is_misspelt(key, name[-1:])}
         bearer = fitting.pop() if len(fitting) == 1 else _foremost(chains, fitting) if len(key) == 1 else None
         if bearer is not None:
-            chains.join(bearer, profile.index)
+            guessed = len(key) == 1 and profile.token.text in lexicon.given_names
+            chains.join(bearer, profile.index, same_name=guessed)
 
 
 def _foremost(chains: Chains, bearers: Collection[int]) -> int | None:
