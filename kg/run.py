@@ -1,4 +1,4 @@
-"""What could change the result of a reading: the version of kg, the models, the lexicon and the authority."""
+"""What could change the result of a reading: kg and its code, the models, the lexicon and the authority."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from kg.resources import languages, locate, table
 from kg.terms import short_hash
 
 SOURCES = (("ontology", "lexicon"), ("data", "authority.tsv"))
+CODE = Path(__file__).parent
+AFTER_READING = frozenset(
+    ("api", "cli", "comparison", "explanation", "formats", "library", "network", "store", "web", "wikidata")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The configuration that read an article; ``lexicon`` is a digest of the word lists and of the authority."""
+    """The configuration that read an article; ``lexicon`` is a digest of the word lists and of the authority, ``code`` of kg."""
 
     version: str
     model: str
     lexicon: str
+    code: str = ""
 
     @property
     def configuration(self) -> str:
         """All of it in one line."""
-        return f"{self.version} {self.model} {self.lexicon}"
+        return f"{self.version} {self.model} {self.lexicon} {self.code}"
 
 
 @cache
@@ -32,7 +38,7 @@ def current_run(language: str) -> Run:
     """Return the configuration of this installation for a language."""
     packages = [row["value"] for row in table(language, "model") if row["key"] == "package"] if language in languages() else []
     models = " ".join(f"{package} {_version(package)}" for package in packages)
-    return Run(_version("kg-news"), models, _digest())
+    return Run(_version("kg-news"), models, _digest(), code_digest(CODE))
 
 
 def _version(package: str) -> str:
@@ -47,3 +53,13 @@ def _digest() -> str:
     roots = [locate(*parts) for parts in SOURCES]
     paths = [path for root in roots for path in (sorted(root.rglob("*.tsv")) if root.is_dir() else [root])]
     return short_hash("\n".join(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in paths))
+
+
+@cache
+def code_digest(package: Path) -> str:
+    """Return a digest of the code that reads articles: of every module of a package but those that work on what was read."""
+    found = hashlib.sha256()
+    for path in sorted(package.rglob("*.py"), key=str):
+        if path.relative_to(package).parts[0].removesuffix(".py") not in AFTER_READING:
+            found.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()[:16]

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import re
 import tracemalloc
 
 import pytest
@@ -247,6 +248,16 @@ class TestArchives:
 
         assert article.id == "https://example.org/1"
         assert problems and all(isinstance(problem, Problem) for problem in problems)
+
+    @pytest.mark.parametrize("pack", [bytes, gzip.compress])
+    def test_a_page_that_breaks_off_in_its_text_is_told_and_not_read(self, folder, pack):
+        whole = warc("https://example.org/2", http(self.PAGE))
+        cut = whole[: whole.index(b"</p>") + 4]
+        (folder / "a.warc").write_bytes(pack(warc("https://example.org/1", http(self.PAGE))) + pack(cut))
+        article, problem = read("a.warc")
+
+        assert article.id == "https://example.org/1"
+        assert re.search(r"example.org/2: a page that breaks off after \d+ of \d+ bytes", str(problem))
 
     def test_a_page_that_unpacks_without_measure_costs_itself_alone(self, folder):
         bomb = http(gzip.compress(b"a" * 200_000_000), more="Content-Encoding: gzip\r\n")

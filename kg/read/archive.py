@@ -65,6 +65,7 @@ def _read_bounded(record: WarcRecord) -> bytes:
     """Return what a record holds, unpacked; what is too large for a page is read to its end, so that the next one follows."""
     content = record.reader.read(PAGE_LIMIT + 1)
     if len(content) <= PAGE_LIMIT:
+        _check_whole(record, len(content))
         return content
     size = len(content)
     while block := record.reader.read(BLOCK):
@@ -72,6 +73,14 @@ def _read_bounded(record: WarcRecord) -> bytes:
         if size > RECORD_LIMIT:
             raise OSError(f"a page that unpacks to more than {RECORD_LIMIT // 1_000_000} MB")
     raise ReadError(f"a page larger than {PAGE_LIMIT // 1_000_000} MB")
+
+
+def _check_whole(record: WarcRecord, size: int) -> None:
+    """Raise ReadError where a page as it was served has fewer bytes than it announces: the archive breaks off in it."""
+    served = record.http_headers
+    announced = served.get("Content-Length", "") if served and not served.get("Content-Encoding") else ""
+    if announced.isdigit() and size < int(announced):
+        raise ReadError(f"a page that breaks off after {size} of {announced} bytes; fetch the archive again")
 
 
 def _text(content: bytes, place: str, url: str | None) -> Found:
