@@ -89,27 +89,27 @@ def test_no_one_as_a_determiner_denies() -> None:
 
 
 @pytest.mark.parametrize(
-    ("features", "expected"),
+    ("verb", "features", "expected"),
     [
-        ("VerbForm=Fin|Mood=Ind|Tense=Pres", ("states", "positive", None, "certain")),
-        ("VerbForm=Fin|Mood=Ind|Tense=Fut", ("considers", "positive", "future", "certain")),
-        ("VerbForm=Fin|Mood=Cnd|Tense=Pres", ("considers", "positive", "reporting conditional", "probable")),
+        ("menace", "VerbForm=Fin|Mood=Ind|Tense=Pres", ("states", "positive", None, "certain")),
+        ("menacera", "VerbForm=Fin|Mood=Ind|Tense=Fut", ("considers", "positive", "future", "certain")),
+        ("menacerait", "VerbForm=Fin|Mood=Cnd|Tense=Pres", ("considers", "positive", "reporting conditional", "probable")),
     ],
 )
-def test_mood_and_tense_colour(features: str, expected: tuple[str, str, str | None, str]) -> None:
+def test_mood_and_tense_colour(verb: str, features: str, expected: tuple[str, str, str | None, str]) -> None:
     doc = make_doc(
-        "La crue menace le village.",
+        f"La crue {verb} le village.",
         f"""
         La le DET det 2
         crue - NOUN nsubj 3
-        menace menacer VERB root 0 {features}
+        {verb} menacer VERB root 0 {features}
         le - DET det 5
         village - NOUN obj 3
         . . PUNCT punct 3
         """,
     )
 
-    assert stance(claim_at(claims_of(doc), doc, "menace")) == expected
+    assert stance(claim_at(claims_of(doc), doc, verb)) == expected
 
 
 def test_a_purpose_is_considered_and_a_past_reason_is_stated() -> None:
@@ -209,7 +209,7 @@ def test_a_question_states_nothing() -> None:
 
 ROWS = """
         Paris - PROPN nsubj 2
-        assure assurer VERB root 0 VerbForm=Fin
+        assure assurer VERB root 0 VerbForm=Fin{tense}
         que - SCONJ mark 6
         le - DET det 5
         train - NOUN nsubj 6
@@ -228,7 +228,9 @@ ROWS = """
     ],
 )
 def test_an_attribution_lends_its_act_and_certainty(act: str, certainty: str, expected: tuple[str, str, str | None, str]) -> None:
-    doc = make_doc("Paris assure que le train roule.", ROWS.format(verb="roule", features="VerbForm=Fin|Mood=Ind|Tense=Pres"))
+    doc = make_doc(
+        "Paris assure que le train roule.", ROWS.format(verb="roule", tense="", features="VerbForm=Fin|Mood=Ind|Tense=Pres")
+    )
     said = Attribution((Span(17, 31),), (Span(6, 12),), (Span(0, 5),), "indirect", act, "that", certainty)
     (claim,) = claims_of(doc, attributions=(said,))
 
@@ -237,13 +239,24 @@ def test_an_attribution_lends_its_act_and_certainty(act: str, certainty: str, ex
 
 
 def test_a_conditional_under_a_source_is_reported_and_after_a_verb_of_saying_it_is_to_come() -> None:
-    doc = make_doc("Paris assure que le train roulerait.", ROWS.format(verb="roulerait", features="VerbForm=Fin|Mood=Cnd"))
+    doc = make_doc(
+        "Paris assure que le train roulerait.", ROWS.format(verb="roulerait", tense="", features="VerbForm=Fin|Mood=Cnd")
+    )
     parts = (Span(17, 35),), (Span(6, 12),), (Span(0, 5),), "indirect", "asserts"
     (later,) = claims_of(doc, attributions=(Attribution(*parts, "that"),))
     (heard,) = claims_of(doc, attributions=(Attribution(*parts, "main"),))
 
     assert stance(later) == ("considers", "positive", "future", "certain")
     assert stance(heard) == ("reports", "positive", "reporting conditional", "probable")
+
+
+def test_a_conditional_after_a_present_verb_of_saying_is_hearsay() -> None:
+    rows = ROWS.format(verb="roulerait", features="VerbForm=Fin|Mood=Cnd", tense="|Tense=Pres")
+    doc = make_doc("Paris assure que le train roulerait.", rows)
+    said = Attribution((Span(17, 35),), (Span(6, 12),), (Span(0, 5),), "indirect", "asserts", "que")
+    (claim,) = claims_of(doc, attributions=(said,))
+
+    assert stance(claim) == ("reports", "positive", "reporting conditional", "probable")
 
 
 def test_an_even_if_leaves_both_sides_as_they_are() -> None:

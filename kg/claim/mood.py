@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.claim.lexicon import Governor
 from kg.claim.scene import Scene
+from kg.claim.tense import finite_parts, tense_of
 from kg.doc import Doc, Token
 
 ORDER = ("certain", "probable", "possible", "unknown")
@@ -56,9 +57,9 @@ def in_mood(scene: Scene, stance: Stance, token: Token, remote: str) -> Stance:
     """Colour by mood, tense, modal auxiliaries and hedging adverbs."""
     stance = hedged(scene, _with_auxiliaries(scene, stance, token), token)
     doc = scene.doc
-    finite = [part for part in (*doc.children(token, "aux", "cop"), token) if part.morph.get("VerbForm") == "Fin"][:1]
-    for part in finite:
-        future, conditional = part.morph.get("Tense") == "Fut", part.morph.get("Mood") == "Cnd"
+    for part in finite_parts(doc, token)[:1]:
+        tense = tense_of(scene, part)
+        future, conditional = tense == "Fut", tense == "Cnd"
         if remote and (future or conditional):
             return replace(stance, mode="considers", modality=remote, certainty="probable")
         if future and not (part.i != token.i and part.dep == "aux:tense"):

@@ -11,7 +11,8 @@ from kg.claim.lexicon import Governor
 from kg.claim.mood import Stance, governed, governor_of, in_mood, remote_modality
 from kg.claim.negation import is_negated
 from kg.claim.scene import Scene
-from kg.doc import Doc, Token, matches
+from kg.claim.tense import finite_parts, tense_of
+from kg.doc import Token, matches
 
 CHAINED = ("obligation", "future", "able", "")
 DEPTH = 8
@@ -144,33 +145,31 @@ def _is_concession(scene: Scene, clause: Token, stance: Stance) -> bool:
     """
     doc = scene.doc
     main = doc.head(clause)
-    if stance.mode or not matches(clause.dep, ("advcl",)) or not _is_plain(doc, main):
+    if stance.mode or not matches(clause.dep, ("advcl",)) or not _is_plain(scene, main):
         return False
     if any(part for it in (clause, *doc.children(clause, "xcomp")) for part in doc.children(it, "aux:tense")):
         return True
     if len(doc.children(clause, "mark")) != 1:
         return False
-    perfect, own = bool(doc.children(main, "aux:tense")), _tense(doc, clause)
+    perfect, own = bool(doc.children(main, "aux:tense")), _tense(scene, clause)
     if own == "Pres":
-        return _tense(doc, main) == "Imp" or perfect
+        return _tense(scene, main) == "Imp" or perfect
     opener = doc.tokens[max(0, min(token.i for token in doc.subtree(clause)) - 1)]
     return own == "Imp" and perfect and opener.pos not in ("SCONJ", "ADP", "ADV")
 
 
-def _is_plain(doc: Doc, main: Token) -> bool:
+def _is_plain(scene: Scene, main: Token) -> bool:
     """Tell whether a main clause tells a fact by its mood and tense."""
-    finite = [part for part in (*doc.children(main, "aux", "cop"), main) if part.morph.get("VerbForm") == "Fin"]
-    return all(part.morph.get("Mood") != "Cnd" and part.morph.get("Tense") in ("Pres", "Past", "Imp") for part in finite)
+    return all(tense_of(scene, part) in ("Pres", "Past", "Imp") for part in finite_parts(scene.doc, main))
 
 
-def _tense(doc: Doc, token: Token) -> str | None:
+def _tense(scene: Scene, token: Token) -> str | None:
     """Return the tense of the finite part of a predicate."""
-    finite = (part for part in (*doc.children(token, "aux", "cop"), token) if part.morph.get("VerbForm") == "Fin")
-    return next((part.morph.get("Tense") for part in finite), None)
+    return next((tense_of(scene, part) for part in finite_parts(scene.doc, token)), None)
 
 
 def _is_finite(scene: Scene, token: Token) -> bool:
-    return any(part.morph.get("VerbForm") == "Fin" for part in (token, *scene.doc.children(token, "aux", "cop")))
+    return bool(finite_parts(scene.doc, token))
 
 
 def _has_perfect(scene: Scene, token: Token) -> bool:

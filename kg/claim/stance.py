@@ -9,6 +9,7 @@ from kg.claim.mood import Stance, governed, in_list, in_mood, remote_modality
 from kg.claim.negation import is_negated, is_undone
 from kg.claim.scene import Scene
 from kg.claim.scope import in_clauses, in_phrase
+from kg.claim.tense import tense_of
 from kg.doc import Token, matches
 from kg.model import Attribution
 
@@ -43,17 +44,20 @@ def _attributed(scene: Scene, stance: Stance, draft: Draft) -> Stance:
     """Return the stance with what the attribution lends, and with the mode of whoever is left to assert it."""
     attribution = scene.attribution_of.get(draft.trigger.i)
     if attribution is not None and not (attribution.act in ACTS and _is_presupposed(scene, draft)):
-        stance = _lent(stance, attribution, perfect=_is_over(scene, draft.trigger))
+        stance = _lent(stance, attribution, later=_is_later(scene, attribution, draft.trigger))
     mode = stance.mode or ("states" if attribution is None else "reports")
     if stance.polarity == "negative" and (mode in ("states", "reports") or stance.modality in DENIABLE):
         mode = "denies"
     return replace(stance, mode=mode)
 
 
-def _is_over(scene: Scene, trigger: Token) -> bool:
-    """Tell whether a predicate, or the one that an infinitive shares its time with, stands in a perfect."""
+def _is_later(scene: Scene, attribution: Attribution, trigger: Token) -> bool:
+    """Tell whether a conditional in a reported clause is a future seen from the past: in no perfect, under no present cue."""
     hosts = (trigger, scene.doc.head(trigger)) if trigger.morph.get("VerbForm") == "Inf" else (trigger,)
-    return any(scene.doc.children(host, "aux:tense") for host in hosts)
+    if attribution.form not in ("that", "que") or any(scene.doc.children(host, "aux:tense") for host in hosts):
+        return False
+    cue = [token for span in attribution.cue for token in scene.doc.tokens_in(span)]
+    return not any(token.morph.get("VerbForm") == "Fin" and tense_of(scene, token) == "Pres" for token in cue)
 
 
 ACTS = ("asks", "orders", "denies")
@@ -78,15 +82,12 @@ def _is_definite(scene: Scene, noun: Token) -> bool:
     return noun.pos == "PROPN" or known
 
 
-def _lent(stance: Stance, attribution: Attribution, *, perfect: bool) -> Stance:
+def _lent(stance: Stance, attribution: Attribution, *, later: bool) -> Stance:
     """Return the stance with what the act and the certainty of the source lend."""
     if attribution.act in ("asks", "orders"):
         return stance.under("considers", "requested", "unknown")
     if attribution.act == "denies":
         return replace(stance, polarity="negative" if stance.polarity == "positive" else "positive", mode=stance.mode or "denies")
     if stance.modality == "reporting conditional" and stance.mode == "considers":
-        if attribution.form in ("that", "que") and not perfect:
-            stance = replace(stance, modality="future", certainty="certain")
-        else:
-            stance = replace(stance, mode="")
+        stance = replace(stance, modality="future", certainty="certain") if later else replace(stance, mode="")
     return stance.under("", "", attribution.certainty)
