@@ -8,6 +8,7 @@ from kg.holdings import load_sheets
 from kg.prefixes import PREFIXES
 from kg.rdf import article_quads, links_quads
 from kg.store import group_graphs, open_store
+from kg.terms import expand, graph_iri
 from tests.compared import Written
 
 STORY = (
@@ -91,3 +92,16 @@ def test_no_comparison_holds_a_claim_against_itself(store):
 
     assert left
     assert all(left[node] != right[node] for node in left)
+
+
+def test_what_a_person_judged_wrong_and_what_is_a_difference_are_in_no_comparison(store):
+    (wrong,) = (figure.node for sheet in load_sheets(store) if sheet.id == "first.txt" for figure in sheet.figures)
+    more = Written("more.txt", "20 more Russian soldiers were killed in Ukraine", "2023-03-01", "Dawn")
+    more.figure("20", (20, 20), counted="Russian soldiers")
+    more.quantities = [replace(more.quantities[0], scale="difference")]
+    judgements = graph_iri("judgements")
+    line = f'<{wrong}> <{expand("kg:reason")}> "judged wrong" <{judgements}> .'
+    store.put({judgements: [line], **group_graphs(article_quads(more.record()))})
+
+    assert "/claim-" in wrong
+    assert [figure.article for figure in compare_store(store).figures] == ["second.txt"]
