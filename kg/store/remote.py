@@ -144,12 +144,14 @@ class RemoteStore:
             for graph in sorted(self._pending)
             if graph not in self._entries or graph_hash(self.lines(graph)) != self._entries[graph].hash
         ]
-        self._replace({graph: [] for graph in torn}, {graph: Entry("-", 0) for graph in torn})
+        whole = {graph: self._entries[graph] for graph in sorted(self._pending) if graph not in torn}
+        self._replace({graph: [] for graph in torn}, whole | {graph: Entry("-", 0) for graph in torn})
 
     def _replace(self, graphs: Mapping[str, Collection[str]], entries: Mapping[str, Entry]) -> None:
         """Write whole graphs and their lines of the catalogue by one request, announced by another."""
         after = {graph: entry for graph, entry in {**self._entries, **entries}.items() if entry.quads}
-        new = {graph for graph in graphs if self._before is not None and graph in after and graph not in self._before}
+        known = after.keys() - self._new if self._before is None else self._before
+        new = {graph for graph in entries if graph in after and graph not in known}
         pending = [f"<{CATALOGUE}> <{PENDING}> <{graph}> ." for graph in graphs]
         if pending:
             self._update(_insertions(CATALOGUE, pending))

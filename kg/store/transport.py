@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPResponse
 from urllib.error import HTTPError
 from urllib.request import (
+    BaseHandler,
     HTTPBasicAuthHandler,
     HTTPDigestAuthHandler,
     HTTPPasswordMgrWithDefaultRealm,
@@ -56,6 +57,16 @@ class _Stay(HTTPRedirectHandler):
         """Refuse."""
 
 
+class _Close(BaseHandler):
+    """Close the answer by which a server asks who we are; the library sends the request again and leaves it open."""
+
+    handler_order = 100
+
+    def http_error_401(self, _: Request, answer: HTTPResponse, *__: object) -> None:
+        """Close it, and leave the rest to those behind."""
+        answer.close()
+
+
 @dataclass(frozen=True, slots=True)
 class Transport:
     """The way to one server; ``seconds`` is the time that one answer may take."""
@@ -71,7 +82,7 @@ class Transport:
         if user:
             root = "/".join(self.address.split("/")[:3])
             passwords.add_password(None, f"{root}/", user, os.environ.get(PASSWORD, ""))
-        opener = build_opener(_Stay, HTTPDigestAuthHandler(passwords), HTTPBasicAuthHandler(passwords))
+        opener = build_opener(_Stay, _Close, HTTPDigestAuthHandler(passwords), HTTPBasicAuthHandler(passwords))
         object.__setattr__(self, "opener", opener)
 
     def send(self, request: Request) -> Reply:
@@ -106,9 +117,11 @@ class Transport:
     def _refused(self, error: HTTPError) -> Exception:
         """Return the line for an answer that is none; what a server says of a query is repeated."""
         try:
-            detail = _line(error.read(PIECE).decode(errors="replace"))
+            detail = "" if error.code == 401 else _line(error.read(PIECE).decode(errors="replace"))
         except (OSError, HTTPException):
             detail = ""
+        finally:
+            error.close()
         if error.code == 401:
             known = "refuses the user or the password" if os.environ.get(USER) or os.environ.get(TOKEN) else "asks who you are"
             return StoreError(f"{self.address} {known}; set {USER} and {PASSWORD}, or {TOKEN}")
