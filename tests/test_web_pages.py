@@ -210,6 +210,15 @@ class TestScale:
         assert figure(1234567.5) == "1\u202f234\u202f567.5"
 
 
+class TestTimeline:
+    def test_a_dated_claim_stands_at_its_day_and_is_chosen_as_on_the_page_of_claims(self, client):
+        everything, reported = read(client, "/timeline"), read(client, "/timeline?mode=reports")
+
+        assert "<td>2020-05-05</td><td>2020-05-06</td>" in everything
+        assert "<td>2020-05-05</td><td>2020-05-06</td>" in reported
+        assert "<circle" not in read(client, "/timeline?mode=states")
+
+
 class TestEntity:
     def test_it_tells_what_is_said_of_it_and_why_it_is_linked(self, client):
         page = Text(read(client, f"/entity?iri={LENS}"))

@@ -96,7 +96,7 @@ def _side(page: Page, iri: str) -> Side:
 
 
 def timeline(request: Request) -> Response:
-    """Show each dated claim: when it is said to have happened, and when it was told."""
+    """Show each dated claim that is chosen, as on the page of claims: when it is said to have happened, and when it was told."""
     page = Page(request)
     dated = _dated(page)
     frame = {"left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM}
@@ -118,10 +118,11 @@ def timeline(request: Request) -> Response:
 
 
 def _dated(page: Page) -> list[tuple[Claim, date, date]]:
-    """Return the claims whose text settles the day, in articles whose day is known."""
+    """Return the chosen claims whose text settles the day, in articles whose day is known."""
+    chosen = {claim.iri: claim for claim in page.reading.facets.choose(page.request.query_params).claims}
     found: dict[str, tuple[Claim, date, date]] = {}
     for row in page.reading.times:
-        claim = page.reading.claims.get(cell(row, "claim"))
+        claim = chosen.get(cell(row, "claim"))
         happened = as_day(cell(row, "date"))
         reported = as_day(page.reading.publications[claim.text].published) if claim else None
         if claim and happened and reported:
@@ -143,10 +144,10 @@ def as_day(value: str) -> date | None:
 
 
 def _core(days: list[date]) -> tuple[date, date]:
-    """Return the stretch of the days without the outermost hundredth, so that one far day does not press all others together.
+    """Return the stretch of the days without the outermost fortieth, so that one far day does not press all others together.
 
     A day more stands at either end.
     """
     ordered = sorted(days)
-    edge = len(ordered) // 100
+    edge = len(ordered) // 40
     return ordered[edge] - timedelta(days=1), ordered[-1 - edge] + timedelta(days=1)
