@@ -566,3 +566,33 @@ def test_a_surname_finds_one_person_under_two_full_forms_and_is_no_given_name() 
 
     assert chain(doc, found, "Kervran") == ["Ada Kervran", "Kervran", "Ada J Kervran"]
     assert chain(joyce, same, "Joyce") == ["Luc Joyce", "Joyce"]
+
+
+def test_a_pronoun_in_a_quotation_stands_for_a_person_outside_of_it_who_is_not_its_speaker() -> None:
+    doc = make_doc(
+        "Luc Morin travaille. « Il rêve beaucoup trop », dit Ada Kervran.",
+        """
+        Luc - PROPN nsubj 3
+        Morin - PROPN flat:name 1
+        travaille travailler VERB root 0
+        . - PUNCT punct 3
+
+        « - PUNCT punct 3
+        Il il PRON nsubj 3 Gender=Masc|Number=Sing
+        rêve rêver VERB root 0
+        beaucoup - ADV advmod 3
+        trop - ADV advmod 3
+        » - PUNCT punct 3
+        , - PUNCT punct 3
+        dit dire VERB parataxis 3
+        Ada - PROPN nsubj 8
+        Kervran - PROPN flat:name 9
+        . - PUNCT punct 3
+        """,
+        names="1-2:Person 13-14:Person",
+    )
+    said = Attribution((Span(23, 44),), (Span(48, 51),), (Span(52, 63),), "direct", "asserts", "quote")
+
+    assert doc.slice(said.source[0]) == "Ada Kervran"
+    assert chain(doc, resolve(doc, said), "Il") == ["Luc Morin", "Il"]
+    assert chain(doc, resolve(doc), "Il") == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.doc import Token, matches
 from kg.resolve.chains import agree
 from kg.resolve.profile import PLURAL, Profile
@@ -149,10 +151,25 @@ def _speaker_before(scene: Scene, profile: Profile) -> Profile | None:
 
 
 def _most_salient(scene: Scene, profile: Profile, *, people: bool) -> Profile | None:
+    candidates = [other for other in scene.before(profile, NEAR) if _is_candidate(scene, profile, other, people=people)]
+    within = [other for other in candidates if scene.quotation_of(other) == scene.quotation_of(profile)]
+    return _foremost(scene, profile, within or [other for other in candidates if _is_spoken_of(scene, profile, other)])
+
+
+def _is_spoken_of(scene: Scene, profile: Profile, other: Profile) -> bool:
+    """Tell whether a pronoun in a quotation may stand for a person of its gender outside of it, who is not its speaker."""
+    if scene.chains.type(other.index) != "Person" or scene.quotation_of(other):
+        return False
+    if not profile.gender or scene.chains.gender(other.index) != profile.gender:
+        return False
+    speaker = scene.speaker_of(profile)
+    return speaker is not None and scene.chains.root(speaker.index) != scene.chains.root(other.index)
+
+
+def _foremost(scene: Scene, profile: Profile, candidates: Iterable[Profile]) -> Profile | None:
+    """Return the candidate that is more present than all others by a margin."""
     scores: dict[int, tuple[float, Profile]] = {}
-    for other in scene.before(profile, NEAR):
-        if not _is_candidate(scene, profile, other, people=people):
-            continue
+    for other in candidates:
         root = scene.chains.root(other.index)
         score = _salience(scene, profile, other)
         if root not in scores or scores[root][0] < score:
@@ -168,7 +185,7 @@ def _is_candidate(scene: Scene, profile: Profile, other: Profile, *, people: boo
         return False
     if people and scene.chains.type(other.index) not in SPEAKERS:
         return False
-    if not _agrees(scene, other, profile) or scene.quotation_of(other) != scene.quotation_of(profile):
+    if not _agrees(scene, other, profile):
         return False
     kind = scene.chains.type(other.index)
     if kind is None and (other.counted or profile.number == PLURAL or other.mention.kind == "pronoun"):

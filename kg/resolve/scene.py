@@ -94,6 +94,16 @@ class Scene:
         """Return the widest quotation in which a mention stands."""
         return next((span for span in self.quotations if span.covers(profile.mention.span)), None)
 
+    def speaker_of(self, profile: Profile) -> Profile | None:
+        """Return the mention that heads the source of the narrowest attribution around one, none for an open one."""
+        around = [item for item in self.attributions for span in item.content if span.covers(profile.mention.span)]
+        said = min(around, key=lambda item: (item.span.end - item.span.start, item.span, item.anchor), default=None)
+        source = self.named_by(said.source[0]) if said and said.source else None
+        if source is None:
+            return None
+        known = source.mention.kind in ("name", "nominal") or len(self.chains.members(source.index)) > 1
+        return source if known else None
+
     def before(self, profile: Profile, sentences: int) -> Iterator[Profile]:
         """Yield the mentions before one, the nearest first, of its sentence and some before it, repeated headlines left out."""
         for number in range(profile.sentence, max(profile.sentence - sentences - 1, -1), -1):
