@@ -220,3 +220,59 @@ def test_a_finite_verb_that_no_coordinator_joins_needs_a_subject_of_its_own() ->
 
     assert triples(joined) == {("bus", "part", "-"), ("bus", "tombe", "-")}
     assert triples(loose) == {("bus", "part", "-")}
+
+
+def test_a_noun_that_the_tagger_took_for_a_participle_is_what_somebody_is() -> None:
+    doc = make_doc(
+        "Les chiens sont porteurs.",
+        """
+        Les le DET det 2
+        chiens chien NOUN nsubj 4 Number=Plur
+        sont être AUX cop 4 VerbForm=Fin|Number=Plur
+        porteurs porteur VERB root 0 VerbForm=Part|Tense=Past|Number=Plur
+        . - PUNCT punct 4
+        """,
+    )
+    (claim,) = claims_of(doc)
+
+    assert (claim.form, head(doc, claim.subject), claim.object) == ("copula", "chiens", None)
+
+
+def described(degree: str, complement: str) -> set[tuple[str, str, str]]:
+    """Return what a participle beside a noun states, with a degree before it and a complement behind it."""
+    words = [word for word in ("Le match", *degree.split(), "suivi", *complement.split(), "plaît.") if word]
+    verb = 3 + len(degree.split())
+    rows = ["Le - DET det 2", f"match - NOUN nsubj {verb + len(complement.split()) + 1}"]
+    if degree:
+        rows += [f"le - DET det {verb} Definite=Def", f"plus - ADV advmod {verb}"]
+    rows.append("suivi suivre VERB acl 2 VerbForm=Part|Tense=Past")
+    if complement:
+        rows += [f"par - ADP case {verb + 2}", f"Anne - PROPN obl:agent {verb}"]
+    rows += ["plaît plaire VERB root 0 VerbForm=Fin", f". - PUNCT punct {len(rows) + 1}"]
+    return {triple for triple in triples(make_doc(" ".join(words), "\n".join(rows))) if triple[1] == "suivi"}
+
+
+def test_a_participle_states_something_only_with_a_complement_and_not_as_a_superlative() -> None:
+    assert described("", "par Anne") == {("Anne", "suivi", "match")}
+    assert described("", "") == set()
+    assert described("le plus", "par Anne") == set()
+
+
+def test_an_adjective_takes_no_place_for_its_object() -> None:
+    doc = make_doc(
+        "Le froid est vif à la frontière.",
+        """
+        Le - DET det 2
+        froid - NOUN nsubj 4
+        est être AUX cop 4 VerbForm=Fin
+        vif - ADJ root 0
+        à - ADP case 7
+        la - DET det 7
+        frontière - NOUN obl:arg 4
+        . - PUNCT punct 4
+        """,
+    )
+    (claim,) = claims_of(doc)
+
+    assert claim.object is None
+    assert [(it.role, doc.slice(it.head)) for it in claim.arguments] == [("place", "frontière")]

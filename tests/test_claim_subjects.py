@@ -146,3 +146,41 @@ def test_a_verb_said_of_people_takes_the_person_of_a_phrase_that_names_a_thing()
 
     assert head(person, claim_at(claims_of(person), person, "démissionné").subject) == "directeur"
     assert head(thing, claim_at(claims_of(thing), thing, "brûlé").subject) == "banque"
+
+
+def test_who_sees_something_happen_does_not_do_it() -> None:
+    rows = """
+        Luc - PROPN nsubj 2
+        voit voir VERB root 0 VerbForm=Fin
+        {first}
+        {second}
+        . - PUNCT punct 2
+        """
+    named = make_doc(
+        "Luc voit Anne tomber.", rows.format(first="Anne - PROPN obj 2", second="tomber - VERB xcomp 2 VerbForm=Inf")
+    )
+    open_ = make_doc(
+        "Luc voit tomber Anne.", rows.format(first="tomber - VERB xcomp 2 VerbForm=Inf", second="Anne - PROPN obj 3")
+    )
+
+    assert head(named, claim_at(claims_of(named), named, "tomber").subject) == "Anne"
+    assert all(open_.slice(claim.predicate.head) != "tomber" for claim in claims_of(open_))
+
+
+def test_what_happened_is_an_event_and_not_the_place_in_its_name() -> None:
+    doc = make_doc(
+        "Le siège de Metz qui dure inquiète.",
+        """
+        Le - DET det 2
+        siège - NOUN nsubj 7 Number=Sing
+        de - ADP case 4
+        Metz - PROPN nmod 2
+        qui - PRON nsubj 6 PronType=Rel
+        dure durer VERB acl:relcl 4 VerbForm=Fin|Number=Sing
+        inquiète inquiéter VERB root 0 VerbForm=Fin|Number=Sing
+        . - PUNCT punct 7
+        """,
+        names="4:Place",
+    )
+
+    assert head(doc, claim_at(claims_of(doc), doc, "dure").subject) == "siège"

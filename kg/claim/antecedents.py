@@ -30,6 +30,8 @@ def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     chain = (nearest, *scene.doc.ancestors(nearest))
     if nearest.pos in ("NOUN", "PROPN") and noun.i not in {above.i for above in chain}:
         return nearest
+    if scene.is_a(clause, "of events") and scene.type_of.get(noun.i) in ("Place", "Person") and noun.dep == "nmod":
+        return _event(scene, noun)
     return _person(scene, noun, clause) if _asks_person(scene, pronoun, clause) else noun
 
 
@@ -56,3 +58,11 @@ def _nearest_agreeing(scene: Scene, pronoun: Token, clause: Token) -> Token | No
 def is_relative(scene: Scene, token: Token) -> bool:
     """Tell whether a token is a relative pronoun."""
     return token.morph.get("PronType") == "Rel" or scene.is_a(token, "relative")
+
+
+def _event(scene: Scene, name: Token) -> Token:
+    """Return the first common noun above a name that no verb of happening can be said of."""
+    above = scene.doc.head(name)
+    while above.dep == "nmod" and scene.type_of.get(above.i) in ("Place", "Person"):
+        above = scene.doc.head(above)
+    return above if above.pos == "NOUN" else name

@@ -139,7 +139,8 @@ def _voice(scene: Scene, token: Token) -> str:
         if not doc.children(token, "det"):
             return "passive" if passive else "active"
     if doc.children(token, "cop"):
-        return "passive" if token.pos == "VERB" and is_past_participle(token) else "copula"
+        noun = token.lower.startswith(lemma)
+        return "passive" if token.pos == "VERB" and is_past_participle(token) and not noun else "copula"
     return "passive" if _is_passive(doc, token) else "active"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.claim.agents import is_verbal_agent
 from kg.claim.agreement import agrees, fits_participle
 from kg.claim.antecedents import is_relative
-from kg.claim.clauses import causer_of, is_finite, is_past_participle, takes_object
+from kg.claim.clauses import causer_of, is_finite, is_participle, is_past_participle, takes_object
 from kg.claim.draft import Clause
 from kg.claim.objects import objects_of
 from kg.claim.phrases import is_time, named_by, reflexive_of
@@ -62,11 +62,10 @@ def _hides_subject(scene: Scene, top: Token) -> bool:
 
 def is_slight(scene: Scene, clause: Clause) -> bool:
     """Tell whether a clause only links another one, or is a participle used as an adjective."""
-    children = scene.doc.children(clause.verb)
+    if _is_adjectival(scene, clause):
+        return True
     if _is_empty(scene, clause) or _is_cleft(scene, clause) or is_verbal_agent(scene, clause.top):
         return True
-    if clause.top.dep == "acl" and clause.voice == "passive" and not clause.chain:
-        return not any(matches(child.dep, ("obl", "obj", "xcomp", "advcl", "nmod")) for child in children)
     if (
         clause.top.dep == "root"
         and clause.top.morph.get("VerbForm") == "Inf"
@@ -78,6 +77,21 @@ def is_slight(scene: Scene, clause: Clause) -> bool:
     if scene.is_a(clause.verb, "transitive"):
         return True
     return any(not _opens_adverbial(scene, child) for child in scene.doc.children(clause.verb, "ccomp"))
+
+
+def _is_adjectival(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a participle beside a noun only describes it: without any complement, or as a superlative."""
+    doc, verb = scene.doc, clause.verb
+    if clause.top.dep != "acl" or clause.chain or not is_participle(verb) or doc.children(verb, "aux", "mark"):
+        return False
+    degrees = [child for child in doc.children(verb, "advmod") if scene.is_a(child, "comparative") and child.i < verb.i]
+    superlative = any(doc.tokens[child.i - 1].morph.get("Definite") == "Def" for child in degrees)
+    wanted = COMPLEMENTS if clause.voice == "passive" else (*COMPLEMENTS, "advmod", "expl", "ccomp", "iobj", "compound:prt")
+    complete = any(matches(child.dep, wanted) or doc.children(child, "obl") for child in doc.children(verb))
+    return superlative or not complete
+
+
+COMPLEMENTS = ("obl", "obj", "xcomp", "advcl", "nmod")
 
 
 def _is_empty(scene: Scene, clause: Clause) -> bool:
@@ -112,7 +126,9 @@ def _is_cleft(scene: Scene, clause: Clause) -> bool:
     pronouns = [child for child in doc.children(noun, "nsubj", "expl:subj") if scene.is_a(child, "cleft")]
     if clause.voice != "copula" or not pronouns or not any(scene.is_a(it, "be") for it in doc.children(noun, "cop")):
         return False
-    below = [child for child in doc.children(noun, "acl:relcl", "ccomp", "advcl", "csubj") if child.i > noun.i]
+    if doc.children(noun, "acl:relcl"):
+        return True
+    below = [child for child in doc.children(noun, "ccomp", "advcl", "csubj") if child.i > noun.i]
     definite = noun.pos in ("PROPN", "PRON") or any(it.morph.get("Definite") == "Def" for it in doc.children(noun, "det"))
     return bool(below) and (definite or bool(doc.children(noun, "case")))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.claim.agreement import can_share, fits_participle
-from kg.claim.antecedents import antecedent
+from kg.claim.antecedents import antecedent, is_relative
 from kg.claim.clauses import governor_link, is_blamed, is_finite, is_inverted, is_past_participle, shares_auxiliary
 from kg.claim.draft import Clause
 from kg.claim.phrases import NOMINAL, core_of, preposition, reflexive_of
@@ -104,6 +104,8 @@ def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
     doc, noun = scene.doc, scene.doc.head(token)
     if token.morph.get("VerbForm") == "Inf" or doc.children(token, "mark"):
         return _bearer(scene, noun, depth)
+    if scene.is_a(noun, "time") and noun.morph.get("Number") == "Plur" and doc.children(noun, "nummod"):
+        return None
     if _is_detached(doc, token) or _is_consequence(scene, noun, token):
         return _subject(scene, _clausal(doc, noun), depth + 1)
     return None if _could_modify_another(doc, noun, token) else core_of(scene, noun)
@@ -202,6 +204,9 @@ def _controller(scene: Scene, governor: Token, depth: int) -> Token | None:
     """Return whom an infinitive below a verb is said of: who is let, asked or sent to do it, else the subject of the verb."""
     objects = scene.doc.children(governor, "obj", "iobj")
     objects = [child for child in objects if not any(scene.is_a(child, kind) for kind in UNABLE)]
+    objects = [child for child in objects if not is_relative(scene, child)]
+    if scene.is_a(governor, "perception"):
+        return next(iter(objects), None)
     if _binds_other(scene, governor):
         persons = [child for child in scene.doc.children(governor, "obl:arg") if _is_addressed(scene, child)]
         found = next(iter((*objects, *persons)), None)

@@ -89,14 +89,16 @@ def _copula(scene: Scene, clause: Clause) -> tuple[Token, Token | None]:
         if role_of_phrase(scene, noun):
             return doc.children(noun, "cop")[0], None
     for child in doc.children(noun, "nmod", "obl"):
-        if child.i > noun.i and not is_time(scene, child) and scene.lexicon.is_a(preposition(scene, child), "complement"):
+        word = preposition(scene, child)
+        placed = scene.is_a(child, "place") and not scene.lexicon.is_a(word, "genitive")
+        if child.i > noun.i and not placed and not is_time(scene, child) and scene.lexicon.is_a(word, "complement"):
             return noun, child if noun.pos == "ADJ" or is_specific(scene, child) else None
     return noun, None
 
 
 def is_proper(scene: Scene, noun: Token) -> bool:
     """Tell whether the complement of a copula is a name, whatever the tagger made of its last word."""
-    if noun.pos == "PROPN":
+    if noun.pos == "PROPN" and (noun.i in scene.name_of or noun.text[:1].isupper()):
         return True
     named = noun.i in scene.name_of and scene.type_of.get(noun.i) in ("Person", "Organization", "Place")
     return named and noun.text[:1].isupper() and not scene.is_a(noun, "nationality") and not scene.doc.children(noun, "det")
