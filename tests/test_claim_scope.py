@@ -203,3 +203,25 @@ def test_a_request_takes_what_a_definite_phrase_brings_in_for_granted() -> None:
 
     assert claim_at(claims, doc, "départ").modality == "requested"
     assert claim_at(claims, doc, "dort").mode == "reports"
+
+
+def test_a_participle_in_a_list_is_as_hearsay_as_the_first() -> None:
+    claim = read(
+        "Le suspect aurait pris le train puis quitté le pays.",
+        """
+        Le - DET det 2
+        suspect - NOUN nsubj 4
+        aurait avoir AUX aux:tense 4 VerbForm=Fin|Mood=Cnd|Tense=Pres
+        pris prendre VERB root 0 VerbForm=Part|Tense=Past
+        le - DET det 6
+        train - NOUN obj 4
+        puis - CCONJ cc 8
+        quitté quitter VERB conj 4 VerbForm=Part|Tense=Past
+        le - DET det 10
+        pays - NOUN obj 8
+        . - PUNCT punct 4
+        """,
+        "quitté",
+    )
+
+    assert (claim.mode, claim.modality) == ("considers", "reporting conditional")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kg.claim.clauses import is_past_participle
 from kg.claim.lexicon import Governor
 from kg.claim.scene import Scene
 from kg.claim.tense import finite_parts, tense_of
@@ -90,11 +91,13 @@ def hedged(scene: Scene, stance: Stance, token: Token) -> Stance:
 
 
 def in_list(scene: Scene, stance: Stance, site: Token) -> Stance:
-    """Colour a bare verb in a list by the modal auxiliary of the first one (“will sing and *dance*”)."""
+    """Colour a verb in a list by the auxiliaries that only the first one has (“will sing and *dance*”)."""
     doc = scene.doc
-    if site.dep != "conj" or site.lower != site.lemma.lower() or doc.children(site, "aux", "nsubj", "cop"):
+    if site.dep != "conj" or doc.children(site, "aux", "nsubj", "cop"):
         return stance
-    return _with_auxiliaries(scene, stance, doc.head(site))
+    if is_past_participle(site) and is_past_participle(doc.head(site)):
+        return in_mood(scene, stance, doc.head(site), "")
+    return _with_auxiliaries(scene, stance, doc.head(site)) if site.lower == site.lemma.lower() else stance
 
 
 def governed(scene: Scene, stance: Stance, token: Token) -> Stance:
