@@ -149,3 +149,21 @@ def test_buildings_in_the_plural_are_no_event() -> None:
     doc = _event("constructions", "construction", "de la zone", OF_NOUN.format(noun="zone"), number="Plur")
 
     assert not [triple for triple in triples(doc) if triple[1] == "constructions"]
+
+
+def test_an_event_that_something_is_for_is_not_stated_but_harm_is() -> None:
+    rows = """
+        Luc - PROPN nsubj 2
+        {verb} - VERB root 0 VerbForm=Fin
+        pour - ADP case 5
+        la le DET det 5
+        {noun} - NOUN obl:mod 2
+        de - ADP case 7
+        Zoé - PROPN nmod 5
+        . . PUNCT punct 2
+        """
+    aim = make_doc("Luc plaide pour la libération de Zoé.", rows.format(verb="plaide", noun="libération"), names="7:Person")
+    harm = make_doc("Luc paie pour la mort de Zoé.", rows.format(verb="paie", noun="mort"), names="7:Person")
+
+    assert not [triple for triple in triples(aim) if triple[1] == "libération"]
+    assert ("Zoé", "mort", "-") in triples(harm)

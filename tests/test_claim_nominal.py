@@ -303,3 +303,42 @@ def test_what_follows_the_name_is_no_complement_of_the_title_before_it() -> None
     (title,) = [claim for claim in claims_of(doc) if claim.form == "apposition"]
 
     assert title.arguments == ()
+
+
+def test_coordinated_occupations_before_a_name_are_both_the_person_s() -> None:
+    doc = make_doc(
+        "Le peintre et graveur Ivo Tarn dort.",
+        """
+        Le le DET det 2 Number=Sing
+        peintre - NOUN nsubj 7 Number=Sing
+        et - CCONJ cc 4
+        graveur - NOUN conj 2 Number=Sing
+        Ivo - PROPN nsubj 7
+        Tarn - PROPN flat:name 5
+        dort dormir VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 7
+        """,
+        names="5-6:Person",
+    )
+
+    assert {("Ivo Tarn", "peintre", "peintre"), ("Ivo Tarn", "graveur", "graveur")} <= triples(doc)
+    assert ("Ivo Tarn", "dort", "-") in triples(doc)
+
+
+def test_a_plural_behind_a_comma_is_not_one_name() -> None:
+    doc = make_doc(
+        "Les îles, Brest compris, dorment.",
+        """
+        Les le DET det 2
+        îles île NOUN nsubj 7 Number=Plur
+        , , PUNCT punct 4
+        Brest - PROPN appos 2
+        compris - ADV advmod 4
+        , , PUNCT punct 2
+        dorment dormir VERB root 0 VerbForm=Fin|Number=Plur
+        . . PUNCT punct 7
+        """,
+        names="4:Place",
+    )
+
+    assert not [claim for claim in claims_of(doc) if claim.form == "apposition"]

@@ -12,6 +12,7 @@ from kg.claim.subjects import is_possessive
 from kg.doc import Token, matches
 
 CHANGES = ("increase", "decrease")
+HARMS = ("die", "kill", "attack", "injure_self", "crash")
 PARTIES = ("Person", "Organization", "Group")
 Slots = dict[str, Token]
 
@@ -20,6 +21,8 @@ def draft_event(scene: Scene, noun: Token) -> Iterator[Draft]:
     """Yield the event that a noun names, once for each pair of its parties, where at least one part of it is given."""
     trigger = scene.lexicon.triggers.get(("noun", scene.lemma_of(noun)))
     if trigger is None or not trigger.of or not _tells_event(scene, noun):
+        return
+    if _is_aim(scene, noun, trigger.concept):
         return
     slots = _slots(scene, noun, trigger.concept, trigger.of)
     subject, object_ = slots.get("subject"), slots.get("object")
@@ -54,6 +57,14 @@ def _tells_event(scene: Scene, noun: Token) -> bool:
         return not cases
     fused = any(scene.lexicon.is_a(case.lower, "definite genitive") or case.morph.get("Definite") for case in cases)
     return not cases or fused or bool(scene.doc.children(noun, "det", "nmod:poss", "nummod"))
+
+
+def _is_aim(scene: Scene, noun: Token, concept: str) -> bool:
+    """Tell whether an event is only what something is for or against; harm and one's own deeds are what one answers for."""
+    word = preposition(scene, noun)
+    if scene.lexicon.is_a(word, "opposing"):
+        return True
+    return scene.lexicon.is_a(word, "aiming") and concept not in HARMS and possessor(scene, noun) is None
 
 
 def _is_dated(scene: Scene, noun: Token, circumstances: tuple[tuple[str, Token], ...]) -> bool:
@@ -125,7 +136,7 @@ def genitive_slot(scene: Scene, party: Token, of: str, found: Slots) -> str:
 
 def is_party(scene: Scene, token: Token) -> bool:
     """Tell whether a phrase stands for a person, a group or a body, by its name or its noun."""
-    if token.pos == "PRON" or is_possessive(token) or scene.is_a(token, "pronominal"):
+    if (token.pos == "PRON" and not is_name(scene, token)) or is_possessive(token) or scene.is_a(token, "pronominal"):
         return True
     kept = named_by(scene, token) or core_of(scene, token)
     quantity = scene.quantity_of.get(token.i)
@@ -135,5 +146,5 @@ def is_party(scene: Scene, token: Token) -> bool:
 
 def _is_country(scene: Scene, token: Token) -> bool:
     """Tell whether a place is named with a determiner, as countries are where they act (« le départ *de la Russie* »)."""
-    fused = any(case.morph.get("Definite") for case in scene.doc.children(token, "case"))
+    fused = any(scene.lexicon.is_a(case.lower, "definite genitive") for case in scene.doc.children(token, "case"))
     return scene.type_of.get(token.i) == "Place" and is_name(scene, token) and (fused or bool(scene.doc.children(token, "det")))

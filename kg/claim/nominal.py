@@ -30,7 +30,8 @@ def draft_nominals(scene: Scene) -> Iterator[Draft]:
 def _apposition(scene: Scene, name: Token, noun: Token, *, form: str = "apposition") -> Draft:
     doc = scene.doc
     concept = "holds_role" if scene.is_a(noun, "role") else "nationality" if scene.is_a(noun, "nationality") else "is_a"
-    complements = [child for child in doc.children(noun, "nmod", "obl") if child.i > noun.i and doc.children(child, "case")]
+    behind = [child for child in doc.children(noun, "nmod", "obl") if child.i > noun.i and doc.children(child, "case")]
+    complements = [child for child in behind if not scene.lexicon.is_a(preposition(scene, child), "example")]
     roles = [("of" if not is_time(scene, child) else "time", child) for child in complements[:1]]
     roles.extend(("of", child) for child in doc.children(noun, "nmod:poss"))
     roles = [(role, child) for role, child in roles if child.i != name.i and not noun.i < name.i < child.i]
@@ -49,7 +50,10 @@ def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
             for index, noun in enumerate(conjuncts(scene, child)):
                 yield _apposition(scene, head, noun, form="coordination" if index else "apposition")
         elif second and not first and head.pos == "NOUN" and is_definite(scene, head):
-            for index, name in enumerate(conjuncts(scene, child) if head.morph.get("Number") == "Plur" else [child]):
+            several = head.morph.get("Number") == "Plur"
+            listed = conjuncts(scene, child) if several else [child]
+            lonely = several and not any(is_name(scene, it) for part in (head, child) for it in scene.doc.children(part, "conj"))
+            for index, name in enumerate([] if lonely else listed):
                 yield _apposition(scene, name, head, form="coordination" if index else "apposition")
         elif child.dep == "appos" and head.pos == child.pos == "NOUN" and _says_what(scene, child):
             yield _apposition(scene, head, child)
@@ -65,10 +69,13 @@ def _can_equal(scene: Scene, one: Token, two: Token) -> bool:
     names = [kind for token, kind in ((one, first), (two, second)) if is_name(scene, token)]
     if not names:
         return says_who(scene, one) or says_who(scene, two) or (first is not None and first == second)
+    common = two if is_name(scene, one) else one
+    if "Person" in names and (scene.is_a(common, "kind") or ("noun", scene.lemma_of(common)) in scene.lexicon.triggers):
+        return False
     if None in (first, second) or first == second:
         return True
     if "Person" in names:
-        return says_who(scene, one if is_name(scene, two) else two) or "Group" in (first, second)
+        return says_who(scene, common) or "Group" in (first, second)
     return "Event" not in (first, second)
 
 

@@ -227,9 +227,15 @@ def _opens_person(scene: Scene, noun: Token) -> bool:
     """Tell whether a determined noun for people can open a name: no part of an office (« ministre *des Armées* »)."""
     if scene.type_of.get(noun.i) not in ("Person", "Group", "Place", None) or not says_who(scene, noun):
         return False
-    inner = noun.dep == "nmod" and says_who(scene, scene.doc.head(noun))
-    listed = not _is_plural(scene, noun) and any(scene.is_a(noun, kind) for kind in ("role", "nationality", "people"))
-    return (bool(scene.doc.children(noun, "det")) or _is_fused(scene, noun)) and (listed or not inner)
+    above = scene.doc.head(noun)
+    over = (above, scene.doc.head(above)) if above.dep == "nmod" else (above,)
+    inner = noun.dep == "nmod" and any(says_who(scene, token) and noun.i - token.i <= NEAR for token in over)
+    opened = _is_determined(scene, noun) or (noun.dep == "conj" and _is_determined(scene, above))
+    listed = not _is_plural(scene, noun) and (scene.is_a(noun, "role") or scene.is_a(noun, "nationality"))
+    return opened and (listed or not inner)
+
+
+NEAR = 6
 
 
 def _is_plural(scene: Scene, noun: Token) -> bool:
@@ -238,9 +244,10 @@ def _is_plural(scene: Scene, noun: Token) -> bool:
     return next((number for number in numbers if number), noun.morph.get("Number")) == "Plur"
 
 
-def _is_fused(scene: Scene, noun: Token) -> bool:
-    """Tell whether the preposition of a noun holds its article (« du », « aux »)."""
-    return any(case.morph.get("Definite") for case in scene.doc.children(noun, "case"))
+def _is_determined(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun has a determiner, also one that its preposition holds (« du », « aux »)."""
+    fused = any(case.morph.get("Definite") for case in scene.doc.children(noun, "case"))
+    return fused or bool(scene.doc.children(noun, "det"))
 
 
 def _after(scene: Scene, noun: Token) -> Token | None:
@@ -253,7 +260,8 @@ def _after(scene: Scene, noun: Token) -> Token | None:
         name = scene.name_of.get(token.i)
         if name is not None and name.start == token.start and scene.type_of.get(token.i) == "Person":
             return token
-        if token.pos not in OFFICE or not _hangs_on(scene, token, inside, noun):
+        qualifies = token.pos in OFFICE or token.morph.get("VerbForm") == "Part"
+        if not qualifies or not _hangs_on(scene, token, inside, noun):
             return token
         inside.add(token.i)
     return None
