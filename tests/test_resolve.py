@@ -596,3 +596,21 @@ def test_a_pronoun_in_a_quotation_stands_for_a_person_outside_of_it_who_is_not_i
     assert doc.slice(said.source[0]) == "Ada Kervran"
     assert chain(doc, resolve(doc, said), "Il") == ["Luc Morin", "Il"]
     assert chain(doc, resolve(doc), "Il") == []
+
+
+def test_a_surname_shared_by_several_is_none_of_them() -> None:
+    rows = """
+        Ada - PROPN nsubj 3
+        Kervran - PROPN flat:name 1
+        vient venir VERB root 0
+        . - PUNCT punct 3
+
+        Les le DET det 2 Number=Plur
+        sœurs sœur NOUN nsubj 4 Number=Plur
+        Kervran - PROPN nmod 2
+        partent partir VERB root 0
+        . - PUNCT punct 4
+        """
+    doc = make_doc("Ada Kervran vient. Les sœurs Kervran partent.", rows, names="1-2:Person 7:Person")
+
+    assert chain(doc, resolve(doc), "Ada Kervran") == ["Ada Kervran"]

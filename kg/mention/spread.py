@@ -49,7 +49,7 @@ def surnames_of(doc: Doc, lexicon: Lexicon, name: Candidate) -> Iterator[str]:
     """Yield the last word of a full name, and the same with the particles before it."""
     first = name.last - 1
     yield text_of(doc, first, name.last)
-    while first - 1 > name.first and doc.tokens[first - 1].lower in lexicon.titles["particle"]:
+    while first - 1 > name.first and (doc.tokens[first - 1].lower in lexicon.titles["particle"] or touches(doc, first)):
         first -= 1
     if first < name.last - 1:
         yield text_of(doc, first, name.last)

@@ -13,7 +13,7 @@ from kg.acronyms import ACRONYM, is_acronym_of, plain, plain_words
 from kg.doc import Doc
 from kg.lexicon import Lexicon
 from kg.resolve.chains import Chains
-from kg.resolve.profile import Profile
+from kg.resolve.profile import PEOPLE, Profile
 
 LONG_WORD, FOREMOST, SHORTENED, VOWELS = 6, 3, 3, frozenset("aeiouy")
 YEAR = re.compile(r"(?:18|19|20)\d\d(?:-\d{2,4})?")
@@ -27,11 +27,12 @@ def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
     for profile in names:
         by_key[keys[profile.index]].append(profile)
     for same in by_key.values():
-        for profile in same[1:]:
-            chains.join(same[0].index, profile.index, same_name=True)
-    _join_persons(
-        lexicon, chains, [profile for profile in names if profile.type in ("Person", "Group") and not profile.is_joint], keys
-    )
+        for place, profile in enumerate(same):
+            for other in same[:place]:
+                if chains.join(other.index, profile.index, same_name=True):
+                    break
+    persons = [profile for profile in names if profile.type in PEOPLE and not profile.is_joint]
+    _join_persons(lexicon, chains, [profile for profile in persons if not _is_of_family(doc, lexicon, profile)], keys)
     _join_institutions(doc, lexicon, chains, names)
     _join_editions(chains, names, keys)
     _join_acronyms(doc, lexicon, chains, [profile for profile in names if not profile.is_joint])
@@ -69,6 +70,15 @@ def _join_persons(lexicon: Lexicon, chains: Chains, persons: Sequence[Profile], 
         if bearer is not None:
             guessed = len(key) == 1 and profile.token.text in lexicon.given_names
             chains.join(bearer, profile.index, same_name=guessed)
+
+
+def _is_of_family(doc: Doc, lexicon: Lexicon, profile: Profile) -> bool:
+    """Tell whether a name stands beside a noun for several people who share it: « les sœurs X », “the X sisters”."""
+    before = doc.tokens[profile.first - 1] if profile.first else None
+    after = doc.tokens[profile.last + 1] if profile.last + 1 < len(doc.tokens) else None
+    named = profile.first == profile.last
+    several = before is not None and before.pos == "NOUN" and before.morph.get("Number") == "Plur"
+    return named and (several or (after is not None and lexicon.is_title("kindred", after.lower)))
 
 
 def _foremost(chains: Chains, bearers: Collection[int]) -> int | None:
