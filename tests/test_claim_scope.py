@@ -225,3 +225,21 @@ def test_a_participle_in_a_list_is_as_hearsay_as_the_first() -> None:
     )
 
     assert (claim.mode, claim.modality) == ("considers", "reporting conditional")
+
+
+def test_what_somebody_was_able_to_do_was_done() -> None:
+    doc = make_doc(
+        "She was able to leave town.",
+        """
+        She - PRON nsubj 3
+        was be AUX cop 3 VerbForm=Fin|Mood=Ind|Tense=Past
+        able - ADJ root 0
+        to - PART mark 5
+        leave - VERB xcomp 3 VerbForm=Inf
+        town - NOUN obj 5
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+
+    assert claim_at(claims_of(doc), doc, "leave").mode == "states"

@@ -35,10 +35,12 @@ class Stance:
 def governor_of(scene: Scene, token: Token) -> Governor | None:
     """Return how a word colours what it governs; some words say in their past that it happened (« il a pu partir »)."""
     governors, lemma = scene.lexicon.governors, scene.lemma_of(token)
-    if token.pos not in ("VERB", "AUX"):
-        return governors.get(("noun", lemma))
+    verbal = token.pos in ("VERB", "AUX")
+    carriers = (token,) if verbal else scene.doc.children(token, "cop")
     past = governors.get(("past", lemma))
-    return past if past and is_past(scene.doc, token) else governors.get(("verb", lemma))
+    if past and any(is_past(scene.doc, carrier) for carrier in carriers):
+        return past
+    return governors.get(("verb" if verbal else "noun", lemma))
 
 
 def is_past(doc: Doc, token: Token) -> bool:
