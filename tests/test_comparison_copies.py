@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -40,6 +41,16 @@ def test_a_text_with_a_new_headline_and_a_cut_is_republished_by_the_later_paper(
 
 def test_a_text_with_many_words_replaced_is_spun() -> None:
     assert copies(("a", "2023-03-01", STORY), ("b", "2023-03-02", REWRITTEN)) == [("b", "a", "spun")]
+
+
+def test_what_a_paper_tells_in_like_words_again_is_no_copy() -> None:
+    written = [
+        Written(id_, text, day, "Beacon") for id_, day, text in (("a", "2023-03-01", STORY), ("b", "2023-03-02", REWRITTEN))
+    ]
+    other = [written[0], replace(written[1], publisher="Fanal")]
+
+    assert find_copies([sheet_of(article.record()) for article in written]) == ()
+    assert [copy.kind for copy in find_copies([sheet_of(article.record()) for article in other])] == ["spun"]
 
 
 def test_another_story_is_no_copy() -> None:

@@ -74,11 +74,16 @@ def _in_one_language(sheets: Sequence[Sheet]) -> Iterator[tuple[float, Copy]]:
                     f"at least {whole:.0%} of the runs of five words in either half of the shorter text",
                 ),
             )
-        elif loose >= SPUN:
+        elif loose >= SPUN and not _one_serial(left, right):
             yield (
                 loose,
                 Copy(newer, older, "spun", f"at least {loose:.0%} of the pairs of words in either half of the shorter text"),
             )
+
+
+def _one_serial(left: Sheet, right: Sheet) -> bool:
+    """Tell whether both may be parts of a series, which a paper tells in its own words again; it spins those of others."""
+    return left.publisher is not None and left.publisher == right.publisher
 
 
 def _shared(left: str, right: str, length: int) -> float:
