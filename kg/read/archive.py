@@ -78,7 +78,7 @@ def _read_bounded(record: WarcRecord) -> bytes:
 def _check_whole(record: WarcRecord, size: int) -> None:
     """Raise ReadError where a page as it was served has fewer bytes than it announces: the archive breaks off in it."""
     served = record.http_headers
-    announced = served.get("Content-Length", "") if served and not served.get("Content-Encoding") else ""
+    announced = (served.get("Content-Length") or "") if served and not served.get("Content-Encoding") else ""
     if announced.isdigit() and size < int(announced):
         raise ReadError(f"a page that breaks off after {size} of {announced} bytes; fetch the archive again")
 
