@@ -276,3 +276,43 @@ def test_an_adjective_takes_no_place_for_its_object() -> None:
 
     assert claim.object is None
     assert [(it.role, doc.slice(it.head)) for it in claim.arguments] == [("place", "frontière")]
+
+
+def test_a_slot_whose_words_hold_a_finite_verb_is_a_broken_parse() -> None:
+    rows = """
+        Le - DET det 2
+        froid - NOUN nsubj 7
+        {word} {lemma} {tag} 2
+        et - CCONJ cc 6
+        la - DET det 6
+        pluie - NOUN nmod 2
+        inquiètent inquiéter VERB root 0 VerbForm=Fin
+        . - PUNCT punct 7
+        """
+    sound = make_doc("Le froid sec et la pluie inquiètent.", rows.format(word="sec", lemma="-", tag="ADJ amod"))
+    broken = make_doc(
+        "Le froid dure et la pluie inquiètent.",
+        rows.format(word="dure", lemma="durer", tag="VERB amod").replace("amod 2", "amod 2 VerbForm=Fin"),
+    )
+
+    assert {trigger for _, trigger, _ in triples(sound)} == {"inquiètent"}
+    assert triples(broken) == set()
+
+
+def test_an_adverb_before_an_expletive_subject_stands_outside_the_predicate() -> None:
+    doc = make_doc(
+        "Lorsqu’il arrive un colis, Luc rit.",
+        """
+        Lorsqu’ lorsque ADV advmod 3
+        il - PRON expl:subj 3
+        arrive arriver VERB advcl 8 VerbForm=Fin
+        un - DET det 5
+        colis - NOUN nsubj 3
+        , - PUNCT punct 3
+        Luc - PROPN nsubj 8
+        rit rire VERB root 0 VerbForm=Fin
+        . - PUNCT punct 8
+        """,
+    )
+
+    assert [doc.slice(it) for it in claim_at(claims_of(doc), doc, "arrive").predicate.spans] == ["arrive"]

@@ -184,3 +184,20 @@ def test_what_happened_is_an_event_and_not_the_place_in_its_name() -> None:
     )
 
     assert head(doc, claim_at(claims_of(doc), doc, "dure").subject) == "siège"
+
+
+def test_what_takes_place_has_no_purpose_of_its_own() -> None:
+    rows = """
+        La - DET det 2
+        réunion - NOUN nsubj 4
+        se - PRON expl:comp 4
+        {verb} {lemma} VERB root 0 VerbForm=Fin
+        pour - ADP mark 6
+        voter - VERB advcl 4 VerbForm=Inf
+        . - PUNCT punct 4
+        """
+    event = make_doc("La réunion se tient pour voter.", rows.format(verb="tient", lemma="tenir"))
+    action = make_doc("La réunion se lève pour voter.", rows.format(verb="lève", lemma="lever"))
+
+    assert all(event.slice(claim.predicate.head) != "voter" for claim in claims_of(event))
+    assert head(action, claim_at(claims_of(action), action, "voter").subject) == "réunion"

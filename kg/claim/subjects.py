@@ -84,6 +84,8 @@ def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
     """Return whom an adverbial infinitive or participle is said of: who is blamed or sent, else the main clause's subject."""
     doc, governor = scene.doc, scene.doc.head(token)
     listed = shares_auxiliary(doc, token) or _is_unmarked(doc, token)
+    if token.morph.get("VerbForm") == "Inf" and scene.is_a(governor, "of events") and not doc.children(governor, "obj"):
+        return None
     if is_past_participle(token) and not listed and _could_modify_another(doc, governor, token):
         return None
     objects = [child for child in doc.children(governor, "obj") if not scene.is_a(child, "reflexive")]

@@ -9,7 +9,7 @@ from kg.claim.clauses import causer_of, find_clauses, shares_auxiliary
 from kg.claim.concepts import complement_concept, verb_concept
 from kg.claim.draft import Clause, Draft
 from kg.claim.objects import governed_objects, objects_of
-from kg.claim.phrases import conjuncts, is_specific, is_time, preposition, says_who
+from kg.claim.phrases import conjuncts, is_specific, is_time, phrase_tokens, preposition, says_who
 from kg.claim.roles import makes_idiom, role_of_phrase, roles_of
 from kg.claim.scene import Scene
 from kg.claim.soundness import existential_pronouns, is_existential, is_slight, is_sound
@@ -24,7 +24,25 @@ def draft_clauses(scene: Scene) -> Iterator[Draft]:
     """Yield the statements of all clauses, those of one trigger together."""
     for clause in find_clauses(scene):
         if is_sound(scene, clause) and not is_slight(scene, clause):
-            yield from _distribute(scene, _draft(scene, clause))
+            draft = _draft(scene, clause)
+            if not any(_holds_clause(scene, token) for token in (draft.subject, draft.object) if token):
+                yield from _distribute(scene, draft)
+
+
+def _holds_clause(scene: Scene, noun: Token) -> bool:
+    """Tell whether the words of a slot hold a finite verb that no relative pronoun opens, so that the parse broke."""
+    inside = {token.i: token for token in phrase_tokens(scene, noun)}
+    return any(
+        token.pos == "VERB" and token.morph.get("VerbForm") == "Fin" and not _is_subordinate(scene, token, noun)
+        for token in inside.values()
+        if token.i not in scene.name_of
+    )
+
+
+def _is_subordinate(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb below a noun stands in a clause of its own."""
+    above = (verb, *(it for it in scene.doc.ancestors(verb) if noun in scene.doc.ancestors(it)))
+    return any(matches(it.dep, ("acl:relcl", "ccomp", "advcl")) or scene.doc.children(it, "mark") for it in above)
 
 
 def _draft(scene: Scene, clause: Clause) -> Draft:
@@ -160,7 +178,7 @@ def _belongs(scene: Scene, verb: Token, child: Token) -> bool:
 def _outside(scene: Scene, clause: Clause, index: int) -> bool:
     """Tell whether an adverb stands before the subject and so outside the predicate."""
     token = scene.doc.tokens[index]
-    subjects = scene.doc.children(clause.top, "nsubj")
+    subjects = scene.doc.children(clause.top, "nsubj", "expl:subj")
     return token.dep == "advmod" and bool(subjects) and index < subjects[0].i
 
 
