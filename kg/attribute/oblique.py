@@ -84,7 +84,7 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
         return None
     phrase = _source_tokens(scene, head, behind, limit)
     first, last = host(scene, tokens[0])
-    first = behind_connective(scene, tokens[0], first)
+    first = _relative_start(scene, tokens[0], behind_connective(scene, tokens[0], first))
     end = phrase[-1].i
     if entry.kind == "opinion" and not (end + 1 < limit and doc.tokens[end + 1].text == ","):
         return None
@@ -102,6 +102,16 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
     if not parts or not _says(scene, parts):
         return None
     return Draft(parts, cue_spans(tokens), (span_from(phrase[0], phrase[-1]),), "main", entry)
+
+
+def _relative_start(scene: Scene, cue: Token, first: int) -> int:
+    """Return the index behind which a cue in commas speaks for its relative clause alone (« qui aurait, *selon* X, »)."""
+    tokens = scene.doc.tokens
+    if cue.i < first + 3 or tokens[cue.i - 1].text != ",":
+        return first
+    verb = 1 if is_finite(tokens[cue.i - 2]) else 0
+    mark = tokens[cue.i - 2 - verb]
+    return mark.i if scene.lexicon.is_marker(mark, "relative") else first
 
 
 def _before_remark(scene: Scene, first: int, cue: int) -> int:
@@ -203,7 +213,7 @@ def _to_comma(scene: Scene, tokens: list[Token], first: int, limit: int) -> list
         return tokens
     end = commas[0] - 1
     initial = first < 2 or scene.doc.tokens[first - 2].text != ","
-    split = not initial and first > 2 and scene.doc.tokens[first - 3].pos == "AUX"
+    split = not initial and first > 2 and is_finite(scene.doc.tokens[first - 3])
     if (
         not split
         and len(commas) == 2
