@@ -108,7 +108,8 @@ def _is_empty(scene: Scene, clause: Clause) -> bool:
     if clause.voice == "copula":
         return is_source(scene, verb) or _is_adverbial(scene, verb)
     if scene.is_a(verb, "be") and verb.pos in ("VERB", "AUX") and not is_existential(scene, verb):
-        return not any(matches(child.dep, ("obl", "advmod", "xcomp", "iobj")) for child in doc.children(verb))
+        listed = doc.children(verb, "obl", "advmod", "xcomp", "iobj")
+        return all(child.morph.get("VerbForm") == "Inf" for child in listed)
     return _splits_perfect(scene, clause)
 
 

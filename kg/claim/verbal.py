@@ -31,12 +31,12 @@ def draft_clauses(scene: Scene) -> Iterator[Draft]:
 
 def _holds_clause(scene: Scene, noun: Token) -> bool:
     """Tell whether the words of a slot hold a finite verb that no relative pronoun opens, so that the parse broke."""
-    inside = {token.i: token for token in phrase_tokens(scene, noun)}
-    return any(
-        token.pos == "VERB" and token.morph.get("VerbForm") == "Fin" and not _is_subordinate(scene, token, noun)
-        for token in inside.values()
-        if token.i not in scene.name_of
-    )
+    doc = scene.doc
+    verbs = [
+        it for it in doc.subtree(noun) if it.pos == "VERB" and it.morph.get("VerbForm") == "Fin" and it.i not in scene.name_of
+    ]
+    verbs = [verb for verb in verbs if not _is_subordinate(scene, verb, noun)]
+    return bool(verbs) and any(token in verbs for token in phrase_tokens(scene, noun))
 
 
 def _is_subordinate(scene: Scene, verb: Token, noun: Token) -> bool:
