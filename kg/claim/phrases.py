@@ -183,7 +183,8 @@ def is_definite(scene: Scene, token: Token) -> bool:
 
 def named_by(scene: Scene, head: Token) -> Token | None:
     """Return the name that a common noun introduces, right behind it or behind a comma, if one does."""
-    if is_name(scene, head) and head.pos != "NOUN" and not scene.is_a(head, "nationality"):
+    mistaken = head.i not in scene.name_of and head.text == head.lower
+    if is_name(scene, head) and head.pos != "NOUN" and not (mistaken or scene.is_a(head, "nationality")):
         return None
     for child in scene.doc.children(head):
         if is_title_name(scene, head, child):

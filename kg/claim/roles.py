@@ -81,6 +81,6 @@ def _bare_times(scene: Scene, taken: Collection[int]) -> Iterator[tuple[str, Tok
     """Yield the days and dates that the parser hung on a slot (« a publié le clip *mercredi* », « un succès *en 1988* »)."""
     for index in taken:
         for child in scene.doc.children(scene.doc.tokens[index], "nmod", "obl"):
-            role = role_of_phrase(scene, child) if stands_apart(scene, child) else None
-            if role:
+            role = role_of_phrase(scene, child)
+            if role and (stands_apart(scene, child) or role == "since"):
                 yield role, child
