@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.api import analyse, check, compare, diff, explain, export, graph, queries, query
+    from kg.api import analyse, check, compare, diff, explain, export, graph, queries, query, serve
     from kg.decisions import Decision, judge, withdraw
     from kg.ingest import build, extract
     from kg.lookup import look_up
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.removal import remove
 
 MODULES = {
-    "kg.api": ("analyse", "check", "compare", "diff", "explain", "export", "graph", "queries", "query"),
+    "kg.api": ("analyse", "check", "compare", "diff", "explain", "export", "graph", "queries", "query", "serve"),
     "kg.decisions": ("Decision", "judge", "withdraw"),
     "kg.ingest": ("build", "extract"),
     "kg.lookup": ("look_up",),
@@ -26,7 +26,7 @@ MODULES = {
 }
 __all__ = [
     "Decision", "add_names", "analyse", "build", "check", "compare", "diff", "explain", "export", "extract", "graph", "judge",
-    "list_names", "look_up", "queries", "query", "remove", "search_names", "withdraw",
+    "list_names", "look_up", "queries", "query", "remove", "search_names", "serve", "withdraw",
 ]  # fmt: skip
 
 

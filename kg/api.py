@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
@@ -100,6 +100,20 @@ def export(form: str, *, store: str | Path = DEFAULT_STORE, article: str | None 
 
             return write_article(opened, article or "")
         return "".join(export_store(opened, form, article=article, text=text))
+
+
+def serve(
+    *,
+    store: str | Path = DEFAULT_STORE,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    seconds: float = 10.0,
+    ready: Callable[[str], None] = print,
+) -> None:
+    """Serve a store, pages at ``/`` and SPARQL at ``/sparql``, until the process is to end; ``ready`` is told the address."""
+    from kg.web.serve import serve as serve_store
+
+    serve_store(store, host=host, port=port, seconds=seconds, ready=ready)
 
 
 def compare(*, store: str | Path = DEFAULT_STORE, measure: str | None = None) -> Comparison:

@@ -23,7 +23,7 @@ from kg.resources import languages
 from kg.revisions import revision_graph
 from kg.settle import keep_judgements, load_judgements, settle_graphs
 from kg.store import DEFAULT_STORE, graph_hash, group_graphs, open_store
-from kg.terms import BASE, Names, graph_iri
+from kg.terms import BASE, Names, check_base, graph_iri
 from kg.texts import ask_texts
 
 IN_MEMORY = 64_000_000
@@ -126,6 +126,7 @@ def build(
     judgements is kept in the store, and its judgements hold for all that the store has.
     """
     observer = watch or Watch()
+    check_base(base)
     decided = load_judgements(judgements, store)
     found = load_articles(map(str, inputs), **known)
     articles = _articles(found, observer)

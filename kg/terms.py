@@ -16,11 +16,13 @@ from urllib.parse import unquote
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
+from kg.errors import InputError
 from kg.model import Attribution, Record, Span
 from kg.prefixes import PREFIXES, SCHEMES, THINGS
 
 BASE = THINGS
 ILLEGAL = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`%#?]")
+USABLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20\x7f<>\"{}|\\^`#?]*/")
 KEY_LENGTH = 16
 LATER_METHODS = ("judgement", "shared", "wikidata")
 
@@ -237,6 +239,17 @@ def publication_iri(address: str, base: str = BASE) -> str:
 def run_iri(configuration: str, base: str = BASE) -> str:
     """Return the IRI of a run, from all that could change what it finds."""
     return f"{base}run/{short_hash(configuration)}"
+
+
+def check_base(base: str) -> None:
+    """Raise InputError for a namespace in which things could not be named: a text has pieces behind a ``#`` of its own.
+
+    >>> check_base("https://example.org/news/")
+    """
+    if not USABLE.fullmatch(base):
+        raise InputError(
+            f"--base {base} cannot name things; write an IRI that ends in / and has no # or ?: https://example.org/news/"
+        )
 
 
 def graph_iri(name: str, base: str = BASE) -> str:

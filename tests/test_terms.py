@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from rdflib.namespace import OWL, RDF
 
 import kg.terms
+from kg.errors import InputError
 from kg.model import Span
 from kg.prefixes import SCHEME_NAMES
 from kg.rdf.vocabulary import load_vocabulary
 from kg.resources import languages, locate, table
-from kg.terms import KG, ROLES, Names, article_iri, concept, expand, publication_iri, span_iri, token_of
+from kg.terms import KG, ROLES, Names, article_iri, check_base, concept, expand, publication_iri, span_iri, token_of
 from tests.records import make_record
 
 SAFE = re.compile(r"[^\x00-\x20<>\"{}|\\^`]+")
@@ -104,3 +105,9 @@ def test_two_quantities_that_begin_together_are_told_apart_by_their_end():
     names = Names(replace(record, quantities=(quantity, replace(quantity, span=Span(20, 39)))))
 
     assert [iri.rpartition("/")[2] for iri in names.quantities.values()] == ["quantity-20-31", "quantity-20-39"]
+
+
+@pytest.mark.parametrize("base", ["https://example.org/news#", "https://example.org/a?b/", "https://example.org/news", "news/"])
+def test_a_base_that_could_not_name_things_is_refused(base):
+    with pytest.raises(InputError, match="ends in /"):
+        check_base(base)

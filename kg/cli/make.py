@@ -21,7 +21,7 @@ Known = Annotated[
 ]
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes read; each needs some 700 MB.")]
 Language = Annotated[str | None, typer.Option(help="The language of all inputs, in place of their own or the detected one.")]
-StorePath = Annotated[str, typer.Option("--store", metavar="PATH", help="The folder of the store.")]
+StorePath = Annotated[str, typer.Option("--store", metavar="PATH|URL", help="The folder of the store, or a SPARQL server.")]
 JudgementsPath = Annotated[
     str | None,
     typer.Option("--judgements", metavar="FILE", help="Decisions of people; by default judgements.tsv in the store."),
@@ -59,7 +59,7 @@ def build(
     context: typer.Context,
     inputs: Inputs,
     store: StorePath = "kg-store",
-    base: Annotated[str | None, typer.Option(metavar="IRI", help="The namespace of the things, ending in / or #.")] = None,
+    base: Annotated[str | None, typer.Option(metavar="IRI", help="The namespace of the things, ending in /.")] = None,
     language: Language = None,
     known: Known = None,
     judgements: JudgementsPath = None,
