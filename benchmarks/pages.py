@@ -34,7 +34,7 @@ HEAVY_ARTICLES = (
     "SELECT ?it (COUNT(?claim) AS ?n) { ?claim a kg:Claim ; kg:article ?it } GROUP BY ?it ORDER BY DESC(?n) ?it LIMIT 1"
 )
 HEAVY_ENTITIES = """
-SELECT ?it (COUNT(DISTINCT ?claim) AS ?n) { ?claim a kg:Claim ; ?role ?entity . ?entity kg:identity ?it }
+SELECT ?it (COUNT(?claim) AS ?n) { ?claim kg:subject|kg:object ?entity . ?entity kg:identity ?it }
 GROUP BY ?it ORDER BY DESC(?n) ?it LIMIT 2
 """
 SOME_CLAIM = "SELECT ?it { ?it a kg:Claim ; kg:quantity ?number } ORDER BY ?it LIMIT 1"
@@ -45,7 +45,8 @@ COMMON = "SELECT ?claim ?quote { ?claim a kg:Claim ; kg:quote ?quote } LIMIT 100
 @contextmanager
 def serving(store: str) -> Iterator[tuple[HTTPConnection, int]]:
     """Serve a store until the block ends; give a connection to it, and the process."""
-    process = subprocess.Popen([KG, "serve", "--store", store, "--port", "0"], stderr=subprocess.PIPE, text=True)
+    command = [KG, "serve", "--store", store, "--port", "0", "--timeout", "60"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         line = process.stderr.readline() if process.stderr else ""
         found = re.search(r"http://\S+?/(?= )", line)

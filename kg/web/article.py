@@ -91,7 +91,7 @@ def view_article(page: Face, iri: str) -> dict[str, Any]:
     reading = page.reading
     claims = reading.claims_of.get(iri, [])
     voices = voices_of(page, claims)
-    text, contents = reading.words(iri), reading.rows("contents", text=(iri,))
+    text, contents = reading.words(iri), reading.contents_of.get(iri, [])
     marks = [*_claim_marks(claims), *_number_marks(reading.numbers_of.get(iri, ())), *_other_marks(page, iri, contents)]
     paragraphs = list(_paragraphs(page, text, reading.rows("sentences", text=(iri,)), sorted(marks, key=_start), voices))
     return {

@@ -11,7 +11,7 @@ from typing import Protocol
 from kg.errors import QueryError
 from kg.prefixes import PREFIXES, THINGS, shorten
 from kg.resources import locate
-from kg.store import Answer, Row, Term
+from kg.store import Answer, Row, Term, bind
 from kg.web.facets import Facets
 from kg.web.things import (
     Claim,
@@ -140,6 +140,14 @@ class Reading:
         return self.rows("comparisons")
 
     @cached_property
+    def contents_of(self) -> dict[str, list[Row]]:
+        """Which words of each text are given to whom."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows("contents"):
+            found[cell(row, "text")].append(row)
+        return found
+
+    @cached_property
     def repairs(self) -> dict[str, list[Row]]:
         """The words in doubt of each text."""
         found: dict[str, list[Row]] = defaultdict(list)
@@ -188,7 +196,7 @@ class Reading:
 
     def warm(self) -> None:
         """Read what most pages need."""
-        for name in ("claims_of", "numbers_of", "claims_with", "identities", "labels", "facets"):
+        for name in ("claims_of", "numbers_of", "contents_of", "claims_with", "identities", "labels", "facets"):
             getattr(self, name)
 
 
@@ -197,13 +205,13 @@ def web_query(name: str, **given: Iterable[str]) -> str:
 
     There they lead the search in any engine, where a binding from outside would come last; they are checked to be IRIs.
     """
-    values = ""
+    values: dict[str, list[Term]] = {}
     for variable, iris in given.items():
         listed = tuple(iris)
         if any(NO_IRI.search(iri) for iri in listed):
             raise QueryError("an IRI has no spaces, quotes, brackets or backslashes")
-        values += f" VALUES ?{variable} {{ {' '.join(f'<{iri}>' for iri in listed)} }}"
-    return _text_of_query(name).replace("WHERE {", f"WHERE {{{values}", 1)
+        values[variable] = [Term("iri", iri) for iri in listed]
+    return bind(_text_of_query(name), values)
 
 
 @cache
