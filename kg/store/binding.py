@@ -1,7 +1,7 @@
 """SPARQL and terms -> SPARQL in which the variables have these terms as values: serialised and checked, never pasted.
 
-The values stand at the head of the pattern, where they lead the search in any engine. A variable that only a part of the pattern
-has (an ``OPTIONAL``, a ``UNION``, a subquery) gets them behind the query, so that the part is still joined as it was meant.
+The values stand at the head of the pattern, where they lead the search in any engine. A variable that only optional parts of the
+pattern have gets them behind the query, so that those parts are still joined as they were meant.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ OPAQUE = re.compile(
     re.DOTALL,
 )
 FORM = re.compile(r"(?<![\w?$:-])(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w:-])", re.IGNORECASE)
+OPTIONAL = re.compile(r"\b(?:OPTIONAL|MINUS|EXISTS)\s*\{", re.IGNORECASE)
 DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 
 
@@ -38,7 +39,7 @@ def bind(sparql: str, values: Mapping[str, Iterable[Term]]) -> str:
         if not mention or not mention.search(bare):
             raise QueryError(f"the query has no variable ?{name}")
         written = [_written(term) for term in terms]
-        if head and mention.search(_outermost(bare, head)):
+        if head and mention.search(_required(bare, head)):
             leading += f" VALUES ?{name} {{ {' '.join(written)} }}"
         else:
             behind[name] = written
@@ -113,13 +114,11 @@ def _closed(bare: str, opened: int) -> int:
     return len(bare)
 
 
-def _outermost(bare: str, head: int) -> str:
-    """Return what stands in the pattern itself, not in the groups within it."""
-    depth, kept = 1, []
-    for place in range(head, len(bare)):
-        depth += {"{": 1, "}": -1}.get(bare[place], 0)
-        if depth == 0:
-            break
-        if depth == 1:
-            kept.append(bare[place])
-    return "".join(kept)
+def _required(bare: str, head: int) -> str:
+    """Return what a pattern requires: all of it but its optional, subtracted and merely tested groups."""
+    place, end, kept = head, _closed(bare, head - 1), []
+    for group in OPTIONAL.finditer(bare, head, end):
+        if group.start() >= place:
+            kept.append(bare[place : group.start()])
+            place = _closed(bare, group.end() - 1)
+    return "".join((*kept, bare[place:end]))
