@@ -106,6 +106,15 @@ class TestText:
         assert reading.LIMIT == 50_000_000
 
 
+class TestContainers:
+    @pytest.mark.parametrize(
+        ("mark", "advice"), [(b"PK\x03\x04", "unpack it"), (b"\x1f\x8b\x08", "unpack it"), (b"%PDF-1.7", "as plain text")]
+    )
+    def test_what_holds_files_is_told_how_to_be_opened(self, mark, advice):
+        with pytest.raises(ReadError, match=advice):
+            decode_text(mark + b"\x00" * 20)
+
+
 class TestLanguage:
     def test_it_is_detected_on_the_whole_text(self, folder):
         (folder / "fr.txt").write_text(FRENCH, encoding="utf-8")
@@ -147,6 +156,12 @@ class TestSidecar:
 
         assert str(problem).startswith("a.txt: skipped for its sidecar a.json: ")
         assert article.id == "b.txt"
+
+    def test_an_empty_one_and_a_record_of_the_article_say_nothing(self, folder):
+        (folder / "a.txt").write_text(FRENCH, encoding="utf-8")
+        for content in ("", json.dumps({"article": {"title": "Un titre"}, "claims": []})):
+            (folder / "a.json").write_text(content, encoding="utf-8")
+            assert read_one("a.txt").title is None
 
     def test_it_is_no_article_itself(self, folder):
         (folder / "a.txt").write_text(FRENCH, encoding="utf-8")

@@ -14,6 +14,11 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+CONTAINERS = (
+    (b"PK\x03\x04", "a zip archive or an office document; unpack it, or save it as plain text"),
+    (b"\x1f\x8b", "a gzip archive; unpack it"),
+    (b"%PDF-", "a PDF document; save it as plain text"),
+)
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 FOREIGN_SHARE = 0.25
 
@@ -24,6 +29,9 @@ def decode_text(content: bytes) -> str:
     >>> decode_text(b"\xff\xfe\xe9\x00"), decode_text(b"l\x92\xe9t\xe9 en Bretagne")
     ('é', 'l’été en Bretagne')
     """
+    for mark, advice in CONTAINERS:
+        if content.startswith(mark):
+            raise ReadError(advice)
     for mark, encoding in MARKS:
         if content.startswith(mark):
             return _checked(_decode(content.removeprefix(mark), encoding))

@@ -20,9 +20,12 @@ def read_text(path: Path) -> Iterator[Found]:
 
 
 def add_sidecar(draft: Draft, path: Path) -> Draft:
-    """Return a draft with what ``name.json`` beside its file says, which overrules what the file says of itself."""
+    """Return a draft with what ``name.json`` beside its file says, which overrules what the file says of itself.
+
+    An empty one says nothing: a shell makes it before ``kg extract a.txt > a.json`` begins to read.
+    """
     sidecar = path.with_suffix(SIDECAR)
-    if sidecar == path or not sidecar.is_file():
+    if sidecar == path or not sidecar.is_file() or not sidecar.stat().st_size:
         return draft
     try:
         known = {name: value for name, value in parse_fields(decode_text(read_bytes(sidecar))).items() if name != "text"}
