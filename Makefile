@@ -4,6 +4,7 @@
 # make bench [CORPUS=FILE.jsonl]               speed, beside the floor of each part
 # make quality CORPUS=FILE.jsonl GOLD=FOLDER   precision and recall on annotated articles
 # make article renew the pages and schemes that are made: docs/article.md, docs/ontology.md, ontology/schemes
+# make names CORPUS=FILE.jsonl                 train the French recogniser of names again (training/README.md)
 # make lock    renew the locked requirements
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -15,7 +16,9 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
-.PHONY: demo test check lint bench quality article lock clean
+TRANSLATION := http://deb.debian.org/debian/dists/bookworm/main/i18n/Translation-fr.bz2
+
+.PHONY: demo test check lint bench quality article names lock clean
 
 demo: .venv/installed
 	@rm -rf kg-store
@@ -56,6 +59,15 @@ article: .venv/installed
 	$(BIN)/python data/build_schemes.py
 	$(BIN)/python docs/build_ontology.py
 	$(BIN)/python -m benchmarks.article
+
+names: .venv/installed build/rehearsal.txt
+	$(PIP) faker==40.63.0
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.names $(CORPUS) build/rehearsal.txt data/recogniser/fr.npz
+
+build/rehearsal.txt: .venv/installed
+	@mkdir -p build
+	curl -fsSL -o build/Translation-fr.bz2 $(TRANSLATION)
+	$(BIN)/python -m training.rehearsal build/Translation-fr.bz2 $@
 
 lock: .venv/tested
 	$(UV) pyproject.toml requirements.in -o requirements.txt

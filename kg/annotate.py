@@ -6,7 +6,6 @@ An article is analysed alone, in chunks that its own text settles, so that neith
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,9 +18,10 @@ from kg.dependencies import Tree, to_universal
 from kg.doc import Doc, NameSpan, Token
 from kg.errors import LanguageError
 from kg.model import Article, Sentence
-from kg.resources import languages, table
+from kg.resources import languages, locate, table
 from kg.segment import find_sentences
 from kg.view import View, read_view
+from kg.weights import add_differences
 
 CHUNK = 4_000
 HYPHEN = "-"
@@ -39,20 +39,21 @@ class Annotator:
         sentences = find_sentences(article)
         tokens: list[Token] = []
         names: list[NameSpan] = []
-        for chunk in self._chunks(article, sentences):
+        for chunk in self.chunks(article, sentences):
             analysis = self.nlp(chunk.as_analysis(self.nlp))
             names.extend(self._names(analysis, len(tokens)))
             tokens.extend(self._tokens(analysis, chunk, len(tokens)))
         return Doc(article, sentences, tuple(tokens), tuple(names))
 
-    def _chunks(self, article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Chunk]:
+    def chunks(self, article: Article, sentences: tuple[Sentence, ...]) -> Iterator[Chunk]:
+        """Yield the words of the article in pieces that the model reads at once."""
         chunk = Chunk()
         for number, sentence in enumerate(sentences):
             if len(chunk.words) > CHUNK:
                 yield chunk
                 chunk = Chunk()
             view = read_view(article.slice(sentence.span), language=self.language, offset=sentence.span.start)
-            chunk.add(_words(self.nlp.tokenizer(view.text), joined=_joins_hyphens(self.language)), view, number)
+            chunk.add(split_words(self.nlp.tokenizer(view.text), joined=_joins_hyphens(self.language)), view, number)
         if chunk.words:
             yield chunk
 
@@ -106,7 +107,7 @@ class Chunk:
         return Analysis(nlp.vocab, words=self.words, spaces=self.spaces, sent_starts=starts)
 
 
-def _words(tokenized: Analysis, *, joined: bool) -> list[tuple[int, str, bool]]:
+def split_words(tokenized: Analysis, *, joined: bool) -> list[tuple[int, str, bool]]:
     """Return the start, the text and the following space of each word.
 
     ``joined`` makes one word of those that a hyphen ties to a small letter (« état-major », « Rostov-sur-le-Don »); a name of
@@ -135,7 +136,11 @@ def _is_tie(tokenized: Analysis, word: Word, *, chained: bool) -> bool:
 
 @cache
 def _joins_hyphens(language: str) -> bool:
-    return any(row["key"] == "hyphens" and row["value"] == "joined" for row in table(language, "model"))
+    return _settings(language).get("hyphens") == "joined"
+
+
+def _settings(language: str) -> dict[str, str]:
+    return {row["key"]: row["value"] for row in table(language, "model")}
 
 
 def _features(word: Word) -> dict[str, str]:
@@ -149,22 +154,19 @@ def _name_types(language: str) -> dict[str, str]:
 
 @cache
 def load_annotator(language: str) -> Annotator:
-    """Load the model of a language once a process; raise LanguageError where none is installed."""
+    """Load the model of a language once a process, with what training added to its names.
+
+    Raise LanguageError where none is installed, or one of another version than the training's.
+    """
     if language not in languages():
         raise LanguageError(f"no model reads the language {language!r}; pass one of: {', '.join(languages())}")
-    package = next(row["value"] for row in table(language, "model") if row["key"] == "package")
+    settings = _settings(language)
+    package = settings["package"]
     try:
         nlp: Language = importlib.import_module(package).load()
     except ImportError:
         raise LanguageError(f"the model {package} is not installed; install it with: pip install {package}") from None
+    if "names" in settings:
+        path = locate(*settings["names"].split("/"))
+        add_differences(path, nlp.get_pipe("ner").model, f"{package} {nlp.meta['version']}")  # type: ignore[attr-defined]
     return Annotator(language, nlp)
-
-
-def model_versions() -> dict[str, str]:
-    """Return the name and version of every model that could be asked, for the identity of a run."""
-    return {
-        row["value"]: importlib.metadata.version(row["value"])
-        for language in languages()
-        for row in table(language, "model")
-        if row["key"] == "package"
-    } | {"spacy": importlib.metadata.version("spacy")}
