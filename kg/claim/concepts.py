@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.claim.lexicon import Sense
-from kg.claim.phrases import core_of, named_by, reflexive_of, says_who
+from kg.claim.naming import named_by
+from kg.claim.phrases import core_of, reflexive_of, says_who
 from kg.claim.scene import Scene
 from kg.doc import Token
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.claim.coordination import conjuncts
 from kg.claim.draft import Draft
-from kg.claim.phrases import conjuncts, core_of, is_name, is_specific, is_time, named_by, preposition, says_who
+from kg.claim.naming import named_by
+from kg.claim.phrases import core_of, is_name, is_specific, is_time, preposition, says_who
 from kg.claim.roles import role_of_phrase
 from kg.claim.scene import Scene
 from kg.claim.subjects import is_possessive

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claim.concepts import noun_concept
+from kg.claim.coordination import conjuncts
 from kg.claim.draft import Draft
 from kg.claim.events import draft_event, possessor
-from kg.claim.phrases import conjuncts, is_bracketed, is_definite, is_name, is_time, named_by, preposition, says_who, set_off
+from kg.claim.naming import named_by
+from kg.claim.phrases import is_bracketed, is_definite, is_name, is_time, preposition, says_who, set_off
 from kg.claim.scene import Scene
 from kg.claim.subjects import are_apposed
 from kg.doc import Token, matches

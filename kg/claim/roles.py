@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from kg.claim.phrases import NOMINAL, core_of, is_measured, is_time, named_by, preposition, says_who, stands_apart
+from kg.claim.naming import named_by
+from kg.claim.phrases import NOMINAL, core_of, is_measured, is_time, preposition, says_who, stands_apart
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
 

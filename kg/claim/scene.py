@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from kg.claim.lexicon import Lexicon, load_lexicon
 from kg.doc import Doc, Token
 from kg.model import Attribution, Mention, Quantity, Resolution, Span
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,11 @@ class Scene:
         """The quantity that each token states."""
         return {token.i: quantity for quantity in self.quantities for token in self.doc.tokens_in(quantity.span)}
 
+    @cached_property
+    def answers(self) -> dict[str, dict[int, Any]]:
+        """What has been asked about its tokens: by question, by token."""
+        return {}
+
     def _innermost(self, spans: Iterable[tuple[Attribution, tuple[Span, ...]]]) -> dict[int, Attribution]:
         found: dict[int, Attribution] = {}
         listed = [(span.end - span.start, span.start, attribution, span) for attribution, parts in spans for span in parts]
@@ -82,10 +90,17 @@ class Scene:
     def is_a(self, token: Token, kind: str) -> bool:
         """Tell whether a token's lemma or form belongs to a class of words."""
         words = self.lexicon.classes.get(kind)
-        return words is not None and (token.lower in words or self.lemma_of(token) in words)
+        return words is not None and (token.lower in words or self._lemmas[token.i] in words)
 
     def lemma_of(self, token: Token) -> str:
         """Return the lemma in lower case; a finite verb that the model left as it stands gets the ending of an infinitive."""
+        return self._lemmas[token.i]
+
+    @cached_property
+    def _lemmas(self) -> tuple[str, ...]:
+        return tuple(map(self._lemma, self.doc.tokens))
+
+    def _lemma(self, token: Token) -> str:
         lemma = token.lemma.lower()
         if token.pos == "VERB" and lemma == token.lower and token.morph.get("VerbForm") == "Fin":
             for ending, infinitive in self.lexicon.endings:
@@ -96,3 +111,17 @@ class Scene:
     def is_agent_marker(self, word: str) -> bool:
         """Tell whether a preposition brings in the agent of a passive."""
         return self.lexicon.is_a(word, "agent")
+
+
+def remembered(ask: Callable[[Scene, Token], Answer]) -> Callable[[Scene, Token], Answer]:
+    """Answer a question about a token once for each scene, which keeps the answer as long as it lives."""
+    name = f"{ask.__module__}.{ask.__qualname__}"
+
+    @wraps(ask)
+    def answer(scene: Scene, token: Token) -> Answer:
+        known: dict[int, Answer] = scene.answers.setdefault(name, {})
+        if token.i not in known:
+            known[token.i] = ask(scene, token)
+        return known[token.i]
+
+    return answer

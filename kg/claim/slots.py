@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.claim.draft import Draft
-from kg.claim.phrases import bare_span, core_of, head_span, named_by, phrase_span, phrase_tokens
+from kg.claim.extents import bare_span, phrase_span, phrase_tokens
+from kg.claim.naming import head_span, named_by
+from kg.claim.phrases import core_of
 from kg.claim.scene import Scene
 from kg.claim.stance import stance_of
 from kg.doc import Token

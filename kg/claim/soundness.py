@@ -7,8 +7,9 @@ from kg.claim.agreement import agrees, fits_participle
 from kg.claim.antecedents import is_relative
 from kg.claim.clauses import causer_of, is_finite, is_participle, is_past_participle, takes_object
 from kg.claim.draft import Clause
+from kg.claim.naming import named_by
 from kg.claim.objects import objects_of
-from kg.claim.phrases import is_time, named_by, reflexive_of
+from kg.claim.phrases import is_time, reflexive_of
 from kg.claim.roles import is_source
 from kg.claim.scene import Scene
 from kg.claim.subjects import own_subjects, subject_of

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from kg.claim.agents import agent_of
 from kg.claim.clauses import causer_of, find_clauses, shares_auxiliary
 from kg.claim.concepts import complement_concept, verb_concept
+from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
+from kg.claim.extents import phrase_tokens
 from kg.claim.objects import governed_objects, objects_of
-from kg.claim.phrases import conjuncts, is_specific, is_time, phrase_tokens, preposition, says_who
+from kg.claim.phrases import is_specific, is_time, preposition, says_who
 from kg.claim.roles import makes_idiom, role_of_phrase, roles_of
 from kg.claim.scene import Scene
 from kg.claim.soundness import existential_pronouns, is_existential, is_slight, is_sound

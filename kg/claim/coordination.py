@@ -1,0 +1,43 @@
+"""Noun phrases -> lists: which nouns share a place in their clause."""
+
+from __future__ import annotations
+
+from kg.claim.extents import phrase_tokens
+from kg.claim.naming import named_by
+from kg.claim.phrases import NOMINAL, is_name
+from kg.claim.scene import Scene
+from kg.doc import Doc, Token
+
+
+def conjuncts(scene: Scene, head: Token) -> list[Token]:
+    """Return the noun with the nouns coordinated with it, where a coordinator closes the list."""
+    doc = scene.doc
+    if named_by(scene, head) is not None and not doc.children(head, "appos"):
+        return [head]
+    listed = [child for child in doc.children(head, "conj") if child.pos in NOMINAL and not _is_clausal(doc, child)]
+    closed = [child for child in listed if doc.children(child, "cc")]
+    if not closed:
+        return [head]
+    kept = [child for child in listed if child.i <= closed[-1].i and _joins(scene, head, child)]
+    return [head, *kept]
+
+
+def _joins(scene: Scene, head: Token, member: Token) -> bool:
+    """Tell whether a noun goes on a list: built like the first one, and not the subject of a verb right behind it."""
+    doc = scene.doc
+    determined = [bool(doc.children(token, "det", "nummod", "nmod:poss")) for token in (head, member)]
+    if doc.children(member, "case") and not doc.children(head, "case"):
+        return False
+    if member.pos == "NOUN" and not determined[1] and (is_name(scene, head) or (determined[0] and _is_singular(member))):
+        return False
+    after = doc.tokens[phrase_tokens(scene, member)[-1].i + 1 :][:1]
+    opens = any(token.morph.get("VerbForm") == "Fin" and token.sentence == member.sentence for token in after)
+    return not opens or doc.head(head).i >= member.i
+
+
+def _is_singular(token: Token) -> bool:
+    return token.morph.get("Number") == "Sing"
+
+
+def _is_clausal(doc: Doc, token: Token) -> bool:
+    return bool(doc.children(token, "nsubj", "cop", "aux", "obj", "mark"))

@@ -1,0 +1,116 @@
+"""Noun phrases -> their words: where a phrase begins and ends in the stored text."""
+
+from __future__ import annotations
+
+from kg.claim.naming import is_title_name, named_by
+from kg.claim.phrases import is_name, is_time, preposition
+from kg.claim.scene import Scene, remembered
+from kg.doc import Token, matches
+from kg.model import Span, envelope
+
+LEFT_OUT = ("acl:relcl", "acl", "conj", "cc", "parataxis", "advcl", "dep", "cop", "ccomp", "nsubj", "aux", "expl", "csubj")
+
+
+@remembered
+def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
+    """Return the words of a noun phrase: no relative clause, no conjunct, no preposition before it, no detached part."""
+    doc = scene.doc
+    named = named_by(scene, head)
+    barred = [child.i for child in doc.children(head) if _stands_outside(scene, head, child)]
+    tokens = doc.subtree(head, without=barred)
+    name = scene.name_of.get(head.i)
+    if name:
+        tokens = sorted({token.i: token for token in (*tokens, *doc.tokens_in(name))}.values(), key=lambda token: token.i)
+    tokens = _trim(scene, _contiguous(tokens, head))
+    last = _last_of_name(scene, named or head)
+    if named is not None and named.i > tokens[-1].i:
+        tokens = [*tokens, *doc.tokens[tokens[-1].i + 1 : last + 1]]
+    if is_name(scene, named or head) and scene.type_of.get((named or head).i) in CLOSED:
+        tokens = [token for token in tokens if token.i <= last]
+    return tuple(_closed(scene, tokens))
+
+
+CLOSED = ("Person", "Place")
+"""Types whose names take no complement: what follows one belongs to another phrase."""
+
+
+def _last_of_name(scene: Scene, token: Token) -> int:
+    """Return the index of the last word of the name that a word belongs to, with what the parser joins to it right behind."""
+    inside = {part.i for part in scene.doc.tokens_in(scene.name_of.get(token.i, token.span))}
+    place = scene.type_of.get(token.i) == "Place"
+    for following in scene.doc.tokens[max(inside) + 1 :]:
+        joined = (following.pos == "PROPN" and following.text[0].isupper()) or (place and following.dep == "amod")
+        if not joined or following.head not in inside:
+            break
+        inside.add(following.i)
+    return max(inside)
+
+
+def _closed(scene: Scene, tokens: list[Token]) -> list[Token]:
+    """Return words with the closing mark right behind them where they hold only the opening one (« le site « Alpha *»* »)."""
+    following = scene.doc.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    for mark in following:
+        opening = PAIRS.get(mark.text)
+        texts = [token.text for token in tokens]
+        if opening and texts.count(opening) > texts.count(mark.text) and opening != texts[0]:
+            return [*tokens, mark]
+    return tokens
+
+
+PAIRS = {"»": "«", ")": "(", "]": "["}
+
+
+def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
+    if child.dep in ("case", "mark", "punct"):
+        return child.i < head.i
+    if child.dep in ("appos", "obl:mod", "xcomp"):
+        return not is_title_name(scene, head, child)
+    if child.dep == "advmod" and any(child.i < det.i for det in scene.doc.children(head, "det")):
+        return not scene.is_a(child, "quantifier") and child.i not in scene.quantity_of
+    if child.i > head.i and matches(child.dep, ("nmod", "obl")):
+        if scene.lexicon.is_a(preposition(scene, child), "example"):
+            return True
+        if is_time(scene, child) != is_time(scene, head):
+            return bool(scene.doc.children(child, "case")) and not scene.lexicon.is_a(preposition(scene, child), "genitive")
+    return matches(child.dep, LEFT_OUT)
+
+
+def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
+    """Keep the run of neighbouring words around the head, cut at a comma that opens a detached part."""
+    place = next(index for index, token in enumerate(tokens) if token.i == head.i)
+    first = place
+    while first > 0 and tokens[first - 1].i == tokens[first].i - 1 and tokens[first - 1].text not in ",;:—–":
+        first -= 1
+    last = place
+    while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1 and tokens[last + 1].text not in ",;:—–([":
+        last += 1
+    return tokens[first : last + 1]
+
+
+def _trim(scene: Scene, tokens: list[Token]) -> list[Token]:
+    while len(tokens) > 1 and (tokens[0].pos in ("PUNCT", "CCONJ") or _opens_phrase(scene, tokens[0])):
+        tokens = tokens[1:]
+    while len(tokens) > 1 and (tokens[-1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "PART")):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _opens_phrase(scene: Scene, token: Token) -> bool:
+    """Tell whether a word only ties a phrase into its clause: a conjunction, a preposition, a relative pronoun."""
+    relative = token.pos == "PRON" and scene.is_a(token, "relative")
+    return token.dep == "mark" or relative or (token.dep == "case" and token.i not in scene.name_of)
+
+
+def phrase_span(scene: Scene, head: Token) -> Span:
+    """Return the extent of a noun phrase in the stored text."""
+    return envelope(token.span for token in phrase_tokens(scene, head))
+
+
+def bare_span(scene: Scene, head: Token) -> Span:
+    """Return the extent of a common noun phrase up to the name that it introduces or the comma before it."""
+    tokens, named = list(phrase_tokens(scene, head)), named_by(scene, head)
+    if named is not None and named.i > head.i:
+        commas = [token.start for token in tokens if token.text == "," and token.i > head.i]
+        first = min(scene.name_of.get(named.i, named.span).start, *commas, scene.doc.tokens[named.i].end)
+        tokens = [token for token in tokens if token.start < first or token.i <= head.i]
+    return envelope(token.span for token in _trim(scene, tokens))

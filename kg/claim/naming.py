@@ -1,0 +1,139 @@
+"""Noun phrases -> names: which name a common noun introduces, wherever the parser hung it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claim.phrases import core_of, is_bracketed, is_definite, is_name, is_plural, is_specific, says_who, set_off
+from kg.claim.scene import Scene, remembered
+from kg.doc import Token, matches
+from kg.model import Span
+
+
+def is_title_name(scene: Scene, head: Token, child: Token) -> bool:
+    """Tell whether a name stands right behind the common noun that introduces it (« le préfet Anne Dupont »)."""
+    inside = head.i in scene.name_of and not scene.is_a(head, "nationality")
+    if child.pos != "PROPN" or inside or head.pos not in ("NOUN", "PROPN", "ADJ") or child.i < head.i:
+        return False
+    if (
+        not _introduces(scene, head, child)
+        or scene.doc.children(child, "case", "det")
+        or not matches(child.dep, ("appos", "flat", "nmod", "amod", "dep", "nsubj"))
+    ):
+        return False
+    between = scene.doc.tokens[head.i + 1 : child.i]
+    return all(token.pos in ("ADJ", "PROPN", "NOUN", "CCONJ") and token.text != "," for token in between) or (
+        matches(child.dep, ("appos", "flat")) and _is_office(scene, head, between)
+    )
+
+
+def _is_office(scene: Scene, noun: Token, complement: Sequence[Token]) -> bool:
+    """Tell whether words behind a role are its own complement, before the name that it introduces."""
+    if not scene.is_a(noun, "role") or any(token.pos not in OFFICE for token in complement):
+        return False
+    return all(noun.i in (above.i for above in scene.doc.ancestors(token)) for token in complement)
+
+
+OFFICE = ("ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ")
+
+
+def _introduces(scene: Scene, noun: Token, name: Token) -> bool:
+    """Tell whether a noun stands before names: a role or people before a person, else a kind of body or place."""
+    if scene.type_of.get(name.i, "Person") == "Person":
+        return says_who(scene, noun)
+    sort = bool(scene.doc.children(noun, "case")) and not scene.doc.children(noun, "det")
+    return scene.is_a(noun, "kind") and (not sort or is_specific(scene, noun))
+
+
+@remembered
+def named_by(scene: Scene, head: Token) -> Token | None:
+    """Return the name that a common noun introduces, right behind it or behind a comma, if one does."""
+    mistaken = head.i not in scene.name_of and head.text == head.lower
+    if is_name(scene, head) and head.pos != "NOUN" and not (mistaken or scene.is_a(head, "nationality")):
+        return None
+    for child in scene.doc.children(head):
+        if is_title_name(scene, head, child):
+            return child
+        if child.dep == "conj" and scene.doc.children(child, "cc") and not scene.doc.children(child, "det", "case"):
+            return named_by(scene, child)
+        if matches(child.dep, ("appos", "conj")) and is_name(scene, child) and set_off(scene, head, child):
+            return named_by(scene, child) or child if _equals(scene, head, child) else None
+    return _adjoining_person(scene, head)
+
+
+def _equals(scene: Scene, head: Token, name: Token) -> bool:
+    """Tell whether a noun phrase can stand for the name behind its comma: definite, and of one unless several names follow."""
+    several = head.morph.get("Number") == "Plur" and not scene.doc.children(name, "conj")
+    return head.pos == "NOUN" and is_definite(scene, head) and not is_bracketed(scene, name) and not several
+
+
+def _adjoining_person(scene: Scene, noun: Token) -> Token | None:
+    """Return the first word of a person's name right behind the noun for people that opens it, wherever the parser hung it."""
+    if not _opens_person(scene, noun):
+        return None
+    following = _after(scene, noun)
+    name = scene.name_of.get(following.i) if following else None
+    if following is None or name is None or name.start != following.start or scene.type_of.get(following.i) != "Person":
+        return None
+    doc = scene.doc
+    nested = any(_opens_person(scene, token) for token in doc.tokens[noun.i + 1 : following.i])
+    nested = nested or _takes_surname(scene, noun, following)
+    several = is_plural(scene, noun) and not doc.children(following, "conj")
+    return None if nested or several or doc.children(following, "case", "det", "cc") else following
+
+
+def _takes_surname(scene: Scene, noun: Token, name: Token) -> bool:
+    """Tell whether a plural of kin or people inside a phrase takes the surname behind it (« l'avocat *des parents* Roux »)."""
+    last = scene.doc.tokens[name.i - 1]
+    single = scene.name_of[name.i] == name.span
+    return single and last.i > noun.i and says_who(scene, last) and is_plural(scene, last)
+
+
+def _opens_person(scene: Scene, noun: Token) -> bool:
+    """Tell whether a determined noun for people can open a name: no part of an office (« ministre *des Armées* »)."""
+    if scene.type_of.get(noun.i) not in ("Person", "Group", "Place", None) or not says_who(scene, noun):
+        return False
+    above = scene.doc.head(noun)
+    over = (above, scene.doc.head(above)) if above.dep == "nmod" else (above,)
+    inner = noun.dep == "nmod" and any(says_who(scene, token) and noun.i - token.i <= NEAR for token in over)
+    opened = _is_determined(scene, noun) or (noun.dep == "conj" and _is_determined(scene, above))
+    listed = not is_plural(scene, noun) and (scene.is_a(noun, "role") or scene.is_a(noun, "nationality"))
+    return opened and (listed or not inner)
+
+
+NEAR = 6
+
+
+def _is_determined(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun has a determiner, also one that its preposition holds (« du », « aux »)."""
+    fused = any(case.morph.get("Definite") for case in scene.doc.children(noun, "case"))
+    return fused or bool(scene.doc.children(noun, "det"))
+
+
+def _after(scene: Scene, noun: Token) -> Token | None:
+    """Return the word behind a noun with its adjectives and complements, None at the end of its sentence."""
+    tokens = scene.doc.tokens
+    inside = {noun.i}
+    for token in tokens[noun.i + 1 :]:
+        if token.sentence != noun.sentence:
+            return None
+        name = scene.name_of.get(token.i)
+        if name is not None and name.start == token.start and scene.type_of.get(token.i) == "Person":
+            return token
+        qualifies = token.pos in OFFICE or token.morph.get("VerbForm") == "Part"
+        if not qualifies or not _hangs_on(scene, token, inside, noun):
+            return token
+        inside.add(token.i)
+    return None
+
+
+def _hangs_on(scene: Scene, token: Token, inside: set[int], noun: Token) -> bool:
+    """Tell whether a word belongs to a noun's phrase read so far, directly or by a word that is still to come."""
+    return token.head in inside or any(above.i == noun.i for above in scene.doc.ancestors(token))
+
+
+def head_span(scene: Scene, token: Token) -> Span:
+    """Return the head of a slot: the whole name where the word belongs to one or introduces one, else the word."""
+    named = named_by(scene, token)
+    kept = named or core_of(scene, token)
+    return scene.name_of.get(kept.i, kept.span)
