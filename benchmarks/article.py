@@ -194,7 +194,7 @@ def _event(item: Item, gold: Item, record: Item) -> tuple[str, str]:
     if item["type"] in COMMUNICATION:
         found = [it for it in record["attributions"] if it["cue"] and _meets(it["cue"], trigger)]
         return ("right", "the cue of an attribution") if found else ("missed", "")
-    claims = [claim for claim in record["claims"] if _overlap(_as_span(claim["predicate"]["head"]), trigger) > 0]
+    claims = [claim for claim in record["claims"] if _tells(claim, trigger)]
     if item.get("boilerplate"):
         return ("wrong", claims[0]["text"]) if claims else ("right", "no second claim, as it should be")
     if not claims:
@@ -204,6 +204,13 @@ def _event(item: Item, gold: Item, record: Item) -> tuple[str, str]:
     faults = [] if found_claim["mode"] == mode else [f"mode {found_claim['mode']}, not {mode}"]
     faults.extend(_participants(item, found_claim, gold, record))
     return _verdict(faults, found_claim["text"])
+
+
+def _tells(claim: Item, trigger: Item) -> bool:
+    """Tell whether a claim's predicate is an event, or a noun for a phase of the event that is its subject."""
+    phased = claim["form"] == "nominal" and claim["predicate"]["iri"].endswith(("/begin", "/end")) and claim["subject"]
+    heads = [claim["predicate"]["head"], *([claim["subject"]["head"]] if phased else [])]
+    return any(_overlap(_as_span(head), trigger) > 0 for head in heads)
 
 
 AGENTS = ("agent", "theme", "victim", "loser", "medium", "member", "source")
@@ -225,10 +232,11 @@ def _at_gold_head(slot: Item, wanted: str, gold: Item) -> bool:
     return any(_overlap(_as_span(slot["head"]), head) > 0 for head in heads)
 
 
+TEMPORAL = ("time", "since", "until", "duration")
+
+
 def _time(item: Item, _gold: Item, record: Item) -> tuple[str, str]:
-    slots = [
-        argument for claim in record["claims"] for argument in claim["arguments"] if argument["role"] in ("time", "duration")
-    ]
+    slots = [argument for claim in record["claims"] for argument in claim["arguments"] if argument["role"] in TEMPORAL]
     spans = [_as_span(pair) for slot in slots for pair in slot["spans"]]
     spans.extend(quantity["time"] for quantity in record["quantities"] if quantity["time"])
     spans.extend(quantity for quantity in record["quantities"] if quantity["unit"] in ("month", "year", "day"))

@@ -167,3 +167,33 @@ def test_an_event_that_something_is_for_is_not_stated_but_harm_is() -> None:
 
     assert not [triple for triple in triples(aim) if triple[1] == "libération"]
     assert ("Zoé", "mort", "-") in triples(harm)
+
+
+def test_what_something_holds_since_has_begun_and_a_dated_event_since_has_happened() -> None:
+    since = """
+        Léa - PROPN nsubj 2
+        chante chanter VERB root 0 VerbForm=Fin
+        {word} - ADP case 5
+        {article} le DET det 5
+        {noun} - NOUN obl:mod 2
+        de - ADP case 8
+        {second} le DET det 8
+        {party} - NOUN nmod 5
+        . . PUNCT punct 2
+        """
+    begun = make_doc(
+        "Léa chante depuis le début de la crise.",
+        since.format(word="depuis", article="le", noun="début", second="la", party="crise"),
+    )
+    invaded = make_doc(
+        "Léa chante depuis l’invasion de l’année.",
+        since.format(word="depuis", article="l’", noun="invasion", second="l’", party="année"),
+    )
+    ahead = make_doc(
+        "Léa chante avant l’invasion de l’année.",
+        since.format(word="avant", article="l’", noun="invasion", second="l’", party="année"),
+    )
+
+    assert ("crise", "début", "-") in triples(begun)
+    assert ("-", "invasion", "-") in triples(invaded)
+    assert ("-", "invasion", "-") not in triples(ahead)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kg.model import Attribution, Mention, Quantity, Resolution, Span
 from tests.build import make_doc
-from tests.claims import claims_of, triples, unread_of
+from tests.claims import claim_at, claims_of, triples, unread_of
 
 STORM = """
         La le DET det 2
@@ -236,3 +236,117 @@ def test_a_quote_that_a_phrase_opens_is_closed_in_it() -> None:
 
     assert closing.subject is not None
     assert doc.slice(closing.subject.spans[0]) in ("Le site « Alpha »", "Le site")
+
+
+def test_a_bare_day_below_the_object_stays_outside_it_and_a_year_that_names_it_inside() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        annule annuler VERB root 0 VerbForm=Fin
+        le - DET det 4
+        {noun} - NOUN obj 2
+        {time} - {pos} nmod 4
+        . . PUNCT punct 2
+        """
+    day = make_doc("Zoé annule le concert jeudi.", rows.format(noun="concert", time="jeudi", pos="NOUN"), names="1:Person")
+    year = make_doc("Zoé annule le salon 2031.", rows.format(noun="salon", time="2031", pos="NUM"), names="1:Person")
+
+    assert [doc.slice(claim.object.spans[0]) for doc in (day, year) for claim in claims_of(doc) if claim.object] == [
+        "le concert", "le salon 2031",
+    ]  # fmt: skip
+    assert [(it.role, day.slice(it.head)) for it in claims_of(day)[0].arguments] == [("time", "jeudi")]
+
+
+def test_what_something_holds_since_goes_with_the_clause() -> None:
+    doc = make_doc(
+        "Zoé subit des revers depuis 2019.",
+        """
+        Zoé - PROPN nsubj 2
+        subit subir VERB root 0 VerbForm=Fin
+        des un DET det 4
+        revers - NOUN obj 2
+        depuis - ADP case 6
+        2019 - NUM nmod 4
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+    (claim,) = claims_of(doc)
+
+    assert claim.object is not None
+    assert doc.slice(claim.object.spans[0]) == "des revers"
+    assert [(it.role, doc.slice(it.head)) for it in claim.arguments] == [("since", "2019")]
+
+
+def test_a_time_that_opens_the_clause_before_a_parenthesis_is_the_clause_s() -> None:
+    doc = make_doc(
+        "Hier, je crois, Zoé chantait.",
+        """
+        Hier - NOUN obl:mod 4
+        , , PUNCT punct 4
+        je - PRON nsubj 4 Person=1
+        crois croire VERB advcl 7 VerbForm=Fin
+        , , PUNCT punct 4
+        Zoé - PROPN nsubj 7
+        chantait chanter VERB root 0 VerbForm=Fin
+        . . PUNCT punct 7
+        """,
+        names="6:Person",
+    )
+    sung = claim_at(claims_of(doc), doc, "chantait")
+
+    assert [(it.role, doc.slice(it.head)) for it in sung.arguments] == [("time", "Hier")]
+
+
+def test_a_word_for_here_or_there_is_a_place_unless_it_ties_sentences_together() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        chante chanter VERB root 0 VerbForm=Fin
+        là-bas - PROPN obj 2
+        . . PUNCT punct 2
+        """
+    tied = """
+        Par - ADP case 2
+        ailleurs - ADV advmod 4
+        Zoé - PROPN nsubj 4
+        chante chanter VERB root 0 VerbForm=Fin
+        . . PUNCT punct 4
+        """
+    placed, linked = make_doc("Zoé chante là-bas.", rows, names="1:Person"), make_doc("Par ailleurs Zoé chante.", tied)
+
+    assert [(it.role, placed.slice(it.head)) for it in claims_of(placed)[0].arguments] == [("place", "là-bas")]
+    assert claims_of(placed)[0].object is None
+    assert claims_of(linked)[0].arguments == ()
+
+
+def test_an_ending_of_occupations_makes_no_person_of_a_thing() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        parle parler VERB root 0 VerbForm=Fin
+        au à ADP case 4
+        {noun} - NOUN obl:mod 2
+        . . PUNCT punct 2
+        """
+    docs = [
+        make_doc(f"Zoé parle au {noun}.", rows.format(noun=noun), names="1:Person") for noun in ("facteur", "coiffeur", "moteur")
+    ]
+
+    assert [[it.role for it in claims_of(doc)[0].arguments] for doc in docs] == [[], ["addressee"], []]
+
+
+def test_a_phrase_begins_with_the_adverb_of_its_figure() -> None:
+    doc = make_doc(
+        "Environ trois marins dorment.",
+        """
+        Environ - ADV advmod 4
+        trois - NUM nummod 3
+        marins marin NOUN nsubj 4
+        dorment dormir VERB root 0 VerbForm=Fin
+        . . PUNCT punct 4
+        """,
+    )
+    about = Quantity(Span(0, 13), Decimal(3), Decimal(3), True, True, True, False, "person", None, None)
+    (claim,) = claims_of(doc, quantities=(about,))
+
+    assert claim.subject is not None
+    assert doc.slice(claim.subject.spans[0]) == "Environ trois marins"
+    assert [doc.slice(span) for span in claim.predicate.spans] == ["dorment"]

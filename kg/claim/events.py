@@ -34,7 +34,8 @@ def draft_event(scene: Scene, noun: Token) -> Iterator[Draft]:
         for child in scene.doc.children(noun, "nmod", "obl")
         if child.i not in taken and (role := _circumstance(scene, child))
     )
-    if not slots and (trigger.concept in CHANGES or not _is_dated(scene, noun, circumstances)):
+    lone = trigger.concept in CHANGES or scene.is_a(noun, "edge")
+    if not slots and (lone or not _is_dated(scene, noun, circumstances)):
         return
     for index, (first, second) in enumerate(_pairs(scene, subject, object_)):
         form = "coordination" if index else "nominal"
@@ -56,7 +57,7 @@ def _tells_event(scene: Scene, noun: Token) -> bool:
         return False
     cases = scene.doc.children(noun, "case")
     if scene.is_a(noun, "edge"):
-        return not cases
+        return not cases or role_of_phrase(scene, noun) == "since"
     fused = any(scene.lexicon.is_a(case.lower, "definite genitive") or case.morph.get("Definite") for case in cases)
     return not cases or fused or bool(scene.doc.children(noun, "det", "nmod:poss", "nummod"))
 
@@ -70,9 +71,9 @@ def _is_aim(scene: Scene, noun: Token, concept: str) -> bool:
 
 
 def _is_dated(scene: Scene, noun: Token, circumstances: tuple[tuple[str, Token], ...]) -> bool:
-    """Tell whether a noun without parties is one event of a given time that its clause is about."""
-    opened = scene.doc.children(noun, "det") and not scene.doc.children(noun, "case")
-    return bool(opened) and any(role == "time" for role, _ in circumstances)
+    """Tell whether a noun without parties is one event of a given time that its clause is about or holds since."""
+    opened = not scene.doc.children(noun, "case") or role_of_phrase(scene, noun) == "since"
+    return opened and bool(scene.doc.children(noun, "det")) and any(role == "time" for role, _ in circumstances)
 
 
 def _circumstance(scene: Scene, child: Token) -> str | None:

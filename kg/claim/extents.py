@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.claim.naming import is_title_name, named_by
 from kg.claim.phrases import is_name, is_time, preposition
+from kg.claim.roles import dates_clause
 from kg.claim.scene import Scene, remembered
 from kg.doc import Token, matches
 from kg.model import Span, envelope
@@ -27,7 +28,7 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
         tokens = [*tokens, *doc.tokens[tokens[-1].i + 1 : last + 1]]
     if is_name(scene, named or head) and scene.type_of.get((named or head).i) in CLOSED:
         tokens = [token for token in tokens if token.i <= last]
-    return tuple(_closed(scene, tokens))
+    return tuple(_counted(scene, _closed(scene, tokens)))
 
 
 CLOSED = ("Person", "Place")
@@ -60,6 +61,18 @@ def _closed(scene: Scene, tokens: list[Token]) -> list[Token]:
 PAIRS = {"»": "«", ")": "(", "]": "["}
 
 
+def _counted(scene: Scene, tokens: list[Token]) -> list[Token]:
+    """Return words with those right before them that belong to the figure that opens them (« *environ* 40 blessés »)."""
+    first = tokens[0]
+    quantity = scene.quantity_of.get(first.i)
+    before = []
+    while quantity and first.i and scene.quantity_of.get(first.i - 1) is quantity and first.dep != "case":
+        first = scene.doc.tokens[first.i - 1]
+        before.append(first)
+    kept = [token for token in before if token.pos == "ADV"]
+    return [*reversed(kept), *tokens] if len(kept) == len(before) else tokens
+
+
 def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
     if child.dep in ("case", "mark", "punct"):
         return child.i < head.i
@@ -68,11 +81,16 @@ def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
     if child.dep == "advmod" and any(child.i < det.i for det in scene.doc.children(head, "det")):
         return not scene.is_a(child, "quantifier") and child.i not in scene.quantity_of
     if child.i > head.i and matches(child.dep, ("nmod", "obl")):
-        if scene.lexicon.is_a(preposition(scene, child), "example"):
-            return True
-        if is_time(scene, child) != is_time(scene, head):
-            return bool(scene.doc.children(child, "case")) and not scene.lexicon.is_a(preposition(scene, child), "genitive")
+        return scene.lexicon.is_a(preposition(scene, child), "example") or _parts_in_time(scene, head, child)
     return matches(child.dep, LEFT_OUT)
+
+
+def _parts_in_time(scene: Scene, head: Token, child: Token) -> bool:
+    """Tell whether of a noun and its complement one dates the clause; a bare year goes with its noun (« salon *2031* »)."""
+    cased = bool(scene.doc.children(child, "case"))
+    if is_time(scene, head):
+        return not is_time(scene, child) and cased and not scene.lexicon.is_a(preposition(scene, child), "genitive")
+    return dates_clause(scene, child) and (cased or not child.text.isdigit())
 
 
 def _contiguous(tokens: list[Token], head: Token) -> list[Token]:

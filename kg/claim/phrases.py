@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.claim.scene import Scene, remembered
-from kg.doc import Token
+from kg.doc import Token, matches
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
 
@@ -13,6 +13,8 @@ def preposition(scene: Scene, token: Token) -> str:
     """Return the preposition of a phrase without its article, its fixed parts included; empty where there is none."""
     doc, plain = scene.doc, scene.lexicon.contractions
     cases = doc.children(token, "case")
+    if not cases and matches(token.dep, ("obl",)):
+        cases = [child for child in doc.children(token, "det") if scene.lexicon.is_a(child.lower, "definite genitive")]
     if not cases:
         return ""
     first = cases[0]
@@ -39,11 +41,14 @@ def is_specific(scene: Scene, token: Token) -> bool:
     return any(scene.lexicon.is_a(case.lower, "definite genitive") for case in cases)
 
 
+NAMED = ("Person", "Place", "Organization", "Group")
+
+
 @remembered
 def is_time(scene: Scene, token: Token) -> bool:
-    """Tell whether a phrase names a day, a month, a year or another stretch of time."""
+    """Tell whether a phrase names a day, a month, a year or another stretch of time, and is no word of a name."""
     if scene.is_a(token, "time"):
-        return True
+        return scene.type_of.get(token.i) not in NAMED
     if token.pos != "NUM" and not token.text.isdigit():
         return False
     if len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("17", "18", "19", "20"):
@@ -65,7 +70,12 @@ def stands_apart(scene: Scene, child: Token) -> bool:
 def says_who(scene: Scene, noun: Token) -> bool:
     """Tell whether a noun is a role, a nationality or another word for people."""
     listed = any(scene.is_a(noun, kind) for kind in ("role", "nationality", "people"))
-    return listed or scene.lemma_of(noun).endswith(scene.lexicon.role_endings)
+    if listed or noun.pos not in COMMON:
+        return listed
+    return scene.lemma_of(noun).endswith(scene.lexicon.role_endings) and not scene.is_a(noun, "no role")
+
+
+COMMON = ("NOUN", "ADJ", "PROPN")
 
 
 @remembered

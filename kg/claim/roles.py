@@ -20,6 +20,7 @@ def roles_of(scene: Scene, verb: Token, taken: Collection[int]) -> tuple[tuple[s
         if role:
             found.append((role, child))
     found.extend(_bare_times(scene, taken))
+    found.extend(_opening_times(scene, verb))
     return tuple(sorted(found, key=lambda pair: pair[1].i))
 
 
@@ -30,6 +31,8 @@ def makes_idiom(scene: Scene, verb: Token, noun: Token) -> bool:
 
 
 def _role(scene: Scene, child: Token) -> str | None:
+    if scene.is_a(child, "deictic place") and child.dep != "expl":
+        return "place" if matches(child.dep, WHERE) and not scene.doc.children(child, "case") else None
     if matches(child.dep, ("advmod",)):
         return next((role for kind, role in ADVERBS if scene.is_a(child, kind)), None)
     if not matches(child.dep, PHRASES) or child.pos not in NOMINAL or is_source(scene, child):
@@ -39,6 +42,7 @@ def _role(scene: Scene, child: Token) -> str | None:
     return role_of_phrase(scene, child)
 
 
+WHERE = ("advmod", "obj", "obl")
 ADVERBS = (("time", "time"), ("place", "place"), ("manner", "manner"))
 
 
@@ -71,6 +75,8 @@ def _filler(scene: Scene, token: Token) -> str:
         return "place"
     if kind in PARTIES or says_who(scene, kept):
         return "person"
+    if kind is None and ("noun", scene.lemma_of(kept)) in scene.lexicon.triggers:
+        return "event"
     return FILLERS.get(kind or "", "other")
 
 
@@ -83,5 +89,22 @@ def _bare_times(scene: Scene, taken: Collection[int]) -> Iterator[tuple[str, Tok
     for index in taken:
         for child in scene.doc.children(scene.doc.tokens[index], "nmod", "obl"):
             role = role_of_phrase(scene, child)
-            if role and (stands_apart(scene, child) or role == "since"):
+            if role and dates_clause(scene, child):
                 yield role, child
+
+
+def _opening_times(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the times that open a clause and that the parser hung on a parenthesis behind them (« *hier*, je crois, … »)."""
+    for clause in scene.doc.children(verb, "advcl", "parataxis"):
+        subjects = scene.doc.children(clause, "nsubj")
+        if clause.i > verb.i or not subjects or subjects[0].morph.get("Person") not in ("1", "2"):
+            continue
+        for child in scene.doc.children(clause, "obl", "nmod"):
+            behind = scene.doc.tokens[child.i + 1 : child.i + 2]
+            if child.i < subjects[0].i and stands_apart(scene, child) and any(token.text == "," for token in behind):
+                yield role_of_phrase(scene, child) or "time", child
+
+
+def dates_clause(scene: Scene, child: Token) -> bool:
+    """Tell whether a phrase below a noun says when its clause holds: a time apart, or what it holds since."""
+    return stands_apart(scene, child) or role_of_phrase(scene, child) == "since"
