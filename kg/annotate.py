@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc as Analysis
 from spacy.tokens import Token as Word
 
+from kg.attachments import mend_attachments
 from kg.dependencies import Tree, to_universal
 from kg.doc import Doc, NameSpan, Token
 from kg.errors import LanguageError
@@ -68,6 +69,7 @@ class Annotator:
             ),
             language=self.language,
         )
+        tree = mend_attachments(tree, language=self.language)
         return [
             Token(
                 offset + word.i, word.text, word.lower_, word.lemma_, word.pos_, tree.deps[word.i], offset + tree.heads[word.i],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.build import make_doc
 from tests.claims import claim_at, claims_of
 
@@ -35,6 +37,10 @@ def test_an_expletive_negation_betrays_a_comparison_whose_marker_is_garbled() ->
             standard="Luc - PROPN nsubj 8\n        ne - ADV advmod 8\n        marche marcher VERB advcl 4 VerbForm=Fin",
         ),
     )
+    assert not claim_at(claims_of(doc), doc, "court").reasons
+
+    broken = replace(doc.sentences[0], role="fragment")
+    doc = replace(doc, sentences=(broken,))
     claims = claims_of(doc)
     claim = claim_at(claims, doc, "court")
 

@@ -12,7 +12,7 @@ LAYERS = (
     {"errors", "model", "prefixes"},
     {"resources"},
     {"cells", "terms", "view", "doc", "dependencies"},
-    {"acronyms", "lexicon", "run", "segment", "syntax", "weights"},
+    {"acronyms", "attachments", "lexicon", "run", "segment", "syntax", "weights"},
     {"annotate", "assemble", "attribute", "claim", "doubt", "link", "measure", "mention", "read", "record", "resolve", "store"},
     {"comparison", "identity", "library", "network", "texts", "wikidata"},
     {"holdings", "pipeline", "rdf"},

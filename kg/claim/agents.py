@@ -17,7 +17,19 @@ def agent_of(scene: Scene, clause: Clause) -> Token | None:
         marked = scene.is_agent_marker(word) or (child.dep in ("obl:agent", "obl:arg") and accompanies)
         if marked and child.pos in NOMINAL and not (scene.is_a(child, "time") or _is_manner(scene, child)):
             return child
-    return next((child for child in scene.doc.children(clause.verb, "advcl") if is_verbal_agent(scene, child)), None)
+    below = next((child for child in scene.doc.children(clause.verb, "advcl") if is_verbal_agent(scene, child)), None)
+    return below or _behind_place(scene, clause.verb)
+
+
+def _behind_place(scene: Scene, verb: Token) -> Token | None:
+    """Return the agent that the parser hung on the place or time before it (« recensés en Syrie *par l’ONU* »)."""
+    for place in scene.doc.children(verb, "obl"):
+        if place.i > verb.i and (scene.type_of.get(place.i) == "Place" or scene.is_a(place, "time")):
+            for child in scene.doc.children(place, "nmod"):
+                named = child.i in scene.name_of or scene.doc.children(child, "det")
+                if named and scene.is_agent_marker(preposition(scene, child)) and not scene.is_a(child, "time"):
+                    return child
+    return None
 
 
 def _is_manner(scene: Scene, noun: Token) -> bool:

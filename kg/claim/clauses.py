@@ -34,7 +34,7 @@ def find_clauses(scene: Scene) -> Iterator[Clause]:
         bare = token.dep != "conj" and not scene.doc.children_of[token.i]
         if (bare and token.pos != "VERB") or not _is_predicate(scene, token):
             continue
-        if _colours(scene, token):
+        if _colours(scene, token) or _completes(scene, token):
             continue
         yield Clause(token, _chain(scene, token), _voice(scene, token))
 
@@ -85,6 +85,45 @@ def _colours(scene: Scene, token: Token) -> bool:
     """Tell whether a verb only colours the one below it."""
     below = scene.doc.children(token, "xcomp")
     return governor_link(scene, token) == "raise" and bool(below) and not is_bare_participle(scene.doc, below[0])
+
+
+def _completes(scene: Scene, token: Token) -> bool:
+    """Tell whether a participle only completes the verb above it."""
+    if token.dep not in ("xcomp", "acl"):
+        return False
+    above = scene.doc.head(token)
+    return complement_of(scene, above if token.dep == "xcomp" else scene.doc.head(above)) is token
+
+
+def complement_of(scene: Scene, verb: Token) -> Token | None:
+    """Return the adjective or participle behind a verb that says what somebody is found or taken to be (« porté *disparu* »)."""
+    if verb.pos != "VERB" or any(scene.is_a(verb, kind) for kind in ("copular", "naming", "be")):
+        return None
+    doc, passive = scene.doc, bool(scene.doc.children(verb, "aux:pass")) or is_bare_participle(scene.doc, verb)
+    for child in doc.children(verb, "xcomp", "amod"):
+        adjoins = child.dep == "xcomp" or (passive and child.i == verb.i + 1)
+        bare = child.i > verb.i and not doc.children(child, "mark", "aux", "cop", "nsubj", "det", "obj")
+        called = doc.children(child, "case") and not scene.is_a(verb, "calling")
+        fits = child.pos == "ADJ" or (passive and (is_past_participle(child) or child.pos in ("NOUN", "PROPN")))
+        if adjoins and bare and fits and not called:
+            return child
+    return _judged(scene, verb) if scene.is_a(verb, "judging") and not passive else None
+
+
+def _judged(scene: Scene, verb: Token) -> Token | None:
+    """Return the participle right behind the definite object of a verb of judging (« juge *la décision* risquée »)."""
+    doc = scene.doc
+    for noun in doc.children(verb, "obj"):
+        definite = any(it.morph.get("Definite") == "Def" for it in doc.children(noun, "det"))
+        for child in doc.children(noun, "acl"):
+            if (
+                definite
+                and child.i > noun.i
+                and is_bare_participle(doc, child)
+                and not doc.children(child, "obl", "obl:agent", "mark")
+            ):
+                return child
+    return None
 
 
 def is_bare_participle(doc: Doc, token: Token) -> bool:
@@ -154,6 +193,8 @@ def _is_passive(doc: Doc, token: Token) -> bool:
             return not takes_object(doc, token)
         listed = first.dep != "conj" and is_past_participle(token) and is_bare_participle(doc, first)
         return bool(doc.children(first, "aux:pass")) or (listed and _is_passive(doc, first))
+    if doc.children(token, "nsubj") and doc.children(token, "mark"):
+        return False
     return token.dep in ("acl", "advcl") and is_bare_participle(doc, token) and not shares_auxiliary(doc, token)
 
 

@@ -35,7 +35,12 @@ def _comparisons(scene: Scene, drafts: Iterable[Draft]) -> Iterator[tuple[int, T
     """Yield the trigger that carries each comparison, the word that marks it, and the head of its second side."""
     triggers = sorted({draft.trigger.i for draft in drafts if draft.form not in ("nominal", "possessive", "apposition")})
     for word in scene.doc.tokens:
-        if not scene.lexicon.is_a(word.lower, "than") or word.head == word.i or word.dep == "fixed":
+        if (
+            not scene.lexicon.is_a(word.lower, "than")
+            or word.head == word.i
+            or word.dep == "fixed"
+            or word.i in scene.quantity_of
+        ):
             continue
         standard = _standard(scene, word)
         marker = _marker(scene, word)
@@ -67,7 +72,8 @@ def _marker(scene: Scene, word: Token) -> Token | None:
 
 def _is_garbled(scene: Scene, word: Token, standard: Token) -> bool:
     """Tell whether “than” compares although no comparative is in sight: before a bare phrase, or with an expletive negation."""
-    if not scene.lexicon.is_a(word.lower, "complementiser"):
+    damaged = any(sentence.role == "fragment" for sentence in scene.doc.sentences)
+    if not damaged or not scene.lexicon.is_a(word.lower, "complementiser"):
         return False
     before = scene.doc.tokens[word.i - 1]
     if standard.pos in ("VERB", "AUX"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.claim.clauses import complement_of
 from kg.claim.lexicon import Sense
 from kg.claim.naming import named_by
 from kg.claim.phrases import core_of, reflexive_of, says_who
@@ -32,6 +33,9 @@ def verb_concept(scene: Scene, verb: Token, noun: Token | None = None, filled: F
     bare = scene.lemma_of(verb)
     keys = [(pos, lemma)] if reflexive_of(scene, verb) else [(pos, lemma), (pos, bare), ("state", bare)]
     trigger = next((table[key] for key in keys if key in table), None)
+    completed = complement_of(scene, verb)
+    if completed is not None and completed.pos in ("ADJ", "VERB"):
+        return f"{scene.doc.language}/{lemma} {scene.lemma_of(completed)}"
     return trigger.concept if trigger else f"{scene.doc.language}/{lemma}"
 
 
@@ -76,7 +80,8 @@ def noun_concept(scene: Scene, noun: Token) -> str:
 
 def complement_concept(scene: Scene, noun: Token) -> str:
     """Return the concept of what somebody is: an event only behind a preposition (« est en *baisse* »), not as a class."""
-    classed = noun.pos == "NOUN" and not scene.doc.children(noun, "case")
+    cases = scene.doc.children(noun, "case")
+    classed = noun.pos == "NOUN" and not any(scene.lexicon.is_a(case.lower, "stative") for case in cases)
     return f"{scene.doc.language}/{scene.lemma_of(noun)}" if classed else noun_concept(scene, noun)
 
 

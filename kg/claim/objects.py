@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.claim.antecedents import is_relative, taken_up
 from kg.claim.clauses import causer_of, is_inverted
 from kg.claim.draft import Clause
-from kg.claim.phrases import NOMINAL, preposition, reflexive_of
+from kg.claim.phrases import NOMINAL, is_time, preposition, reflexive_of
 from kg.claim.scene import Scene
 from kg.claim.strays import strayed_object
 from kg.doc import Token
@@ -39,7 +39,7 @@ def objects_of(scene: Scene, clause: Clause) -> list[Token]:
         return [token for token in found if token]
     if clause.voice == "copula":
         return []
-    return governed_objects(scene, verb) or partitive_objects(scene, verb)
+    return governed_objects(scene, verb) or partitive_objects(scene, verb) or measured_objects(scene, verb)
 
 
 def partitive_objects(scene: Scene, verb: Token) -> list[Token]:
@@ -52,6 +52,18 @@ def partitive_objects(scene: Scene, verb: Token) -> list[Token]:
         if scene.lexicon.is_a(preposition(scene, child), "genitive")
         and ((transitive and scene.doc.children(child, "det")) or _is_quantified(scene, child))
     ]
+
+
+def measured_objects(scene: Scene, verb: Token) -> list[Token]:
+    """Return the level that a verb of change or stay names behind a preposition (“stayed *at 5 %*”)."""
+    return [child for child in scene.doc.children(verb, "obl") if child.i > verb.i and _is_level(scene, child)]
+
+
+def _is_level(scene: Scene, token: Token) -> bool:
+    """Tell whether a phrase is a share, a sum or a bare figure behind a preposition of level."""
+    quantities = [scene.quantity_of[it.i] for it in (token, *scene.doc.children(token, "nummod")) if it.i in scene.quantity_of]
+    level = bool(quantities) and (scene.lexicon.is_a(quantities[0].unit or "", "level unit") or token.pos == "SYM")
+    return level and not is_time(scene, token) and scene.lexicon.is_a(preposition(scene, token), "level")
 
 
 def _is_quantified(scene: Scene, noun: Token) -> bool:
@@ -67,12 +79,30 @@ def governed_objects(scene: Scene, verb: Token) -> list[Token]:
 
 def _can_be_object(scene: Scene, token: Token) -> bool:
     """Tell whether a token can be a direct object: no preposition opens it but a partitive one, and it counts no time."""
-    if scene.is_a(token, "dative") or (scene.is_a(token, "time") and scene.doc.children(token, "nummod")):
+    if any(scene.is_a(token, kind) for kind in ADVERBIAL) or _only_dates(scene, token) or _opens_preposition(scene, token):
         return False
-    if _opens_preposition(scene, token):
-        return False
-    plain = scene.lexicon.is_a(preposition(scene, token) or "", "genitive") or not scene.doc.children(token, "case")
+    cases = scene.doc.children(token, "case")
+    plain = scene.lexicon.is_a(preposition(scene, token) or "", "genitive") or all(it.i in scene.quantity_of for it in cases)
     return (token.pos in NOMINAL and plain) or is_relative(scene, token)
+
+
+ADVERBIAL = ("dative", "deictic place")
+
+
+def _only_dates(scene: Scene, token: Token) -> bool:
+    """Tell whether a time says when or how long: a bare day, or counted time that is time of nothing and given to nobody."""
+    if not scene.is_a(token, "time"):
+        return False
+    doc = scene.doc
+    if doc.children(token, "nummod"):
+        return not (_has_content(scene, token) or scene.is_a(doc.head(token), "giving time"))
+    return not doc.children(token, "det", "nmod", "amod", "nmod:poss")
+
+
+def _has_content(scene: Scene, time: Token) -> bool:
+    """Tell whether a genitive says what a time is filled with (« trois jours *de deuil* »)."""
+    below = [child for child in scene.doc.children(time, "nmod") if child.pos == "NOUN" and child.i > time.i]
+    return any(scene.lexicon.is_a(preposition(scene, it), "genitive") and not scene.is_a(it, "time") for it in below)
 
 
 def _opens_preposition(scene: Scene, token: Token) -> bool:
@@ -86,7 +116,9 @@ def _opens_preposition(scene: Scene, token: Token) -> bool:
 
 def is_governed(scene: Scene, verb: Token, child: Token) -> bool:
     """Tell whether a verb asks for a prepositional phrase, alone, as a reflexive or with a noun (« faire face à »)."""
-    if child.pos not in NOMINAL or child.i < verb.i or scene.is_a(child, "time"):
+    if child.pos not in NOMINAL or child.i < verb.i or (scene.is_a(child, "time") and not _has_content(scene, child)):
+        return False
+    if scene.is_a(child, "cleft") and scene.doc.children(child, "acl", "ccomp"):
         return False
     lemma, word = scene.lemma_of(verb), preposition(scene, child)
     keys = [f"{lemma} {scene.lemma_of(noun)}" for noun in scene.doc.children(verb, "obj")]

@@ -15,7 +15,9 @@ def strayed_object(scene: Scene, verb: Token) -> Token | None:
     if not matches(verb.dep, ("acl:relcl",)) or doc.children(verb, "obj"):
         return None
     noun = doc.head(verb)
-    for token in doc.tokens[verb.i + 1 : verb.i + 5]:
+    for token in doc.tokens[verb.i + 1 : verb.i + 7]:
+        if scene.is_a(token, "time") or token.dep == "case":
+            continue
         if token.pos in ("NOUN", "PROPN"):
             return token if token.head == noun.head and matches(token.dep, ("nsubj",)) else None
         if token.pos not in ("DET", "ADJ", "NUM"):

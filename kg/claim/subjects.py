@@ -151,11 +151,15 @@ def are_apposed(doc: Doc, first: Token, second: Token) -> bool:
 
 
 def _is_dateline(doc: Doc, noun: Token, verb: Token) -> bool:
-    """Tell whether a colon parts a noun from the verb behind it (« *Chili* : le doyen est mort »)."""
+    """Tell whether a colon, or a dash behind the first word, parts a noun from its verb (« *Chili* : le doyen est mort »)."""
     if noun.i > verb.i:
         return False
     last = doc.subtree(noun)[-1].i
-    return any(token.text == ":" for token in doc.tokens[last : last + 2])
+    first = noun.i == doc.sentence_tokens(noun.sentence)[0].i
+    return any(token.text == ":" or (first and token.text in DASHES) for token in doc.tokens[last : last + 2])
+
+
+DASHES = ("—", "–", "--")
 
 
 def _can_be_subject(scene: Scene, token: Token) -> bool:
@@ -227,7 +231,7 @@ def _binds_other(scene: Scene, governor: Token) -> bool:
 
 
 UNABLE = ("reflexive", "time", "existential pronoun")
-BINDING = ("able", "requested", "prevented")
+BINDING = ("able", "requested", "prevented", "suspected")
 
 
 def _means(scene: Scene, governor: Token, depth: int) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claim.agents import agent_of
-from kg.claim.clauses import causer_of, find_clauses, shares_auxiliary
+from kg.claim.clauses import causer_of, complement_of, find_clauses, shares_auxiliary
 from kg.claim.concepts import complement_concept, verb_concept
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
@@ -33,12 +33,9 @@ def draft_clauses(scene: Scene) -> Iterator[Draft]:
 
 def _holds_clause(scene: Scene, noun: Token) -> bool:
     """Tell whether the words of a slot hold a finite verb that no relative pronoun opens, so that the parse broke."""
-    doc = scene.doc
-    verbs = [
-        it for it in doc.subtree(noun) if it.pos == "VERB" and it.morph.get("VerbForm") == "Fin" and it.i not in scene.name_of
-    ]
-    verbs = [verb for verb in verbs if not _is_subordinate(scene, verb, noun)]
-    return bool(verbs) and any(token in verbs for token in phrase_tokens(scene, noun))
+    finite = [it for it in phrase_tokens(scene, noun) if it.pos == "VERB" and it.morph.get("VerbForm") == "Fin"]
+    below = [it for it in finite if it.i not in scene.name_of and (it is noun or noun in scene.doc.ancestors(it))]
+    return any(not _is_subordinate(scene, verb, noun) for verb in below)
 
 
 def _is_subordinate(scene: Scene, verb: Token, noun: Token) -> bool:
@@ -144,14 +141,17 @@ def _words(scene: Scene, clause: Clause, trigger: Token) -> tuple[Token, ...]:
     doc, parts = scene.doc, {trigger.i, clause.verb.i} if trigger is clause.verb else {trigger.i}
     for token in (*clause.chain, clause.verb):
         parts.update(child.i for child in doc.children(token, "aux", "cop", "expl:comp", "expl:pass"))
-        parts.update(child.i for child in doc.children(token, "advmod") if child.i < clause.verb.i and child.dep == "advmod")
-        parts.update(child.i for child in doc.children(token, "compound:prt", "obj") if _belongs(scene, token, child))
+        parts.update(child.i for child in doc.children(token, "advmod") if _is_adverb(scene, clause, child))
+        for child in doc.children(token, "compound:prt", "obj", "obl"):
+            parts.update(_completion(scene, token, child))
     parts.update(token.i for token in (*clause.chain, *existential_pronouns(scene, clause.verb)))
     parts.update(_sort(scene, trigger) if clause.voice == "copula" else ())
+    completed = complement_of(scene, clause.verb) if clause.voice != "copula" else None
+    parts.update((completed.i,) if completed else ())
     causer = causer_of(scene, clause.verb)
     parts.update((causer.i,) if causer else ())
     first, last = min(parts), max(parts)
-    linking = ("mark", "det", "case") if clause.voice == "copula" else ("mark", "det")
+    linking = ("mark", "det", "case") if trigger.pos != "VERB" or doc.children(trigger, "obl", "xcomp") else ("mark", "det")
     inner = {token.i for token in doc.tokens[first:last] if token.dep in linking and token.head in parts}
     return tuple(doc.tokens[i] for i in sorted(parts | inner) if not _outside(scene, clause, i))
 
@@ -173,8 +173,16 @@ def _is_sort(scene: Scene, noun: Token) -> bool:
     return scene.lexicon.is_a(preposition(scene, noun), "genitive") and not is_specific(scene, noun)
 
 
-def _belongs(scene: Scene, verb: Token, child: Token) -> bool:
-    return child.dep == "compound:prt" or scene.is_a(child, "reflexive") or makes_idiom(scene, verb, child)
+def _is_adverb(scene: Scene, clause: Clause, child: Token) -> bool:
+    """Tell whether an adverb before the verb belongs to the predicate: it is part of no figure (« *environ* 40 sont morts »)."""
+    return child.dep == "advmod" and child.i < clause.verb.i and child.i not in scene.quantity_of
+
+
+def _completion(scene: Scene, verb: Token, child: Token) -> set[int]:
+    """Return the words of a dependent that belong to the verb: a particle, a reflexive, the noun of an idiom with its sort."""
+    if child.dep == "compound:prt" or scene.is_a(child, "reflexive"):
+        return {child.i}
+    return {child.i, *_sort(scene, child)} if makes_idiom(scene, verb, child) else set()
 
 
 def _outside(scene: Scene, clause: Clause, index: int) -> bool:

@@ -1,0 +1,105 @@
+"""A dependency tree -> the same tree where words that the parser often hangs wrongly hang right.
+
+``ontology/lexicon/{language}/attachments.tsv`` names the words of each step: days that are no objects, verbs whose infinitive
+tells what somebody is asked to do, nouns that make an adverb with their preposition, particles of verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from kg.dependencies import Tree
+from kg.resources import table
+
+NOUNS = ("NOUN", "PROPN", "SYM", "NUM")
+NONE: frozenset[str] = frozenset()
+
+
+def mend_attachments(tree: Tree, *, language: str) -> Tree:
+    """Return the tree with its known wrong attachments mended; no word is added, lost or moved."""
+    words = _words(language)
+    found = Tree(list(tree.lemmas), list(tree.tags), list(tree.deps), list(tree.heads))
+    for index, dep in enumerate(found.deps):
+        if dep == "case" and found.tags[index] == "DET":
+            found.deps[index] = "det"
+        elif dep == "obj" and found.lemmas[index].lower() in words.get("time", NONE):
+            _free_time(found, index)
+        elif dep == "acl" and found.tags[index] == "VERB":
+            _raise_infinitive(found, index, words.get("asking", NONE))
+            _free_adverbial(found, index, words.get("adverbial", NONE))
+        elif dep == "advmod" and found.heads[index] == index - 1 and found.lemmas[index] in words.get("particle", NONE):
+            _bind_particle(found, index)
+    for index, dep in enumerate(found.deps):
+        if dep == "nsubj" and found.tags[index] == "NOUN":
+            _restore_subject(found, index)
+        elif dep == "nmod":
+            _restore_object(found, index, words.get("time", NONE))
+    return found
+
+
+@cache
+def _words(language: str) -> Mapping[str, frozenset[str]]:
+    return {row["step"]: frozenset(row["words"].split()) for row in table(language, "attachments")}
+
+
+def _free_time(tree: Tree, index: int) -> None:
+    """Make a bare day taken for an object an adverbial (« a reçu *lundi* le ministre »)."""
+    if not tree.children(index, "det", "nummod", "case"):
+        tree.deps[index] = "obl"
+
+
+def _restore_object(tree: Tree, index: int, words: frozenset[str]) -> None:
+    """Make a noun without preposition hung on a time between it and its verb the object (« ont voté jeudi *le budget* »)."""
+    time, verb = tree.heads[index], tree.heads[tree.heads[index]]
+    if tree.tags[index] not in NOUNS or tree.tags[verb] != "VERB" or not verb < time < index:
+        return
+    between = any(tree.tags[i] in NOUNS for i in range(time + 1, index) if tree.heads[i] != index)
+    counted = bool(tree.children(index, "nummod")) and bool(tree.children(time, "case"))
+    dated = tree.lemmas[time].lower() in words and bool(tree.children(index, "det", "nummod"))
+    adverbial = tree.deps[time].startswith("obl") and not tree.children(index, "case")
+    if adverbial and (counted or dated) and not between and not tree.children(verb, "obj"):
+        tree.put(index, verb, "obj")
+
+
+def _restore_subject(tree: Tree, index: int) -> None:
+    """Make a noun with a determiner the subject in place of the bare apposition behind it (« *Le club*, vainqueur de X, a »)."""
+    verb = tree.heads[index]
+    if tree.children(index, "det", "nummod", "case", "nmod:poss") or not index < verb:
+        return
+    first = min((index, *tree.children(index)))
+    before = [it for it in tree.children(verb, "obl:mod", "dislocated") if it < first and tree.tags[it] == "NOUN"]
+    if not before or tree.tags[first - 1] != "PUNCT" or not tree.children(before[-1], "det") or tree.children(before[-1], "case"):
+        return
+    if all(tree.heads[i] in (before[-1], verb) for i in range(before[-1] + 1, first)):
+        tree.put(before[-1], verb, "nsubj")
+        tree.put(index, before[-1], "appos")
+
+
+def _raise_infinitive(tree: Tree, index: int, verbs: frozenset[str]) -> None:
+    """Hang an infinitive on the verb of asking whose addressee the parser hung it on (« demande à Luc de *venir* »)."""
+    noun, verb = tree.heads[index], tree.heads[tree.heads[index]]
+    if tree.lemmas[verb] not in verbs or tree.deps[noun] not in ("obl:arg", "obj", "iobj") or verb > noun:
+        return
+    marks = tree.children(index, "mark")
+    if marks and tree.tags[marks[0]] == "ADP" and marks[0] < index and not tree.children(verb, "xcomp", "ccomp"):
+        tree.put(index, verb, "xcomp")
+
+
+def _free_adverbial(tree: Tree, index: int, words: frozenset[str]) -> None:
+    """Make the participle behind an adverbial phrase the predicate that the parser saw in it (« s'est au *contraire* dite »)."""
+    noun = tree.heads[index]
+    if tree.lemmas[noun].lower() not in words or not tree.children(noun, "case") or not tree.children(noun, "cop"):
+        return
+    head, dep = tree.heads[noun], tree.deps[noun]
+    tree.put(index, index if head == noun else head, dep)
+    for child in tree.children(noun):
+        if tree.deps[child] != "case":
+            tree.put(child, index, "aux:tense" if tree.deps[child] == "cop" else tree.deps[child])
+    tree.put(noun, index, "obl:mod")
+
+
+def _bind_particle(tree: Tree, index: int) -> None:
+    """Make an adverb right behind its verb a particle (“walked *out*”)."""
+    if tree.tags[index - 1] == "VERB" and tree.tags[index] in ("ADV", "ADP") and not tree.children(index):
+        tree.deps[index] = "compound:prt"

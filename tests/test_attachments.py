@@ -1,0 +1,142 @@
+"""Tests of the mending of wrong attachments, on trees written by hand."""
+
+from __future__ import annotations
+
+from kg.attachments import mend_attachments
+from kg.dependencies import Tree
+
+
+def mend(rows: str, language: str = "fr") -> set[tuple[str, str, str]]:
+    """Return (word, relation, governor) of rows ``word lemma TAG relation governor``, the governor 1-based or 0."""
+    table = [row.split() for row in rows.strip().splitlines()]
+    heads = [int(row[4]) - 1 if row[4] != "0" else index for index, row in enumerate(table)]
+    tree = Tree([row[1] for row in table], [row[2] for row in table], [row[3] for row in table], heads)
+    before = (list(tree.deps), list(tree.heads))
+    found = mend_attachments(tree, language=language)
+    assert (tree.deps, tree.heads) == before
+    words = [row[0] for row in table]
+    return {(word, found.deps[i], words[found.heads[i]]) for i, word in enumerate(words)}
+
+
+def test_a_bare_day_is_no_object() -> None:
+    found = mend("""
+        Anne Anne PROPN nsubj 2
+        reçoit recevoir VERB root 0
+        mardi mardi NOUN obj 2
+        le le DET det 5
+        maire maire NOUN obj 2
+    """)
+
+    assert {("mardi", "obl", "reçoit"), ("maire", "obj", "reçoit")} <= found
+
+
+def test_a_day_with_a_determiner_stays_an_object() -> None:
+    found = mend("""
+        Anne Anne PROPN nsubj 2
+        attend attendre VERB root 0
+        le le DET det 4
+        mardi mardi NOUN obj 2
+    """)
+
+    assert ("mardi", "obj", "attend") in found
+
+
+def test_an_object_behind_a_day_is_taken_from_it() -> None:
+    found = mend("""
+        Anne Anne PROPN nsubj 2
+        signe signer VERB root 0
+        jeudi jeudi NOUN obl:mod 2
+        le le DET det 5
+        traité traité NOUN nmod 3
+    """)
+
+    assert ("traité", "obj", "signe") in found
+
+
+def test_a_date_keeps_its_parts() -> None:
+    found = mend("""
+        Anne Anne PROPN nsubj 2
+        chante chanter VERB root 0
+        jeudi jeudi NOUN obl:mod 2
+        soir soir NOUN nmod 3
+    """)
+
+    assert ("soir", "nmod", "jeudi") in found
+
+
+def test_a_counted_object_behind_a_counted_time_is_taken_from_it() -> None:
+    found = mend("""
+        Anne Anne PROPN nsubj 2
+        suit suivre VERB root 0
+        pendant pendant ADP case 5
+        deux deux NUM nummod 5
+        ans an NOUN obl:mod 2
+        40 40 NUM nummod 7
+        élèves élève NOUN nmod 5
+    """)
+
+    assert ("élèves", "obj", "suit") in found
+
+
+def test_an_infinitive_asked_of_somebody_hangs_on_the_verb_of_asking() -> None:
+    rows = """
+        Anne Anne PROPN nsubj 2
+        {verb} VERB root 0
+        aux à ADP case 4
+        voisins voisin NOUN obl:arg 2
+        de de ADP mark 6
+        partir partir VERB acl 4
+    """
+
+    assert ("partir", "xcomp", "demande") in mend(rows.format(verb="demande demander"))
+    assert ("partir", "acl", "voisins") in mend(rows.format(verb="pense penser"))
+
+
+def test_an_adverbial_phrase_is_no_predicate() -> None:
+    found = mend("""
+        Anne Anne PROPN nsubj 5
+        s' se PRON expl:comp 5
+        est être AUX cop 5
+        au à ADP case 5
+        contraire contraire NOUN root 0
+        dite dire VERB acl 5
+    """)
+
+    assert {("dite", "root", "dite"), ("contraire", "obl:mod", "dite"), ("est", "aux:tense", "dite")} <= found
+    assert {("Anne", "nsubj", "dite"), ("au", "case", "contraire")} <= found
+
+
+def test_a_bare_apposition_leaves_the_subject_to_the_noun_before_it() -> None:
+    found = mend("""
+        Le le DET det 2
+        club club NOUN obl:mod 6
+        , , PUNCT punct 6
+        vainqueur vainqueur NOUN nsubj 6
+        , , PUNCT punct 6
+        gagne gagner VERB root 0
+    """)
+
+    assert {("club", "nsubj", "gagne"), ("vainqueur", "appos", "club")} <= found
+
+
+def test_a_possessive_taken_for_a_preposition_is_a_determiner() -> None:
+    found = mend("""
+        baisse baisser VERB root 0
+        ses son DET case 3
+        prix prix NOUN obj 1
+    """)
+
+    assert ("ses", "det", "prix") in found
+
+
+def test_an_adverb_right_behind_its_verb_is_a_particle() -> None:
+    found = mend(
+        """
+        Nurses nurse NOUN nsubj 2
+        walked walk VERB root 0
+        out out ADV advmod 2
+        """,
+        "en",
+    )
+
+    assert ("out", "compound:prt", "walked") in found
