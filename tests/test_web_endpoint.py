@@ -5,7 +5,7 @@ import pytest
 from rdflib import Graph
 
 import kg.web.ask as ask_pages
-from kg.library import list_queries, parse_term
+from kg.library import find_query, list_queries, parse_term
 from kg.prefixes import PREFIXES
 from kg.store import open_store
 from kg.web import comparing, negotiate, reading, scale, security
@@ -265,6 +265,17 @@ class TestEditable:
             asked = client.get(f"/q/{query.name}.json").json()
 
             assert ask(client, editable(query, values)).json() == asked, query.name
+
+    def test_values_are_shown_short_and_words_as_they_are(self):
+        query = find_query("what-a-phrase-stands-for")
+
+        assert 'VALUES ?phrase { "<http://www.wikidata.org/entity/Q1>" }' in editable(
+            query, {"phrase": '"<http://www.wikidata.org/entity/Q1>"'}
+        )
+        assert "VALUES ?identity { wd:Q1 }" in editable(find_query("which-names-denote"), {"identity": "wd:Q1"})
+
+    def test_a_value_that_is_no_term_is_left_out(self):
+        assert "VALUES" not in editable(find_query("what-a-phrase-stands-for"), {"phrase": '"a"@toolongforalanguage'})
 
 
 def test_examples_in_the_docstrings_hold():

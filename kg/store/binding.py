@@ -1,7 +1,8 @@
 """SPARQL and terms -> SPARQL in which the variables have these terms as values: serialised and checked, never pasted.
 
-The values stand at the head of the pattern, where they lead the search in any engine. A variable that only optional parts of the
-pattern have gets them behind the query, so that those parts are still joined as they were meant.
+The values stand at the head of the pattern, or of the group that it begins with, where they lead the search in any engine. A
+variable that only optional parts of the pattern have gets them behind the query, so that those parts are still joined as they
+were meant.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ OPAQUE = re.compile(
 )
 FORM = re.compile(r"(?<![\w?$:-])(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w:-])", re.IGNORECASE)
 OPTIONAL = re.compile(r"\b(?:OPTIONAL|MINUS|EXISTS)\s*\{", re.IGNORECASE)
+UNION = re.compile(r"UNION\b", re.IGNORECASE)
 DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 
 
@@ -32,7 +34,7 @@ def bind(sparql: str, values: Mapping[str, Iterable[Term]]) -> str:
     """
     bare = _without_words(sparql)
     head = _head(bare)
-    leading = ""
+    leading: dict[int, str] = {}
     behind: dict[str, list[str]] = {}
     for name, terms in values.items():
         mention = re.compile(rf"[?$]{name}(?!\w)") if NAME.fullmatch(name) else None
@@ -40,10 +42,13 @@ def bind(sparql: str, values: Mapping[str, Iterable[Term]]) -> str:
             raise QueryError(f"the query has no variable ?{name}")
         written = [_written(term) for term in terms]
         if head and mention.search(_required(bare, head)):
-            leading += f" VALUES ?{name} {{ {' '.join(written)} }}"
+            place = _leading(bare, head, mention)
+            leading[place] = f"{leading.get(place, '')} VALUES ?{name} {{ {' '.join(written)} }}"
         else:
             behind[name] = written
-    bound = f"{sparql[:head]}{leading}{sparql[head:]}" if head else sparql
+    bound = sparql
+    for place in sorted(leading, reverse=True):
+        bound = f"{bound[:place]}{leading[place]}{bound[place:]}"
     if not behind:
         return bound
     rows = " ".join(f"({' '.join(row)})" for row in product(*behind.values()))
@@ -92,6 +97,16 @@ def _head(bare: str) -> int:
         opened = _bracket(bare, _closed(bare, opened))
     begins = FORM.match(bare[opened + 1 :].lstrip()) if opened >= 0 else None
     return 0 if begins or opened < 0 else opened + 1
+
+
+def _leading(bare: str, head: int, mention: re.Pattern[str]) -> int:
+    """Return the head of the group that a pattern begins with, where that group requires a variable; else that of the pattern."""
+    inner = bare.find("{", head) + 1
+    if not inner or bare[head : inner - 1].strip() or FORM.match(bare[inner:].lstrip()):
+        return head
+    if UNION.match(bare[_closed(bare, inner - 1) :].lstrip()) or not mention.search(_required(bare, inner)):
+        return head
+    return _leading(bare, inner, mention)
 
 
 def _bracket(bare: str, start: int) -> int:

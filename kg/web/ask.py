@@ -12,9 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.cells import write_csv
+from kg.errors import QueryError
 from kg.library import Query, list_queries, parse_term
 from kg.prefixes import SCHEMES, shorten
-from kg.store import Term
+from kg.store import Term, bind
+from kg.store.binding import OPAQUE
 from kg.web.endpoint import answer, site_of, table
 from kg.web.face import Face
 from kg.web.negotiate import MEDIA, ROWS, choose
@@ -82,13 +84,16 @@ def _show(page: Page, query: Query, parameters: Mapping[str, str], reply: Reply)
 
 
 def editable(query: Query, values: Mapping[str, str]) -> str:
-    """Return the SPARQL of a question without its header, its parameters bound in a last line that a person may change."""
-    lines = [line for line in query.sparql.strip().splitlines() if not line.startswith("#+")]
-    given = {name: parse_term(value) for name, value in values.items() if value}
-    if given:
-        names, terms = " ".join(f"?{name}" for name in given), " ".join(map(written, given.values()))
-        lines.append(f"VALUES ({names}) {{ ({terms}) }}")
-    return "\n".join(lines)
+    """Return the SPARQL of a question without its header, its parameters where a person may change them.
+
+    A value that is no term is left out, and all others with it.
+    """
+    lines = "\n".join(line for line in query.sparql.strip().splitlines() if not line.startswith("#+"))
+    try:
+        bound = bind(lines, {name: (parse_term(value),) for name, value in values.items() if value})
+    except QueryError:
+        return lines
+    return OPAQUE.sub(lambda found: written(Term("iri", found[0][1:-1])) if found[0].startswith("<") else found[0], bound)
 
 
 def written(term: Term) -> str:
