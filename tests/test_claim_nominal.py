@@ -342,3 +342,66 @@ def test_a_plural_behind_a_comma_is_not_one_name() -> None:
     )
 
     assert not [claim for claim in claims_of(doc) if claim.form == "apposition"]
+
+
+def test_an_office_with_a_capital_before_a_name_is_held_by_the_name_alone_and_of_the_body_before_it() -> None:
+    doc = make_doc(
+        "Zorg Bank Governor Ana Roy resigned.",
+        """
+        Zorg - PROPN compound 3
+        Bank - PROPN compound 3
+        Governor - PROPN compound 5
+        Ana - PROPN compound 5
+        Roy - PROPN nsubj 6
+        resigned resign VERB root 0 VerbForm=Fin
+        . . PUNCT punct 6
+        """,
+        language="en",
+        names="1-2:Organization 4-5:Person",
+    )
+    (title,) = (claim for claim in claims_of(doc) if claim.form == "apposition")
+
+    assert title.predicate.concept == "holds_role"
+    assert title.subject is not None
+    assert doc.slice(title.subject.spans[0]) == "Ana Roy"
+    assert head(doc, title.object) == "Governor"
+    assert [(it.role, doc.slice(it.head)) for it in title.arguments] == [("of", "Zorg Bank")]
+
+
+def test_an_office_with_its_complement_opens_the_name_behind_it_without_an_article() -> None:
+    doc = make_doc(
+        "Ambassador to Zorgland Ana Roy agreed.",
+        """
+        Ambassador - PROPN nsubj 6
+        to - ADP case 5
+        Zorgland - PROPN compound 5
+        Ana - PROPN compound 5
+        Roy - PROPN nmod 1
+        agreed agree VERB root 0 VerbForm=Fin
+        . . PUNCT punct 6
+        """,
+        language="en",
+        names="3:Place 4-5:Person",
+    )
+    titles = [claim for claim in claims_of(doc) if claim.form == "apposition"]
+
+    assert [(head(doc, it.subject), head(doc, it.object)) for it in titles] == [("Ana Roy", "Ambassador")]
+
+
+def test_a_kind_of_thing_introduces_a_name_in_quotation_marks() -> None:
+    doc = make_doc(
+        "Le mouvement « Zorg » grandit.",
+        """
+        Le - DET det 2
+        mouvement - NOUN nsubj 6
+        « - PUNCT punct 4
+        Zorg - PROPN appos 2
+        » - PUNCT punct 4
+        grandit grandir VERB root 0 VerbForm=Fin
+        . . PUNCT punct 6
+        """,
+        names="4:Organization",
+    )
+    titles = [claim for claim in claims_of(doc) if claim.form == "apposition"]
+
+    assert [(head(doc, it.subject), head(doc, it.object)) for it in titles] == [("Zorg", "mouvement")]

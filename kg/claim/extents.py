@@ -129,6 +129,7 @@ def bare_span(scene: Scene, head: Token) -> Span:
     tokens, named = list(phrase_tokens(scene, head)), named_by(scene, head)
     if named is not None and named.i > head.i:
         commas = [token.start for token in tokens if token.text == "," and token.i > head.i]
-        first = min(scene.name_of.get(named.i, named.span).start, *commas, scene.doc.tokens[named.i].end)
+        parts = [token.start for token in scene.doc.children(named, "compound", "flat") if token.i > head.i]
+        first = min((scene.name_of.get(named.i, named.span).start, *commas, *parts))
         tokens = [token for token in tokens if token.start < first or token.i <= head.i]
     return envelope(token.span for token in _trim(scene, tokens))

@@ -21,7 +21,7 @@ def is_title_name(scene: Scene, head: Token, child: Token) -> bool:
         or not matches(child.dep, ("appos", "flat", "nmod", "amod", "dep", "nsubj"))
     ):
         return False
-    between = scene.doc.tokens[head.i + 1 : child.i]
+    between = [token for token in scene.doc.tokens[head.i + 1 : child.i] if token.text not in OPENING]
     return all(token.pos in ("ADJ", "PROPN", "NOUN", "CCONJ") and token.text != "," for token in between) or (
         matches(child.dep, ("appos", "flat")) and _is_office(scene, head, between)
     )
@@ -34,21 +34,23 @@ def _is_office(scene: Scene, noun: Token, complement: Sequence[Token]) -> bool:
     return all(noun.i in (above.i for above in scene.doc.ancestors(token)) for token in complement)
 
 
+OPENING = ("«", '"', "'")
 OFFICE = ("ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ")
 
 
 def _introduces(scene: Scene, noun: Token, name: Token) -> bool:
     """Tell whether a noun stands before names: a role or people before a person, else a kind of body or place."""
-    if scene.type_of.get(name.i, "Person") == "Person":
+    kind = scene.type_of.get(name.i)
+    if kind == "Person" or (kind is None and says_who(scene, noun)):
         return says_who(scene, noun)
     sort = bool(scene.doc.children(noun, "case")) and not scene.doc.children(noun, "det")
-    return scene.is_a(noun, "kind") and (not sort or is_specific(scene, noun))
+    return name.text[:1].isupper() and scene.is_a(noun, "kind") and (not sort or is_specific(scene, noun))
 
 
 @remembered
 def named_by(scene: Scene, head: Token) -> Token | None:
     """Return the name that a common noun introduces, right behind it or behind a comma, if one does."""
-    mistaken = head.i not in scene.name_of and head.text == head.lower
+    mistaken = head.i not in scene.name_of and (head.text == head.lower or is_office(scene, head))
     if is_name(scene, head) and head.pos != "NOUN" and not (mistaken or scene.is_a(head, "nationality")):
         return None
     for child in scene.doc.children(head):
@@ -59,6 +61,11 @@ def named_by(scene: Scene, head: Token) -> Token | None:
         if matches(child.dep, ("appos", "conj")) and is_name(scene, child) and set_off(scene, head, child):
             return named_by(scene, child) or child if _equals(scene, head, child) else None
     return _adjoining_person(scene, head)
+
+
+def is_office(scene: Scene, token: Token) -> bool:
+    """Tell whether a word is a role written as a part of no name, be it with a capital (“*President* Ana Roy”)."""
+    return token.i not in scene.name_of and scene.is_a(token, "role")
 
 
 def _equals(scene: Scene, head: Token, name: Token) -> bool:
@@ -96,7 +103,11 @@ def _opens_person(scene: Scene, noun: Token) -> bool:
     above = scene.doc.head(noun)
     over = (above, scene.doc.head(above)) if above.dep == "nmod" else (above,)
     inner = noun.dep == "nmod" and any(says_who(scene, token) and noun.i - token.i <= NEAR for token in over)
-    opened = _is_determined(scene, noun) or (noun.dep == "conj" and _is_determined(scene, above))
+    opened = (
+        _is_determined(scene, noun)
+        or (noun.pos == "PROPN" and is_office(scene, noun))
+        or (noun.dep == "conj" and _is_determined(scene, above))
+    )
     listed = not is_plural(scene, noun) and (scene.is_a(noun, "role") or scene.is_a(noun, "nationality"))
     return opened and (listed or not inner)
 

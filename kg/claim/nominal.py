@@ -8,11 +8,13 @@ from kg.claim.concepts import noun_concept
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Draft
 from kg.claim.events import draft_event, possessor
-from kg.claim.naming import named_by
-from kg.claim.phrases import is_bracketed, is_definite, is_name, is_time, preposition, says_who, set_off
+from kg.claim.naming import is_office, named_by
+from kg.claim.phrases import is_bracketed, is_definite, is_name, is_plural, is_time, preposition, says_who, set_off
 from kg.claim.scene import Scene
 from kg.claim.subjects import are_apposed
 from kg.doc import Token, matches
+from kg.model import Span
+from kg.syntax import syntactic_head
 
 COMMON = ("NOUN", "ADJ")
 
@@ -36,8 +38,19 @@ def _apposition(scene: Scene, name: Token, noun: Token, *, form: str = "appositi
     complements = [child for child in behind if not scene.lexicon.is_a(preposition(scene, child), "example")]
     roles = [("of" if not is_time(scene, child) else "time", child) for child in complements[:1]]
     roles.extend(("of", child) for child in doc.children(noun, "nmod:poss"))
+    body = _body_before(scene, noun, name)
+    roles.extend([("of", body)] if body and not roles else [])
     roles = [(role, child) for role, child in roles if child.i != name.i and not noun.i < name.i < child.i]
     return Draft(form, noun, (), concept, name, noun, tuple(roles), name)
+
+
+def _body_before(scene: Scene, noun: Token, name: Token) -> Token | None:
+    """Return the body or country whose bare name stands right before an office before a name (“*Ford* chairman Ana Roy”)."""
+    before = scene.doc.tokens[noun.i - 1] if noun.i else noun
+    placed = before.i in scene.name_of and scene.type_of.get(before.i) in ("Organization", "Place")
+    part = scene.is_a(before, "nationality") or scene.is_a(before, "office part")
+    bare = placed and not part and before.pos == "PROPN" and before.dep == "compound" and before.sentence == noun.sentence
+    return syntactic_head(scene.doc.tokens_in(scene.name_of[before.i])) if bare and noun.i < name.i else None
 
 
 def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
@@ -48,7 +61,7 @@ def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
         first, second = is_name(scene, head), is_name(scene, child)
         if not _can_equal(scene, head, child):
             continue
-        if first and not second and child.pos == "NOUN" and (says_who(scene, child) or _is_described(scene, child)):
+        if first and not second and child.pos == "NOUN" and _is_said_of(scene, child, head):
             for index, noun in enumerate(conjuncts(scene, child)):
                 yield _apposition(scene, head, noun, form="coordination" if index else "apposition")
         elif second and not first and head.pos == "NOUN" and is_definite(scene, head):
@@ -63,6 +76,14 @@ def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
         subjects = scene.doc.children(scene.doc.head(head), "nsubj")
         if len(subjects) == 2 and subjects[0] is head and are_apposed(scene.doc, *subjects) and subjects[1].pos == "NOUN":
             yield _apposition(scene, head, subjects[1])
+
+
+def _is_said_of(scene: Scene, noun: Token, name: Token) -> bool:
+    """Tell whether a noun behind a name says who or what it is; several are not said of one person."""
+    several = is_plural(scene, noun) and not scene.is_a(noun, "nationality") and not scene.doc.children(name, "conj")
+    if scene.type_of.get(name.i) == "Person" and several:
+        return False
+    return says_who(scene, noun) or _is_described(scene, noun)
 
 
 def _can_equal(scene: Scene, one: Token, two: Token) -> bool:
@@ -95,15 +116,28 @@ def _is_described(scene: Scene, noun: Token) -> bool:
 def _titles(scene: Scene, head: Token) -> Iterator[Draft]:
     """Pair a name with the common noun right before it, also where the noun is a compound part of the name's phrase."""
     name = named_by(scene, head)
-    common = head.pos in COMMON or scene.is_a(head, "nationality")
+    common = head.pos in COMMON or scene.is_a(head, "nationality") or is_office(scene, head)
     if name is not None and common and not set_off(scene, head, name):
         yield _apposition(scene, name, head)
     span = scene.name_of.get(head.i)
     if span is None or scene.type_of.get(head.i) != "Person":
         return
-    titles = [child for child in scene.doc.children(head, "compound", "amod") if child.end <= span.start]
-    if titles and (titles[-1].dep == "compound" or scene.is_a(titles[-1], "role")) and titles[-1].i not in scene.name_of:
-        yield _apposition(scene, head, titles[-1])
+    noun = _title_before(scene, head, span)
+    if noun is not None:
+        yield _apposition(scene, head, noun)
+
+
+def _title_before(scene: Scene, head: Token, name: Span) -> Token | None:
+    """Return the noun that stands before a person's name as a part of its phrase, or as an office that hangs elsewhere."""
+    titles = [child for child in scene.doc.children(head, "compound", "amod") if child.end <= name.start]
+    if titles and (titles[-1].dep == "compound" or scene.is_a(titles[-1], "role")):
+        noun = titles[-1]
+        named = noun.i in scene.name_of and noun.text != noun.lower
+        return None if named or named_by(scene, noun) is not None else noun
+    first = scene.doc.tokens_in(name)[0]
+    before = scene.doc.tokens[first.i - 1] if first.i else first
+    apart = before.i < first.i and before.sentence == head.sentence and named_by(scene, before) is None
+    return before if apart and before.pos in ("NOUN", "PROPN") and is_office(scene, before) else None
 
 
 def _examples(scene: Scene, head: Token) -> Iterator[Draft]:

@@ -18,7 +18,7 @@ from kg.model import Argument, Claim, Predicate, Span, envelope
 def make_claim(scene: Scene, draft: Draft) -> Claim:
     """Return the claim of a draft; its key is still the start of its trigger alone."""
     stance = stance_of(scene, draft)
-    subject = _argument(scene, "subject", draft.subject)
+    subject = _argument(scene, "subject", draft.subject) if draft.words else _named(scene, draft.subject)
     object_ = _noun_argument(scene, draft.object) if not draft.words else _argument(scene, "object", draft.object)
     arguments = _joined(scene, [argument for role, token in draft.roles if (argument := _argument(scene, role, token))])
     spans = _runs(draft.words)
@@ -60,6 +60,13 @@ def _argument(scene: Scene, role: str, token: Token | None) -> Argument | None:
     mention = scene.mention_of.get(kept.i) or scene.mention_of.get(token.i)
     span = token.span if token.dep == "det" else _whole(scene, token) if role == "compared" else phrase_span(scene, token)
     return Argument(role, (span,), head, mention.entity if mention else None)
+
+
+def _named(scene: Scene, token: Token | None) -> Argument | None:
+    """Return what something is said of beside it: the name alone where it is one (“Opposition leader *Ana Roy*”)."""
+    argument = _argument(scene, "subject", token)
+    name = scene.name_of.get(token.i) if token else None
+    return replace(argument, spans=(name,)) if argument and name else argument
 
 
 def _joined(scene: Scene, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
