@@ -35,7 +35,7 @@ def noun_phrase(doc: Doc, head: Token) -> list[Token]:
 def _stands_outside(child: Token, head: Token) -> bool:
     if child.dep == "case" and child.pos == "DET":
         return False
-    if matches(child.dep, OUTSIDE):
+    if matches(child.dep, OUTSIDE) or (child.i < head.i and child.pos == "ADP" and child.dep == "dep"):
         return True
     return child.i < head.i and matches(child.dep, ("advmod", "obl", "obj", "iobj", "nmod", "acl"))
 

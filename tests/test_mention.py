@@ -280,3 +280,119 @@ def test_a_day_or_an_article_behind_a_name_is_no_part_of_it() -> None:
     assert found_names("Hier Altavio La hausse continue.", "ADV PROPN DET NOUN VERB", "2-3:Organization") == [
         ("Altavio", "Organization")
     ]
+
+
+AGENCY = """
+    L' le DET det 2 Definite=Def|PronType=Art
+    agence - NOUN nsubj 9
+    des de ADP case 4
+    secours - NOUN nmod 2
+    ( - PUNCT punct 6
+    Arsec - PROPN appos 4
+    ) - PUNCT punct 6
+    a avoir AUX aux 9
+    compté compter VERB root 0
+    . - PUNCT punct 9
+    """
+
+
+def test_an_acronym_in_brackets_behind_a_noun_for_a_body_is_a_body() -> None:
+    assert names(make_doc("L'agence des secours (Arsec) a compté.", AGENCY, names="6:Place")) == [("Arsec", "Organization")]
+
+
+def test_a_name_in_brackets_behind_a_noun_for_anything_else_keeps_its_type() -> None:
+    rows = AGENCY.replace("agence", "région")
+
+    assert names(make_doc("L'région des secours (Arsec) a compté.", rows, names="6:Place")) == [("Arsec", "Place")]
+
+
+def test_a_dateline_in_capitals_is_a_place() -> None:
+    rows = """
+        OTTAWA - PROPN nsubj 3
+        — - PUNCT punct 3
+        Dort dormir VERB root 0
+        . - PUNCT punct 3
+        """
+
+    assert names(make_doc("OTTAWA — Dort.", rows, names="1:Organization")) == [("OTTAWA", "Place")]
+
+
+def test_an_institution_takes_in_the_noun_that_its_last_word_modifies() -> None:
+    doc = make_doc(
+        "The Center for Rural and Urban Studies shows it.",
+        """
+        The the DET det 2
+        Center - PROPN nsubj 8
+        for - ADP case 7
+        Rural - PROPN nmod 7
+        and - CCONJ cc 6
+        Urban - PROPN conj 4
+        Studies - PROPN nmod 2
+        shows show VERB root 0
+        it - PRON obj 8
+        . - PUNCT punct 8
+        """,
+        names="2-4:Organization",
+        language="en",
+    )
+
+    assert names(doc) == [("Center for Rural and Urban Studies", "Organization")]
+
+
+def test_what_an_office_is_for_is_no_mention_and_a_title_of_courtesy_is_a_person() -> None:
+    doc = make_doc(
+        "La ministre du Travail et Mme Kervran partent.",
+        """
+        La le DET det 2 Definite=Def|PronType=Art
+        ministre - NOUN nsubj 8
+        du de ADP case 4
+        Travail - NOUN nmod 2
+        et - CCONJ cc 6
+        Mme - NOUN conj 2
+        Kervran - PROPN flat:name 6
+        partent partir VERB root 0
+        . - PUNCT punct 8
+        """,
+        names="4:Organization 7:Person",
+    )
+
+    assert [(doc.slice(mention.head), mention.type) for mention in of_kind(doc, "nominal")] == [
+        ("ministre", "Person"),
+        ("Mme", "Person"),
+    ]
+
+
+def test_a_body_with_a_capital_behind_an_office_stays_a_mention() -> None:
+    doc = make_doc(
+        "Le chef de l'Opposition part.",
+        """
+        Le le DET det 2 Definite=Def|PronType=Art
+        chef - NOUN nsubj 6
+        de - ADP case 5
+        l' le DET det 5 Definite=Def|PronType=Art
+        Opposition opposition NOUN nmod 2
+        part partir VERB root 0
+        . - PUNCT punct 6
+        """,
+    )
+
+    assert [(doc.slice(mention.head), mention.type) for mention in of_kind(doc, "nominal")] == [
+        ("chef", "Person"),
+        ("Opposition", "Organization"),
+    ]
+
+
+def test_an_approximation_before_a_number_is_no_part_of_what_is_counted() -> None:
+    doc = make_doc(
+        "Près de 42 maisons brûlent.",
+        """
+        Près - ADV advmod 5
+        de - ADP dep 4
+        42 - NUM nummod 4
+        maisons - NOUN nsubj 5 Number=Plur
+        brûlent brûler VERB root 0
+        . - PUNCT punct 5
+        """,
+    )
+
+    assert [doc.slice(mention.span) for mention in of_kind(doc, "nominal")] == ["42 maisons"]

@@ -614,3 +614,60 @@ def test_a_surname_shared_by_several_is_none_of_them() -> None:
     doc = make_doc("Ada Kervran vient. Les sœurs Kervran partent.", rows, names="1-2:Person 7:Person")
 
     assert chain(doc, resolve(doc), "Ada Kervran") == ["Ada Kervran"]
+
+
+def test_a_surname_of_a_man_and_a_woman_goes_by_its_title_and_alone_to_neither() -> None:
+    rows = """
+        Anne - PROPN nsubj 5
+        Kervran - PROPN flat:name 1
+        et - CCONJ cc 4
+        Paul - PROPN conj 1
+        Kervran - PROPN flat:name 4
+        partent partir VERB root 0
+        . - PUNCT punct 6
+
+        Mme - NOUN nsubj 3
+        Kervran - PROPN flat:name 1
+        revient revenir VERB root 0
+        . - PUNCT punct 3
+
+        Kervran - PROPN nsubj 2
+        reste rester VERB root 0
+        . - PUNCT punct 2
+        """
+    text = "Anne Kervran et Paul Kervran partent. Mme Kervran revient. Kervran reste."
+    doc = make_doc(text, rows, names="1-2:Person 4-5:Person 9:Person 12:Person")
+    resolution = resolve(doc)
+
+    assert chain(doc, resolution, "Anne Kervran") == ["Anne Kervran", "Mme Kervran", "Kervran"]
+    assert chain(doc, resolution, "Paul Kervran") == ["Paul Kervran"]
+
+
+def test_a_name_in_brackets_is_what_the_noun_before_them_stands_for() -> None:
+    rows = """
+        L' le DET det 2 Definite=Def|PronType=Art
+        agence - NOUN nsubj 6
+        ( - PUNCT punct 4
+        Arsec - PROPN appos 2
+        ) - PUNCT punct 4
+        compte compter VERB root 0
+        . - PUNCT punct 6
+        """
+    doc = make_doc("L'agence (Arsec) compte.", rows, names="4:Place")
+
+    assert chain(doc, resolve(doc), "Arsec") == ["L'agence", "Arsec"]
+
+
+def test_a_place_in_brackets_is_a_wider_one() -> None:
+    rows = """
+        La le DET det 2 Definite=Def|PronType=Art
+        ville - NOUN nsubj 6
+        ( - PUNCT punct 4
+        Altavie - PROPN appos 2
+        ) - PUNCT punct 4
+        dort dormir VERB root 0
+        . - PUNCT punct 6
+        """
+    doc = make_doc("La ville (Altavie) dort.", rows, names="4:Place")
+
+    assert chain(doc, resolve(doc), "Altavie") == ["Altavie"]

@@ -10,13 +10,25 @@ from kg.mention.candidate import Candidate, is_capital, starts_inside, text_of
 from kg.mention.kinds import is_full_name, is_year, settle_type
 from kg.model import Span
 
+LONGEST_REST = 5
 QUOTES = frozenset(("«", "»", '"'))
 
 
 def grow_name(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
     """Return the name with the head noun before it, or the particle and surname behind it, that belong to it."""
     grown = _with_surname(doc, lexicon, name) if name.type == "Person" else _with_year(doc, lexicon, name)
-    return _with_head(doc, lexicon, _with_article(doc, lexicon, grown))
+    return _with_head(doc, lexicon, _with_article(doc, lexicon, _with_modified(doc, grown)))
+
+
+def _with_modified(doc: Doc, name: Candidate) -> Candidate:
+    """Take in what the last word of an institution's name modifies: “Centre for Rural” and “and Urban Studies”."""
+    limit = doc.bounds[doc.tokens[name.first].sentence][1]
+    head = doc.tokens[name.last - 1].head
+    if name.type != "Organization" or not name.last <= head < min(name.last + LONGEST_REST, limit):
+        return name
+    rest = doc.tokens[name.last : head + 1]
+    joined = any(token.pos == "CCONJ" for token in rest) and all(token.pos == "CCONJ" or is_capital(token) for token in rest)
+    return Candidate(name.first, head + 1, name.type, name.sure) if joined else name
 
 
 def _with_article(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:

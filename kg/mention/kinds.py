@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.doc import Doc, Token
+from kg.doc import Doc, Token, matches
 from kg.lexicon import Lexicon
-from kg.mention.candidate import Candidate, is_capital, text_of
+from kg.mention.candidate import Candidate, is_capital, opens_sentence, text_of
 from kg.syntax import syntactic_head
 
+LEAST_CAPITALS = 5  # letters; fewer may be an acronym
 INITIALS = re.compile(r"(?:[A-Z]\.-?){2,3}")
 
 
@@ -23,7 +24,7 @@ def settle_type(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
 def _by_words(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
     text = text_of(doc, name.first, name.last)
     words = doc.tokens[name.first : name.last]
-    if kind := lexicon.known_type(text) or _edition_of(doc, lexicon, name):
+    if kind := lexicon.known_type(text) or _edition_of(doc, lexicon, name) or _dateline(doc, lexicon, name):
         return kind
     institution = lexicon.heads.get(("tail", words[-1].text)) if len(words) > 2 else None
     if institution == "Organization":
@@ -38,6 +39,14 @@ def _by_words(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
         if found:
             return found
     return lexicon.heads.get(("tail", words[-1].text)) if len(words) > 1 else None
+
+
+def _dateline(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
+    """Return Place for one in capitals that opens a sentence, or follows a bracket that does, as a dateline: « OTTAWA — »."""
+    text = text_of(doc, name.first, name.last)
+    if len(text) < LEAST_CAPITALS or not text.isupper() or not opens_sentence(doc, name.first):
+        return None
+    return "Place" if lexicon.known_type(text.title()) == "Place" else None
 
 
 def _edition_of(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
@@ -75,6 +84,8 @@ def _by_context(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
     lowest = doc.bounds[words[0].sentence][0]
     if name.first == lowest or not is_capital(words[0]) or not is_capital(words[-1]):
         return None
+    if _abbreviates(doc, lexicon, name):
+        return "Organization"
     before = doc.tokens[name.first - 1]
     earlier = doc.tokens[name.first - 2] if name.first - 2 >= lowest else None
     if before.text in lexicon.titles["honorific"] or before.lower in lexicon.titles["eponym"] or _names_person(lexicon, before):
@@ -83,6 +94,23 @@ def _by_context(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
         return "Person"
     head = syntactic_head(words)
     return "Person" if head.dep == "appos" and _names_person(lexicon, doc.head(head)) else None
+
+
+def _abbreviates(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
+    """Tell whether one word stands alone in brackets behind a definite noun for a body: « l'agence des secours (X) »."""
+    lowest, limit = doc.bounds[doc.tokens[name.first].sentence]
+    first, last = name.first - 2, name.last
+    if name.last - name.first > 1 or first < lowest or last >= limit or doc.tokens[last].text != ")":
+        return False
+    if doc.tokens[name.first - 1].text != "(" or doc.tokens[first].pos == "PROPN":
+        return False
+    head = doc.tokens[first]
+    while matches(head.dep, ("nmod", "amod")) and lowest <= head.head < head.i:
+        head = doc.head(head)
+    definite = any(
+        child.morph.get("Definite") == "Def" for child in doc.children(head) if child.pos == "DET" and child.i < head.i
+    )
+    return definite and any(sense.type == "Organization" for sense in lexicon.senses_of(head)[:1])
 
 
 def _names_person(lexicon: Lexicon, token: Token) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kg.doc import Doc, NameSpan, Token
 from kg.lexicon import Lexicon
+from kg.mention.candidate import is_capital, opens_sentence
 from kg.model import Mention, Span
 from kg.syntax import noun_phrase
 
@@ -20,9 +21,27 @@ def find_nominals(doc: Doc, lexicon: Lexicon, names: Iterable[NameSpan]) -> Iter
             and not _is_latter(lexicon, token)
             and token.dep not in ("fixed", "flat:foreign", "compound")
         ):
-            senses = lexicon.senses_at(doc.tokens, token.i)
-            kind = _plural_kind(token, senses[0].type) if senses and senses[0].type != "-" else None
+            kind = "Person" if _is_courtesy(lexicon, token, named) else _kind(doc, lexicon, token)
+            if kind is None and _is_matter(doc, lexicon, token):
+                continue
             yield Mention(_extent(noun_phrase(doc, token)), token.span, kind, "nominal")
+
+
+def _kind(doc: Doc, lexicon: Lexicon, token: Token) -> str | None:
+    senses = lexicon.senses_at(doc.tokens, token.i)
+    return _plural_kind(token, senses[0].type) if senses and senses[0].type != "-" else None
+
+
+def _is_courtesy(lexicon: Lexicon, token: Token, named: Collection[int]) -> bool:
+    """Tell whether a word is a title of courtesy before a name: « Mme X »."""
+    return token.i + 1 in named and token.text in lexicon.titles["honorific"]
+
+
+def _is_matter(doc: Doc, lexicon: Lexicon, token: Token) -> bool:
+    """Tell whether a noun with a capital is what an office is for: « la ministre du Travail »."""
+    if not is_capital(token) or token.dep != "nmod" or token.head >= token.i or opens_sentence(doc, token.i):
+        return False
+    return any(sense.group == "office" for sense in lexicon.senses_of(doc.head(token)))
 
 
 def _extent(tokens: Sequence[Token]) -> Span:

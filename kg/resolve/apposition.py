@@ -31,7 +31,11 @@ def join_appositions(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
 def _beside(doc: Doc, lexicon: Lexicon, noun: Profile, names: Iterable[Profile]) -> Iterator[Profile]:
     for name in names:
         named = noun.token.i < name.first and (_titles(doc, lexicon, noun, name) or _is_called(doc, lexicon, noun, name))
-        before = noun.last < name.first and _set_off(doc, noun.last + 1, name) and noun.determiner != "indefinite"
+        before = (
+            noun.last < name.first
+            and noun.determiner != "indefinite"
+            and (_set_off(doc, noun.last + 1, name) or _stands_in_brackets(doc, noun.last + 1, name))
+        )
         if named or before or (name.last < noun.first and _explains(doc, name, noun)):
             yield name
 
@@ -64,6 +68,13 @@ def _set_off(doc: Doc, comma: int, behind: Profile) -> bool:
     if doc.tokens[comma].text != "," or behind.first != comma + 1:
         return False
     return _closes(doc, behind.last + 1, behind.token)
+
+
+def _stands_in_brackets(doc: Doc, bracket: int, name: Profile) -> bool:
+    """Tell whether the name of a body stands alone in brackets that open at a token; a place there is a wider one."""
+    closed = doc.tokens[name.last + 1 : name.last + 2]
+    opened = name.type == "Organization" and doc.tokens[bracket].text == "("
+    return opened and name.first == bracket + 1 and bool(closed) and closed[0].text == ")"
 
 
 def _closes(doc: Doc, index: int, token: Token) -> bool:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from kg.acronyms import ACRONYM, is_acronym_of, plain, plain_words
 from kg.doc import Doc
 from kg.lexicon import Lexicon
-from kg.resolve.chains import Chains
+from kg.resolve.chains import Chains, agree
 from kg.resolve.profile import PEOPLE, Profile
 
 LONG_WORD, FOREMOST, SHORTENED, VOWELS = 6, 3, 3, frozenset("aeiouy")
@@ -24,8 +24,10 @@ def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
     names = [profile for profile in chains.profiles if profile.mention.kind == "name" or profile.is_joint]
     keys = {profile.index: name_key(doc, lexicon, profile) for profile in names}
     by_key: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+    shared = _shared_surnames(doc, lexicon, names, keys)
     for profile in names:
-        by_key[keys[profile.index]].append(profile)
+        key = keys[profile.index]
+        by_key[(*key, _titled(doc, lexicon, profile)) if key in shared else key].append(profile)
     for same in by_key.values():
         for place, profile in enumerate(same):
             for other in same[:place]:
@@ -36,6 +38,24 @@ def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
     _join_institutions(doc, lexicon, chains, names)
     _join_editions(chains, names, keys)
     _join_acronyms(doc, lexicon, chains, [profile for profile in names if not profile.is_joint])
+
+
+def _shared_surnames(
+    doc: Doc, lexicon: Lexicon, names: Sequence[Profile], keys: Mapping[int, tuple[str, ...]]
+) -> frozenset[tuple[str, ...]]:
+    """Return the surnames that a man and a woman of the article bear, by their full names or their titles."""
+    genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for profile in names:
+        key = keys[profile.index]
+        if profile.type == "Person" and key:
+            genders[key[-1:]].add(profile.gender if len(key) > 1 else _titled(doc, lexicon, profile))
+    return frozenset(surname for surname, told in genders.items() if told.issuperset(("Masc", "Fem")))
+
+
+def _titled(doc: Doc, lexicon: Lexicon, profile: Profile) -> str:
+    """Return the gender of the title right before a name: « Mme X », “Mr X”."""
+    title = doc.tokens[profile.first - 1].text if profile.first else ""
+    return next((gender for kind, gender in (("male", "Masc"), ("female", "Fem")) if lexicon.is_title(kind, title)), "")
 
 
 def name_key(doc: Doc, lexicon: Lexicon, profile: Profile) -> tuple[str, ...]:
@@ -64,6 +84,8 @@ def _join_persons(lexicon: Lexicon, chains: Chains, persons: Sequence[Profile], 
     for profile in sorted(persons, key=lambda person: -len(keys[person.index])):
         key = keys[profile.index]
         fitting = {chains.root(index) for name, index in full.items() if name != key and is_short_for(key, name)}
+        if len(fitting) > 1 and profile.gender:
+            fitting = {root for root in fitting if agree(chains.gender(root), profile.gender)}
         if not fitting and len(key) == 1:
             fitting = {chains.root(index) for name, index in full.items() if is_misspelt(key, name[-1:])}
         bearer = fitting.pop() if len(fitting) == 1 else _foremost(chains, fitting) if len(key) == 1 else None
