@@ -99,8 +99,12 @@ def ask(
     *,
     allow_service: bool = False,
     dataset: Dataset | None = None,
+    most: int | None = None,
 ) -> Answer:
-    """Answer a query with its parameters bound; raise QueryError where one is unknown or the query leaves this store."""
+    """Answer a query with its parameters bound; raise QueryError where one is unknown or the query leaves this store.
+
+    ``most`` rows are enough where it is given: for queries that have no limit of their own.
+    """
     if not allow_service and asks_elsewhere(query.sparql):
         raise QueryError("the query asks another server (SERVICE); pass --allow-service if you mean it")
     known = {parameter.name: parameter for parameter in query.parameters}
@@ -109,7 +113,8 @@ def ask(
         raise QueryError(f"the query {query.name} has no parameter {unknown[0]!r}; it has: {', '.join(known)}")
     values = {name: parameter.default for name, parameter in known.items() if parameter.default is not None} | dict(parameters)
     bindings = {name: parse_term(value) for name, value in values.items()}
-    return store.query(query.sparql, bindings=bindings, prefixes=PREFIXES, dataset=dataset)
+    sparql = query.sparql if most is None else f"{query.sparql}\nLIMIT {most}"
+    return store.query(sparql, bindings=bindings, prefixes=PREFIXES, dataset=dataset)
 
 
 def asks_elsewhere(sparql: str) -> bool:

@@ -81,7 +81,7 @@ class Answer:
         """Yield the rows of a SELECT; a variable without a value is None."""
         names = self.variables or ()
         for solution in self._found if isinstance(self._found, pyoxigraph.QuerySolutions) else ():
-            yield {name: _as_term(solution[name]) for name in names}
+            yield dict(zip(names, map(_as_term, solution), strict=True))
 
     def serialize(self, form: str, *, most: int | None = None) -> bytes:
         """Return the answer as ``json``, ``csv``, ``tsv``, ``xml`` (SPARQL 1.1 results), or triples as ``turtle``, ….

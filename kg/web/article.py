@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -76,9 +75,8 @@ class Line:
 def articles(request: Request) -> Response:
     """List the articles of the store."""
     page = Page(request)
-    counts = Counter(claim.text for claim in page.reading.claims.values())
     listed = sorted(page.reading.publications.values(), key=lambda item: (item.published, item.title), reverse=True)
-    return page.render("articles.html", publications=listed, counts=counts)
+    return page.render("articles.html", publications=listed, counts=page.reading.claim_counts)
 
 
 def show_article(page: Page, iri: str) -> Response:

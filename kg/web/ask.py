@@ -61,7 +61,8 @@ async def question(request: Request) -> Response:
         raise HTTPException(404, f"no question is named {name!r}")
     form = extension if extension in ROWS.values() else choose(request.headers.get("accept", ""), {**ROWS, "text/html": "page"})
     parameters = {key: value for key, value in request.query_params.items() if value and key not in NO_PARAMETERS}
-    wanted = Asked(name=name, parameters=parameters, rows="json" if form in ("csv", "page") else form)
+    most = MOST_ROWS + 1 if form == "page" else None
+    wanted = Asked(name=name, parameters=parameters, rows="json" if form in ("csv", "page") else form, most=most)
     reply = await site_of(request).workers.ask(wanted)
     if form == "page":
         return _show(Page(request), query, parameters, reply)

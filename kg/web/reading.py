@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, wraps
+from threading import Lock
+from typing import Any, Protocol, TypeVar
 
 from kg.errors import QueryError
 from kg.prefixes import PREFIXES, THINGS, shorten
@@ -27,6 +28,7 @@ from kg.web.things import (
     text_of,
 )
 
+T = TypeVar("T")
 NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f]|#.*#")
 
 
@@ -37,18 +39,37 @@ class Source(Protocol):
         """Answer a query over the union of the graphs."""
 
 
+def once(read: Callable[[Reading], T]) -> Callable[[Reading], T]:
+    """Return what reads the first time that it is asked for; other threads wait for that and for nothing else."""
+    name = read.__name__
+
+    @wraps(read)
+    def kept(reading: Reading) -> T:
+        if name not in reading.known:
+            with reading.locks[name]:
+                if name not in reading.known:
+                    reading.known[name] = read(reading)
+        value: T = reading.known[name]
+        return value
+
+    return kept
+
+
 class Reading:
     """One state of a store, read when it is first asked for and then kept."""
 
     def __init__(self, store: Source) -> None:
         self._store = store
+        self.known: dict[str, Any] = {}
+        self.locks: dict[str, Lock] = defaultdict(Lock)
 
     def rows(self, name: str, **given: Iterable[str]) -> list[Row]:
         """Return the rows of a query of ``queries/web`` whose variables have these IRIs as values; what is no IRI is left out."""
         values = {variable: [iri for iri in iris if not NO_IRI.search(iri)] for variable, iris in given.items()}
         return list(self._store.query(web_query(name, **values), bindings={}, prefixes=PREFIXES).rows())
 
-    @cached_property
+    @property
+    @once
     def publications(self) -> dict[str, Publication]:
         """The publication of every text, the first by IRI where it has several."""
         found: dict[str, Publication] = {}
@@ -59,13 +80,15 @@ class Reading:
             found.setdefault(text, Publication(text, language, title or cell(row, "id"), publisher, published, url))
         return found
 
-    @cached_property
+    @property
+    @once
     def base(self) -> str:
         """The namespace of the things of this store."""
         first = next(iter(self.publications), "")
         return first[: first.rindex("article/")] if "article/" in first else THINGS
 
-    @cached_property
+    @property
+    @once
     def claims(self) -> dict[str, Claim]:
         """All claims, in the order of their texts and places."""
         words = {cell(row, "part"): cell(row, "words") for row in self.rows("pieces")}
@@ -81,7 +104,8 @@ class Reading:
             found.setdefault(iri, make_claim(row, tuple(sorted(parts[iri], key=lambda part: (part.role, part.iri)))))
         return {claim.iri: claim for claim in sorted(found.values(), key=lambda claim: (claim.text, claim.start, claim.iri))}
 
-    @cached_property
+    @property
+    @once
     def quantities(self) -> dict[str, Quantity]:
         """All numbers, in the order of their texts and places."""
         found: dict[str, Quantity] = {}
@@ -89,7 +113,8 @@ class Reading:
             found.setdefault(cell(row, "quantity"), make_quantity(row))
         return dict(sorted(found.items(), key=lambda item: (item[1].text, item[1].start)))
 
-    @cached_property
+    @property
+    @once
     def entities(self) -> dict[str, Entity]:
         """All entities, by IRI."""
         found: dict[str, list[Row]] = defaultdict(list)
@@ -97,7 +122,8 @@ class Reading:
             found[cell(row, "entity")].append(row)
         return {iri: make_entity(rows) for iri, rows in sorted(found.items())}
 
-    @cached_property
+    @property
+    @once
     def identities(self) -> dict[str, list[Entity]]:
         """The entities of each identity."""
         found: dict[str, list[Entity]] = defaultdict(list)
@@ -105,12 +131,20 @@ class Reading:
             found[entity.identity].append(entity)
         return found
 
-    @cached_property
+    @property
+    @once
     def labels(self) -> dict[tuple[str, str], str]:
         """What the concepts are called, by IRI and language."""
         return {(cell(row, "concept"), language(row, "label")): cell(row, "label") for row in self.rows("labels")}
 
-    @cached_property
+    @property
+    @once
+    def claim_counts(self) -> dict[str, int]:
+        """How many claims each text makes."""
+        return {cell(row, "text"): int(cell(row, "claims")) for row in self.rows("counts")}
+
+    @property
+    @once
     def claims_of(self) -> dict[str, list[Claim]]:
         """The claims of each text."""
         found: dict[str, list[Claim]] = defaultdict(list)
@@ -118,7 +152,8 @@ class Reading:
             found[claim.text].append(claim)
         return found
 
-    @cached_property
+    @property
+    @once
     def claims_with(self) -> dict[str, list[Claim]]:
         """The claims in which each identity takes part, or which it makes."""
         found: dict[str, list[Claim]] = defaultdict(list)
@@ -129,17 +164,20 @@ class Reading:
                 found[identity].append(claim)
         return found
 
-    @cached_property
+    @property
+    @once
     def times(self) -> list[Row]:
         """When claims are said to have happened."""
         return self.rows("times")
 
-    @cached_property
+    @property
+    @once
     def comparisons(self) -> list[Row]:
         """How figures of several texts lie to each other."""
         return self.rows("comparisons")
 
-    @cached_property
+    @property
+    @once
     def contents_of(self) -> dict[str, list[Row]]:
         """Which words of each text are given to whom."""
         found: dict[str, list[Row]] = defaultdict(list)
@@ -147,7 +185,8 @@ class Reading:
             found[cell(row, "text")].append(row)
         return found
 
-    @cached_property
+    @property
+    @once
     def repairs(self) -> dict[str, list[Row]]:
         """The words in doubt of each text."""
         found: dict[str, list[Row]] = defaultdict(list)
@@ -155,7 +194,8 @@ class Reading:
             found[text_of(cell(row, "repair"))].append(row)
         return found
 
-    @cached_property
+    @property
+    @once
     def sentence_words(self) -> dict[str, str]:
         """The words of the sentences, for whoever asks for one of them; filled as texts are read."""
         return {}
@@ -181,12 +221,14 @@ class Reading:
         for row in self.rows("spans", piece=missing) if missing else ():
             self.sentence_words[cell(row, "piece")] = " ".join(cell(row, "words").split())
 
-    @cached_property
+    @property
+    @once
     def facets(self) -> Facets:
         """By what the claims are parted."""
         return Facets(self)
 
-    @cached_property
+    @property
+    @once
     def numbers_of(self) -> dict[str, list[Quantity]]:
         """The numbers of each text."""
         found: dict[str, list[Quantity]] = defaultdict(list)

@@ -50,7 +50,7 @@ def _answer(store: Store, asked: dict[str, Any]) -> tuple[int, str, bytes]:
     """Return the status, the format and the bytes of an answer, or of the line that tells why there is none."""
     try:
         query = find_query(asked["name"]) if asked["name"] else parse_query("query", asked["sparql"])
-        answer = ask(store, query, asked["parameters"], dataset=asked["dataset"])
+        answer = ask(store, query, asked["parameters"], dataset=asked["dataset"], most=asked["most"])
         triples = answer.variables is None and answer.truth is None
         form = asked["triples" if triples else "rows"]
         if form is None:

@@ -15,7 +15,10 @@ BUSY, TOO_LONG, BROKEN = 503, 504, 503
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query by name or by its SPARQL, with the formats in which rows or triples are wanted (None: in none that there is)."""
+    """A query by name or by its SPARQL, with the formats in which rows or triples are wanted (None: in none that there is).
+
+    ``most`` rows are enough of a query by name.
+    """
 
     sparql: str = ""
     name: str = ""
@@ -23,6 +26,7 @@ class Asked:
     rows: str | None = "json"
     triples: str | None = "turtle"
     dataset: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
