@@ -1,8 +1,9 @@
-"""What could change the result of a reading: kg and its code, the models, the lexicon and the authority."""
+"""What could change the result of a reading: kg and its code, the models and their weights, the lexicon and the authority."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -36,9 +37,16 @@ class Run:
 @cache
 def current_run(language: str) -> Run:
     """Return the configuration of this installation for a language."""
-    packages = [row["value"] for row in table(language, "model") if row["key"] == "package"] if language in languages() else []
-    models = " ".join(f"{package} {_version(package)}" for package in packages)
+    models = " ".join(_model(language)) if language in languages() else ""
     return Run(_version("kg-news"), models, _digest(), code_digest(CODE))
+
+
+def _model(language: str) -> Iterator[str]:
+    """Yield the package and version of a language's model, and a digest of what training added to it."""
+    settings = {row["key"]: row["value"] for row in table(language, "model")}
+    yield from (settings["package"], _version(settings["package"]))
+    if "names" in settings:
+        yield from (settings["names"], short_hash(hashlib.sha256(locate(*settings["names"].split("/")).read_bytes()).hexdigest()))
 
 
 def _version(package: str) -> str:

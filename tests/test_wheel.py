@@ -19,6 +19,7 @@ CARRIED = (
     "kg/queries/who-says-how-many-died.rq",
     "kg/data/authority.tsv",
     "kg/data/gazetteer.tsv",
+    "kg/data/recogniser/fr.npz",
     "kg/py.typed",
 )
 
