@@ -25,6 +25,8 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
             found.deps[index] = "det"
         elif dep == "obj" and found.lemmas[index].lower() in words.get("time", NONE):
             _free_time(found, index)
+        elif dep == "xcomp" and sum(found.tags[mark] == "ADP" for mark in found.children(index, "mark")) > 1:
+            found.deps[index] = "advcl"
         elif dep == "acl" and found.tags[index] == "VERB":
             _raise_infinitive(found, index, words.get("asking", NONE))
             _free_adverbial(found, index, words.get("adverbial", NONE))

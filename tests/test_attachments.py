@@ -140,3 +140,16 @@ def test_an_adverb_right_behind_its_verb_is_a_particle() -> None:
     )
 
     assert ("out", "compound:prt", "walked") in found
+
+
+def test_an_infinitive_behind_two_prepositions_is_adverbial() -> None:
+    rows = """
+        Anne Anne PROPN nsubj 2
+        suit suivre VERB root 0
+        {mark} avant ADP {dep} 5
+        de de ADP mark 5
+        partir partir VERB xcomp 2
+    """
+
+    assert ("partir", "advcl", "suit") in mend(rows.format(mark="avant", dep="mark"))
+    assert ("partir", "xcomp", "suit") in mend(rows.format(mark="avant", dep="advmod"))

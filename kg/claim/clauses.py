@@ -34,7 +34,7 @@ def find_clauses(scene: Scene) -> Iterator[Clause]:
         bare = token.dep != "conj" and not scene.doc.children_of[token.i]
         if (bare and token.pos != "VERB") or not _is_predicate(scene, token):
             continue
-        if _colours(scene, token) or _completes(scene, token):
+        if _colours(scene, token):
             continue
         yield Clause(token, _chain(scene, token), _voice(scene, token))
 
@@ -87,45 +87,6 @@ def _colours(scene: Scene, token: Token) -> bool:
     return governor_link(scene, token) == "raise" and bool(below) and not is_bare_participle(scene.doc, below[0])
 
 
-def _completes(scene: Scene, token: Token) -> bool:
-    """Tell whether a participle only completes the verb above it."""
-    if token.dep not in ("xcomp", "acl"):
-        return False
-    above = scene.doc.head(token)
-    return complement_of(scene, above if token.dep == "xcomp" else scene.doc.head(above)) is token
-
-
-def complement_of(scene: Scene, verb: Token) -> Token | None:
-    """Return the adjective or participle behind a verb that says what somebody is found or taken to be (« porté *disparu* »)."""
-    if verb.pos != "VERB" or any(scene.is_a(verb, kind) for kind in ("copular", "naming", "be")):
-        return None
-    doc, passive = scene.doc, bool(scene.doc.children(verb, "aux:pass")) or is_bare_participle(scene.doc, verb)
-    for child in doc.children(verb, "xcomp", "amod"):
-        adjoins = child.dep == "xcomp" or (passive and child.i == verb.i + 1)
-        bare = child.i > verb.i and not doc.children(child, "mark", "aux", "cop", "nsubj", "det", "obj")
-        called = doc.children(child, "case") and not scene.is_a(verb, "calling")
-        fits = child.pos == "ADJ" or (passive and (is_past_participle(child) or child.pos in ("NOUN", "PROPN")))
-        if adjoins and bare and fits and not called:
-            return child
-    return _judged(scene, verb) if scene.is_a(verb, "judging") and not passive else None
-
-
-def _judged(scene: Scene, verb: Token) -> Token | None:
-    """Return the participle right behind the definite object of a verb of judging (« juge *la décision* risquée »)."""
-    doc = scene.doc
-    for noun in doc.children(verb, "obj"):
-        definite = any(it.morph.get("Definite") == "Def" for it in doc.children(noun, "det"))
-        for child in doc.children(noun, "acl"):
-            if (
-                definite
-                and child.i > noun.i
-                and is_bare_participle(doc, child)
-                and not doc.children(child, "obl", "obl:agent", "mark")
-            ):
-                return child
-    return None
-
-
 def is_bare_participle(doc: Doc, token: Token) -> bool:
     """Tell whether a token is a past participle without any auxiliary."""
     return is_past_participle(token) and not doc.children(token, "aux", "cop")
@@ -170,7 +131,8 @@ def causer_of(scene: Scene, token: Token) -> Token | None:
 def _voice(scene: Scene, token: Token) -> str:
     doc, lemma = scene.doc, scene.lemma_of(token)
     causer = causer_of(scene, token)
-    if causer is not None and not scene.is_a(token, "intransitive") and not doc.children(token, "obj"):
+    given = any(not scene.is_a(child, "reflexive") for child in doc.children(token, "obj"))
+    if causer is not None and not scene.is_a(token, "intransitive") and not given:
         return "passive" if reflexive_of(scene, token) or reflexive_of(scene, causer) else "active"
     if scene.is_a(token, "unaccusative") or (token.pos not in ("VERB", "AUX") and ("state", lemma) in scene.lexicon.triggers):
         passive = token.pos != "VERB" and not scene.is_a(token, "unaccusative")
@@ -216,7 +178,11 @@ def is_blamed(scene: Scene, token: Token) -> bool:
     if not matches(token.dep, ("advcl",)) or is_finite(scene.doc, token):
         return False
     marks = scene.doc.children(token, "mark")
-    return any(scene.is_a(mark, "reason") for mark in marks) and governor_link(scene, scene.doc.head(token)) == "control"
+    return (
+        bool(marks)
+        and all(scene.is_a(mark, "reason") for mark in marks)
+        and governor_link(scene, scene.doc.head(token)) == "control"
+    )
 
 
 def first_conjunct(doc: Doc, token: Token) -> Token:

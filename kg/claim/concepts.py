@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.claim.clauses import complement_of
+from kg.claim.complements import carried_phrase, complement_of
 from kg.claim.lexicon import Sense
 from kg.claim.naming import named_by
-from kg.claim.phrases import core_of, reflexive_of, says_who
+from kg.claim.phrases import core_of, preposition, reflexive_of, says_who
 from kg.claim.scene import Scene
 from kg.doc import Token
 
@@ -33,6 +33,9 @@ def verb_concept(scene: Scene, verb: Token, noun: Token | None = None, filled: F
     bare = scene.lemma_of(verb)
     keys = [(pos, lemma)] if reflexive_of(scene, verb) else [(pos, lemma), (pos, bare), ("state", bare)]
     trigger = next((table[key] for key in keys if key in table), None)
+    carried = carried_phrase(scene, verb)
+    if carried is not None:
+        return f"{scene.doc.language}/{lemma} {preposition(scene, carried)} {scene.lemma_of(carried)}"
     completed = complement_of(scene, verb)
     if completed is not None and completed.pos in ("ADJ", "VERB"):
         return f"{scene.doc.language}/{lemma} {scene.lemma_of(completed)}"

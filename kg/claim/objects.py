@@ -39,7 +39,24 @@ def objects_of(scene: Scene, clause: Clause) -> list[Token]:
         return [token for token in found if token]
     if clause.voice == "copula":
         return []
-    return governed_objects(scene, verb) or partitive_objects(scene, verb) or measured_objects(scene, verb)
+    behind = governed_objects(scene, verb) or partitive_objects(scene, verb) or measured_objects(scene, verb)
+    return behind or (_unmarked_antecedent(scene, verb) if clause.voice == "active" else [])
+
+
+def _unmarked_antecedent(scene: Scene, verb: Token) -> list[Token]:
+    """Return the noun before a relative clause that has no relative pronoun, no object and no stray preposition."""
+    doc, noun = scene.doc, scene.doc.head(verb)
+    subjects = doc.children(verb, "nsubj")
+    if verb.dep != "acl:relcl" or verb.pos != "VERB" or not subjects or subjects[0].i - noun.i > 4:
+        return []
+    if any(is_relative(scene, token) for token in doc.subtree(verb)) or doc.children(
+        verb, "ccomp", "xcomp", "obl", "compound:prt"
+    ):
+        return []
+    follows = doc.tokens[verb.i + 1 : verb.i + 2]
+    stray = any(token.pos in ("ADP", "PART") for token in follows)
+    outer = any(scene.is_a(noun, kind) for kind in ("time", "place", "manner of"))
+    return [] if stray or outer or noun.pos not in ("NOUN", "PROPN") else [noun]
 
 
 def partitive_objects(scene: Scene, verb: Token) -> list[Token]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from kg.claim.agreement import can_share, fits_participle
 from kg.claim.antecedents import antecedent, is_relative
-from kg.claim.clauses import governor_link, is_blamed, is_finite, is_inverted, is_past_participle, shares_auxiliary
+from kg.claim.clauses import (
+    governor_link,
+    is_bare_participle,
+    is_blamed,
+    is_finite,
+    is_inverted,
+    is_past_participle,
+    shares_auxiliary,
+    takes_object,
+)
 from kg.claim.draft import Clause
 from kg.claim.phrases import NOMINAL, core_of, preposition, reflexive_of
 from kg.claim.scene import Scene
@@ -61,6 +70,8 @@ def _shared(scene: Scene, token: Token, depth: int) -> Token | None:
 def _is_peer(scene: Scene, above: Token, token: Token) -> bool:
     """Tell whether two predicates can be members of one list: of one form, or the first with a subject of its own."""
     doc, shape = scene.doc, _shape(scene, token)
+    if is_bare_participle(doc, token) and takes_object(doc, token) and not doc.children(above, "aux", "aux:pass"):
+        return False
     if doc.children(above, "nsubj"):
         return True
     if above.pos not in ("VERB", "AUX", "ADJ") and not doc.children(above, "cop"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.claim.agents import agent_of
-from kg.claim.clauses import causer_of, complement_of, find_clauses, shares_auxiliary
+from kg.claim.clauses import causer_of, find_clauses, shares_auxiliary
+from kg.claim.complements import carried_phrase, complement_of, completes
 from kg.claim.concepts import complement_concept, verb_concept
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
@@ -25,7 +26,7 @@ LOST_SUBJECT = "subject behind a garbled word"
 def draft_clauses(scene: Scene) -> Iterator[Draft]:
     """Yield the statements of all clauses, those of one trigger together."""
     for clause in find_clauses(scene):
-        if is_sound(scene, clause) and not is_slight(scene, clause):
+        if not completes(scene, clause.verb) and is_sound(scene, clause) and not is_slight(scene, clause):
             draft = _draft(scene, clause)
             if not any(_holds_clause(scene, token) for token in (draft.subject, draft.object) if token):
                 yield from _distribute(scene, draft)
@@ -51,6 +52,8 @@ def _draft(scene: Scene, clause: Clause) -> Draft:
     taken = {token.i for token in (first, second, *objects) if token}
     taken.update(token.i for token in doc.children(verb, "iobj") if scene.is_a(token, "existential pronoun"))
     taken.update(_sort(scene, trigger) if clause.voice == "copula" else ())
+    carried = carried_phrase(scene, verb)
+    taken.update((carried.i,) if carried else ())
     roles = roles_of(scene, verb, taken)
     where = role_of_phrase(scene, verb) if trigger is not verb and second is None else None
     if where:
@@ -72,7 +75,7 @@ def _roles(scene: Scene, clause: Clause, subject: Token | None, object_: Token |
         return verb, subject or object_, None, "exist"
     if clause.voice == "passive":
         named = _given_name(scene, clause)
-        first, second = (subject, named) if named else (agent_of(scene, clause), subject)
+        first, second = (subject, named) if named and subject else (agent_of(scene, clause), subject)
         return verb, first, second, verb_concept(scene, verb, object_, (first, second))
     if clause.voice == "copula":
         trigger, second = _copula(scene, clause)
@@ -182,7 +185,7 @@ def _completion(scene: Scene, verb: Token, child: Token) -> set[int]:
     """Return the words of a dependent that belong to the verb: a particle, a reflexive, the noun of an idiom with its sort."""
     if child.dep == "compound:prt" or scene.is_a(child, "reflexive"):
         return {child.i}
-    return {child.i, *_sort(scene, child)} if makes_idiom(scene, verb, child) else set()
+    return {child.i, *_sort(scene, child)} if makes_idiom(scene, verb, child) or carried_phrase(scene, verb) is child else set()
 
 
 def _outside(scene: Scene, clause: Clause, index: int) -> bool:
@@ -194,8 +197,7 @@ def _outside(scene: Scene, clause: Clause, index: int) -> bool:
 
 def _distribute(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """Yield one statement for each pair of a coordinated subject and a coordinated object."""
-    subjects = conjuncts(scene, draft.subject) if draft.subject else [None]
-    objects = conjuncts(scene, draft.object) if draft.object else [None]
+    subjects, objects = _listed(scene, draft, draft.subject), _listed(scene, draft, draft.object)
     for subject in subjects:
         for object_ in objects:
             first = subject is subjects[0] and object_ is objects[0]
@@ -203,3 +205,10 @@ def _distribute(scene: Scene, draft: Draft) -> Iterator[Draft]:
                 draft.form if first else "coordination", draft.trigger, draft.words, draft.concept, subject, object_,
                 draft.roles, draft.site, draft.chain, draft.passive, draft.doubt,
             )  # fmt: skip
+
+
+def _listed(scene: Scene, draft: Draft, head: Token | None) -> Sequence[Token | None]:
+    """Return a slot with what is coordinated with it, on its own side of the predicate."""
+    if head is None:
+        return [None]
+    return [it for it in conjuncts(scene, head) if it is head or (it.i < draft.trigger.i) == (head.i < draft.trigger.i)]
