@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from starlette.testclient import TestClient
 
 import kg
 from kg.cli.app import run
@@ -20,11 +22,15 @@ from kg.store import remote as at_server
 from kg.store.addresses import find_addresses
 from kg.store.remote import CATALOGUE, PENDING, RemoteStore
 from kg.store.transport import Transport
+from kg.web.app import make_app
+from kg.web.reading import Reading
 from tests.records import make_record
 from tests.served import fill
 from tests.servers import KINDS, environment, server, told
 
 ROOT = Path(__file__).resolve().parent.parent
+FEW = sorted((ROOT / "data" / "demonstration").glob("*.txt"))[:4]
+PAGES = ("/", "/claims", "/sources?measure=killed", "/compare", "/timeline", "/ask", "/q/who-says-how-many-died")
 XSD = PREFIXES["xsd"]
 VALUES = (
     f'"true"^^<{XSD}boolean>', f'"false"^^<{XSD}boolean>', f'"1"^^<{XSD}decimal>', f'"0.97"^^<{XSD}decimal>',
@@ -145,8 +151,22 @@ class TestQueries:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "store"
-    kg.build([ROOT / "data" / "article" / "article.txt", ROOT / "data" / "demonstration"], store=folder)
+    kg.build([ROOT / "data" / "article" / "article.txt", *FEW], store=folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("two") / "store"
+    kg.build(FEW[:2], store=folder)
+    return folder
+
+
+def show(store: str | Path, paths: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Return what a server over a store answers a browser under some paths."""
+    with TestClient(make_app(store, seconds=60), headers={"Accept": "text/html", "Accept-Language": "fr"}) as client:
+        answers = {path: client.get(path) for path in paths}
+    return {path: (answer.status_code, answer.text) for path, answer in answers.items()}
 
 
 @pytest.mark.model
@@ -159,11 +179,23 @@ class TestBuilds:
 
                 assert found == wanted, query.name
 
+    def test_the_pages_show_the_same_as_over_a_folder(self, empty: str, built: Path) -> None:
+        with open_store(built) as folder, open_store(empty, writable=True) as store:
+            store.put({name: list(folder.lines(name)) for name in folder.graphs})
+        with open_store(built) as folder:
+            reading = Reading(folder)
+            claim = next(claim for claim in reading.claims.values() if claim.quantity)
+            things = [urlsplit(iri).path.partition("/id/")[2] for iri in (claim.text, claim.iri, claim.parts[0].iri)]
+        paths = [*PAGES, *(f"/id/{thing}" for thing in things)]
+        here, there = show(built, paths), show(empty, paths)
+
+        assert {status for status, _ in here.values()} == {200}
+        assert [path for path in paths if here[path] != there[path]] == []
+
     def test_a_build_that_was_killed_ends_as_if_it_had_not_been(
-        self, empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, empty: str, two: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        inputs = sorted((ROOT / "data" / "demonstration").glob("*.txt"))[:3]
-        wanted = kg.build(inputs, store=tmp_path / "folder").hash
+        inputs, wanted = FEW[:2], content(two)
         replace, calls = RemoteStore._replace, []
 
         def die(store: RemoteStore, *given: object) -> None:
@@ -178,8 +210,8 @@ class TestBuilds:
             kg.build(inputs, store=empty)
         monkeypatch.setattr(RemoteStore, "_replace", replace)
 
-        assert kg.build(inputs, store=empty).hash == wanted
-        assert content(empty) == content(tmp_path / "folder")
+        assert kg.build(inputs, store=empty).hash == wanted[0]
+        assert content(empty) == wanted
         assert kg.build(inputs, store=empty).changed == 0
 
     def test_the_commands_take_an_address(self, empty: str, built: Path, capfd: pytest.CaptureFixture[str]) -> None:
