@@ -252,3 +252,38 @@ def test_a_coordinated_number_has_the_place_that_follows_it() -> None:
     doc = _annotate("Three people were killed in Kabul and five in Herat.", "en")
 
     assert [doc.slice(quantity.place.span) for quantity in _read(doc) if quantity.place] == ["Kabul", "Herat"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Neuf marins sont portés disparus.", "fr", [("Neuf", "missing", "level")]),
+        ("Le groupe veut réduire de 30 % à 12 % sa part du capital.", "fr", [("30 %", None, "level"), ("12 %", None, "level")]),
+        ("Il souffre d'une blessure au genou.", "fr", []),
+        ("A strike by 3,000 dockers closed the port.", "en", [("3,000", "other", "level")]),
+        ("Prices fell by 3,000 dollars.", "en", [("3,000", None, "difference")]),
+        ("Rockets hit the port, killing at least six.", "en", [("at least six", "killed", "level")]),
+        ("He put losses at between 300 and 350 killed or wounded.", "en", [("between 300 and 350", "casualties", "level")]),
+        ("It sells 7.4 million a month.", "en", [("7.4 million", "other", "level")]),
+    ],
+)
+def test_agency_sentences_give_what_happened_to_whom_and_how_the_number_is_meant(text, language, expected) -> None:
+    doc = _annotate(text, language)
+
+    assert [(doc.slice(item.span), item.measure, item.scale) for item in _read(doc)] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        ("Some 300 deaths have been recorded in the region by the agency.", "en", "the agency"),
+        ("Une soixantaine de cas ont été recensés par l'institut.", "fr", "l'institut"),
+    ],
+)
+def test_whoever_records_a_figure_gives_it(text: str, language: str, source: str) -> None:
+    doc = _annotate(text, language)
+    (quantity,) = _read(doc)
+
+    assert [doc.slice(span) for span in quantity.source] == [source]

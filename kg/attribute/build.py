@@ -44,7 +44,7 @@ def _inside_quotation(scene: Scene, cue: Cue, content: tuple[Span, ...]) -> tupl
 def is_unsaid(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb tells of the narrator, of the speaker of a quotation himself, or commands."""
     head = source_head(scene, verb)
-    if head is not None and scene.lexicon.is_marker(head, "self"):
+    if head is not None and scene.lexicon.is_self(head):
         return True
     if is_infinitive(verb) and (head is None or _is_modal(scene, verb)):
         return True

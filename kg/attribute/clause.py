@@ -8,7 +8,8 @@ from kg.attribute.extent import before_narrator, close_quotes, reach, run_on
 from kg.attribute.lexicon import Cue
 from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
 from kg.attribute.source import source_head
-from kg.attribute.verb import is_passive, is_reporting, number_of
+from kg.attribute.verb import is_finite_group, is_passive, is_reporting, number_of
+from kg.attribute.voice import is_voice
 from kg.doc import Token
 
 NOMINAL = ("nsubj", "det", "amod", "nmod", "obl", "flat", "compound", "appos", "nummod")
@@ -38,9 +39,10 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
     barred = {cue.token.i} if cue.token.i > first else set()
     barred.update(_further_cues(scene, root))
     barred.update(_disagreeing(scene, root, cue.token))
+    barred.update(_resuming(scene, root, cue.token))
     limit = scene.doc.bounds[cue.token.sentence][1] - 1
     last = run_on(scene, first, reach(scene, root, first, barred=barred), limit)
-    if not _has_verb(scene, first, last):
+    if not has_verb(scene, first, last):
         last = close_quotes(scene, first, within_reach(scene, first, limit))
     last = min(last, _quoted_end(scene, first, last), before_narrator(scene, cue, first, last))
     while last < limit:
@@ -55,10 +57,10 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
         if end <= last:
             break
         last = close_quotes(scene, first, end)
-    return last
+    return last if tokens[last].dep != "cc" else last - 1
 
 
-def _has_verb(scene: Scene, first: int, last: int) -> bool:
+def has_verb(scene: Scene, first: int, last: int) -> bool:
     """Tell whether a range has a finite verb besides those of relative clauses."""
     relatives = 0
     for token in scene.doc.tokens[first : last + 1]:
@@ -108,6 +110,30 @@ def _disagreeing(scene: Scene, root: Token, verb: Token) -> list[int]:
     return found
 
 
+def _resuming(scene: Scene, root: Token, verb: Token) -> list[int]:
+    """Return the verbs of saying coordinated to a reported clause that go on with the verb that reports it.
+
+    They stand in its tense, which is not that of the clause or could be anybody's, and the clause tells of nobody who speaks.
+    """
+    subjects = scene.doc.children(root, "nsubj", "nsubj:pass", "expl:subj")
+    spoken = any(token.pos != "PRON" and is_voice(scene, token) for token in subjects)
+    if _tense(scene, root) == _tense(scene, verb) and (spoken or "bare" not in scene.lexicon.markers):
+        return []
+    found = []
+    for child in scene.doc.children(root, "conj"):
+        own = any(other.i < child.i for other in scene.doc.children(child, "nsubj", "nsubj:pass", "expl:subj"))
+        says = any(row.kind == "verb" and set(row.frames) - {"quote"} for row in scene.lexicon.rows_of(child))
+        if not own and says and scene.share(child, verb) and _tense(scene, child) == _tense(scene, verb):
+            found.append(child.i)
+    return found
+
+
+def _tense(scene: Scene, verb: Token) -> tuple[tuple[str, str, bool], ...]:
+    """Return mood and tense of the finite words of a verb, each with whether it is an auxiliary."""
+    group = [token for token in (*scene.doc.children(verb, "aux", "cop"), verb) if is_finite(token)]
+    return tuple((token.morph.get("Mood", ""), token.morph.get("Tense", ""), token.i != verb.i) for token in group)
+
+
 def within_reach(scene: Scene, first: int, limit: int) -> int:
     """Return the last token of the rest of a sentence, inside the quotation in which it begins."""
     item = scene.quote_at(scene.doc.tokens[first])
@@ -126,16 +152,24 @@ def _after_complementiser(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         near = all(_is_light(scene, tokens[between]) for between in range(start + 1, index))
         if lexicon.is_marker(token, "complementiser") and token.pos != "DET":
             own = near or _belongs(scene, cue.token, token) or _only_adjuncts(scene, start + 1, index)
-            if not own or not _can_open(scene, cue.token, index):
+            opens = (near and _has_subject(scene, token)) or (own and _can_open(scene, cue.token, index))
+            if not opens:
                 return None
             return _behind_apostrophe(scene, index), _governor(scene, token)
         if near and lexicon.is_marker(token, "open") and _is_question(scene, cue.token, token):
             return index, _governor(scene, token)
         if token.text == "," and (aside := _behind_aside(scene, index, limit)) is not None:
             return _behind_apostrophe(scene, aside), _governor(scene, tokens[aside])
-        if not (token.pos in CROSSED or token.text in (",", "(", ")", "«", "»", '"')) or is_finite(token):
+        if not (token.pos in CROSSED or token.text[0].isupper() or token.text in (",", "(", ")", "«", "»", '"')) or _is_verb(
+            token
+        ):
             return None
     return None
+
+
+def _is_verb(token: Token) -> bool:
+    """Tell whether a token is a finite verb, and no name that the parse takes for one."""
+    return is_finite(token) and not token.text[0].isupper()
 
 
 def _after_colon(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
@@ -155,6 +189,12 @@ def _can_open(scene: Scene, verb: Token, index: int) -> bool:
     free = scene.lexicon.is_marker(before, "adverbial") and adverb.dep == "advmod" and adverb.head == verb.i
     conjoined = scene.lexicon.is_marker(before, "conjoined") and not free
     return not conjoined and is_clause_behind(scene, index) and not _is_restricted(scene, verb)
+
+
+def _has_subject(scene: Scene, mark: Token) -> bool:
+    """Tell whether the parse makes a complementiser open a clause with a subject, even if it takes its verb for another word."""
+    clause = scene.doc.head(mark)
+    return mark.pos == "SCONJ" and clause.dep == "ccomp" and bool(scene.doc.children(clause, "nsubj")) and mark.i < clause.i
 
 
 def _behind_aside(scene: Scene, index: int, limit: int) -> int | None:
@@ -267,6 +307,17 @@ def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
             while tokens and (tokens[0].text in (",", ":") or scene.lexicon.is_marker(tokens[0], "complementiser")):
                 tokens = tokens[1:]
             return _behind_day(scene, tokens), clause
+        if not subjects and (misread := _subject_as_object(scene, cue, tokens[0], clause)) is not None:
+            return misread, clause
+    return None
+
+
+def _subject_as_object(scene: Scene, cue: Cue, first: Token, clause: Token) -> int | None:
+    """Return where the subject of a clause begins that the parse takes for the object of the cue right before it."""
+    for noun in scene.doc.children(cue.token, "obj"):
+        tokens = [token for token in scene.doc.subtree(noun) if cue.token.i < token.i < clause.i]
+        if noun.i > cue.token.i and tokens and tokens[-1].i + 1 == first.i and is_finite_group(scene, clause):
+            return tokens[0].i
     return None
 
 

@@ -7,11 +7,13 @@ from kg.attribute.draft import Draft
 from kg.attribute.extent import close_quotes, object_phrase, reach
 from kg.attribute.lexicon import Cue
 from kg.attribute.phrase import noun_phrase
-from kg.attribute.scene import Scene, span_from
+from kg.attribute.scene import Scene, is_finite, span_from
 from kg.attribute.source import source_head
 from kg.attribute.verb import is_passive, spells
 from kg.attribute.voice import is_voice
 from kg.doc import Token
+
+PHRASAL = ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "PRON", "ADV", "PART")
 
 
 def read_description(scene: Scene, cue: Cue) -> Draft | None:
@@ -22,10 +24,14 @@ def read_description(scene: Scene, cue: Cue) -> Draft | None:
     doc, start, passive = scene.doc, cue.tokens[-1].i, is_passive(scene, cue.token)
     marks = [token for token in doc.tokens[start + 1 : doc.bounds[cue.token.sentence][1]] if spells(token, entry.frames["as"])]
     for mark in marks:
+        quoted = _quoted_behind(scene, mark)
+        if quoted is not None and not passive:
+            begin = mark.i + 1 if mark.i == start + 1 else start + 1
+            return build_draft(scene, cue, "as", (span_from(doc.tokens[begin], doc.tokens[quoted]),), "np")
         head = doc.head(mark)
         if head.i <= mark.i or not (head.head == cue.token.i or _is_object(doc.head(head), cue.token, passive)):
             continue
-        tokens = noun_phrase(scene, head)
+        tokens = noun_phrase(scene, head) or [head]
         objects = [child for child in doc.children(cue.token, "obj") if child.i < mark.i]
         first = doc.subtree(objects[0])[0] if objects else tokens[0]
         first = first if first.i > start else tokens[0]
@@ -34,6 +40,15 @@ def read_description(scene: Scene, cue: Cue) -> Draft | None:
             return None
         return build_draft(scene, cue, "as", (span_from(first, last),), "np")
     return None
+
+
+def _quoted_behind(scene: Scene, mark: Token) -> int | None:
+    """Return the last token of the quoted stretch that begins right behind a preposition and is no sentence, if one does."""
+    following = scene.doc.tokens[mark.i + 1 : mark.i + 2]
+    item = scene.quote_at(following[0]) if following else None
+    if item is None or item.outer.start != following[0].start or scene.is_sentence(item):
+        return None
+    return scene.doc.tokens_in(item.outer)[-1].i
 
 
 def _is_object(noun: Token, verb: Token, passive: bool) -> bool:
@@ -46,13 +61,24 @@ def read_naming(scene: Scene, cue: Cue) -> Draft | None:
     if cue.entry(frame) is None or not is_voice(scene, source_head(scene, cue.token)):
         return None
     first = cue.tokens[-1].i + 1
+    if frame == "quoted" and _is_name_given(scene, cue):
+        last = close_quotes(scene, first, object_phrase(scene, first, scene.doc.bounds[cue.token.sentence][1]))
+        return build_draft(scene, cue, frame, (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "np")
     if frame == "quoted" and not _opens_fragment(scene, first):
         return None
     objects = [child for child in scene.doc.children(cue.token, "obj", "nsubj", "ccomp", "xcomp") if child.i >= first]
-    if not objects or not scene.share(objects[0], cue.token):
+    if not objects or not (scene.share(objects[0], cue.token) or _opens_fragment(scene, first)):
         return None
     last = close_quotes(scene, first, reach(scene, cue.token, first))
     return build_draft(scene, cue, frame, (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "np")
+
+
+def _is_name_given(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a verb names by a phrase behind it what a pronoun leaves open (“what unions called a …”)."""
+    following = scene.doc.tokens[cue.tokens[-1].i + 1 : cue.tokens[-1].i + 2]
+    objects = [child for child in scene.doc.children(cue.token, "obj") if child.i < cue.token.i]
+    pronoun = any(child.pos == "PRON" and scene.lexicon.is_marker(child, "open") for child in objects)
+    return pronoun and bool(following) and following[0].pos in ("DET", "NOUN", "PROPN", "ADJ")
 
 
 def _opens_fragment(scene: Scene, first: int) -> bool:
@@ -94,10 +120,50 @@ def read_judgement(scene: Scene, cue: Cue) -> Draft | None:
     while first < limit and (tokens[first].pos == "ADV" or tokens[first].text in ("«", '"')):
         first += 1
     adjectives = [child for child in scene.doc.children(cue.token, "xcomp") if child.pos == "ADJ" and child.i > cue.token.i]
-    if first >= limit or not (tokens[first].pos == "ADJ" or (adjectives and tokens[first].pos in ("DET", "NOUN", "PROPN"))):
+    if first >= limit:
         return None
+    quoted = _quoted_predicate(scene, first, limit)
+    if quoted is None and not (tokens[first].pos == "ADJ" or (adjectives and tokens[first].pos in ("DET", "NOUN", "PROPN"))):
+        return None
+    if quoted is not None:
+        return build_draft(scene, cue, "predicate", (span_from(tokens[first], tokens[quoted]),), "np")
     last = close_quotes(scene, first, object_phrase(scene, first, limit))
     begin = first - 1 if not scene.share(tokens[first], cue.token) and tokens[first - 1].text in ("«", '"') else first
     if adjectives and not any(begin <= child.i <= last for child in adjectives):
         return None
     return build_draft(scene, cue, "predicate", (span_from(tokens[begin], tokens[last]),), "np")
+
+
+def _quoted_predicate(scene: Scene, first: int, limit: int) -> int | None:
+    """Return the end of the quoted adjective that stands right behind the noun phrase that begins at an index, if one does."""
+    tokens, index = scene.doc.tokens, first
+    while index < limit and tokens[index].pos in PHRASAL and scene.quote_at(tokens[index]) is None:
+        index += 1
+    item = scene.quote_at(tokens[index]) if first < index < limit else None
+    if item is None or item.outer.start != tokens[index].start or tokens[index - 1].pos in ("ADP", "DET"):
+        return None
+    inner = [token for token in scene.doc.tokens_in(item.inner) if token.pos != "ADV"]
+    described = inner[:1] and (inner[0].pos == "ADJ" or inner[0].morph.get("VerbForm") == "Part")
+    return scene.doc.tokens_in(item.outer)[-1].i if described else None
+
+
+def read_estimate(scene: Scene, cue: Cue) -> Draft | None:
+    """Read « chiffre les dégâts à 150 millions » and “put the number at 88,000”: what is counted, with its figure."""
+    entry = cue.entry("figure")
+    if entry is None or is_passive(scene, cue.token) or not is_voice(scene, source_head(scene, cue.token)):
+        return None
+    tokens, first = scene.doc.tokens, cue.tokens[-1].i + 1
+    limit = scene.doc.bounds[cue.token.sentence][1]
+    for token in tokens[first:limit]:
+        if is_finite(token) or token.pos in ("SCONJ", "CCONJ") or token.text in ",;:.":
+            return None
+        if spells(token, entry.frames["figure"]) and _has_figure(scene, token.i + 1, limit):
+            begin = first + 1 if token.i == first else first
+            last = close_quotes(scene, begin, object_phrase(scene, token.i, limit))
+            return build_draft(scene, cue, "figure", (span_from(tokens[begin], tokens[last]),), "np")
+    return None
+
+
+def _has_figure(scene: Scene, first: int, limit: int) -> bool:
+    """Tell whether a number, with at most three words that bound it, begins at an index."""
+    return any(token.pos == "NUM" or token.text[0].isdigit() for token in scene.doc.tokens[first : min(first + 4, limit)])

@@ -9,7 +9,7 @@ from kg.attribute.clause import is_open_to, only_modifiers
 from kg.attribute.draft import Draft
 from kg.attribute.extent import before_narrator, reach, run_on
 from kg.attribute.lexicon import Cue
-from kg.attribute.scene import HYPHENS, Scene, is_infinitive, span_from
+from kg.attribute.scene import HYPHENS, Scene, is_finite, is_infinitive, span_from
 from kg.attribute.verb import is_finite_group, is_participle, is_passive, spells
 from kg.doc import Token
 
@@ -42,6 +42,8 @@ def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tup
     reach = CLOSE if GERUND in wanted else FAR
     for index in range(start + 1, min(doc.bounds[cue.token.sentence][1], start + reach)):
         verb = doc.tokens[index]
+        if _ends_frame(scene, cue, verb):
+            return
         if not _is_wanted_form(scene, verb, wanted) or not is_open_to(scene, verb, cue.token):
             continue
         if not _depends(scene, verb, anchors) and not _adjoins(scene, cue, verb):
@@ -54,6 +56,12 @@ def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tup
                 yield verb, marks[-1].i + 1
         elif GERUND in wanted if is_participle(verb) else "" in wanted and only_modifiers(scene, start + 1, index):
             yield verb, _phrase_start(scene, cue, verb)
+
+
+def _ends_frame(scene: Scene, cue: Cue, verb: Token) -> bool:
+    """Tell whether a finite verb, outside a relative clause, parts what follows from the cue."""
+    between = scene.doc.tokens[cue.tokens[-1].i + 1 : verb.i]
+    return is_finite(verb) and verb.dep != "aux" and not any(scene.lexicon.is_marker(token, "relative") for token in between)
 
 
 def _introducing(scene: Scene, verb: Token) -> list[Token]:

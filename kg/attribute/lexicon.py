@@ -82,6 +82,10 @@ class Lexicon:
         """Tell whether a token plays a role of ``markers.tsv``."""
         return token.lower in self.markers.get(role, frozenset())
 
+    def is_self(self, token: Token) -> bool:
+        """Tell whether a token stands for the one who speaks; a title in capitals (« Me ») does not."""
+        return self.is_marker(token, "self") and not (token.pos in ("NOUN", "PROPN") and token.text[0].isupper())
+
     def is_marker_lemma(self, token: Token, role: str) -> bool:
         """Tell whether a token's lemma plays a role of ``markers.tsv``."""
         return token.lemma.lower() in self.markers.get(role, frozenset())
@@ -168,10 +172,20 @@ def find_cues(tokens: tuple[Token, ...], lexicon: Lexicon, kinds: tuple[str, ...
         misread = _is_misread(tokens, token, lexicon)
         rows = lexicon.conjugated(token) if misread else lexicon.rows_of(token)
         if rows:
-            suited = [row for row in rows if row.kind in kinds and (misread or _suits(row, token, lexicon))]
+            nominal = _is_nominalised(tokens, token)
+            suited = [
+                row for row in rows
+                if row.kind in kinds and (misread or _suits(row, token, lexicon)) and not (nominal and row.kind == "participle")
+            ]  # fmt: skip
             cue = _match(tokens, token, suited, lexicon)
             if cue:
                 yield cue
+
+
+def _is_nominalised(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Tell whether a participle stands behind an article, as a noun does (« le principal accusé »)."""
+    before = tokens[max(0, token.i - 2) : token.i]
+    return bool(before) and (before[-1].pos == "DET" or [word.pos for word in before] == ["DET", "ADJ"])
 
 
 def _is_misread(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
@@ -229,9 +243,16 @@ def _suits(row: Entry, token: Token, lexicon: Lexicon) -> bool:
 
 def _is_reflexive(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
     index = token.i - 1
-    while index >= 0 and tokens[index].pos in ("AUX", "ADV") and tokens[index].sentence == token.sentence:
+    while index >= 0 and _is_between(tokens[index], token):
         index -= 1
     return index >= 0 and lexicon.is_marker(tokens[index], "reflexive") and tokens[index].dep not in ("nsubj", "nsubj:pass")
+
+
+def _is_between(word: Token, verb: Token) -> bool:
+    """Tell whether a word can stand between a reflexive pronoun and its verb: an auxiliary, an adverb, a set phrase for one."""
+    phrase = word.pos in ("ADP", "NOUN", "ADJ", "DET", "PRON") and 0 < verb.i - word.i < 4 and word.dep != "iobj"
+    adverbial = phrase and (word.dep in ("advmod", "fixed") or (word.dep in ("case", "obl:mod", "obl") and word.text.islower()))
+    return word.sentence == verb.sentence and (word.pos in ("AUX", "ADV") or adverbial)
 
 
 def _follow(tokens: tuple[Token, ...], token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.attribute.inversion import subject_behind
 from kg.attribute.lexicon import Cue
 from kg.attribute.marks import Quoted
 from kg.attribute.phrase import phrase_head, source_span
 from kg.attribute.scene import Scene, is_finite
 from kg.attribute.source import inverted_subject, source_head
 from kg.attribute.verb import is_negated, is_passive
-from kg.attribute.voice import is_voice
 from kg.doc import Token
 from kg.model import Span
 
@@ -82,7 +82,9 @@ def _ends_clause(scene: Scene, item: Quoted) -> bool:
     first = scene.doc.tokens_in(item.outer)[0]
     before = scene.doc.tokens[scene.doc.bounds[first.sentence][0] : first.i]
     own = [token for token in before if scene.quote_at(token) is None]
-    return any(map(is_finite, own)) and not any(token.text in (",", ":", ";") for token in own)
+    if not any(map(is_finite, own)) or own[-1].text in (",", ":", ";"):
+        return False
+    return scene.doc.slice(item.inner)[:1].islower() or not any(token.text in (",", ":", ";") for token in own)
 
 
 def _resumes(scene: Scene, cue: Cue) -> bool:
@@ -125,21 +127,10 @@ def following_subject(scene: Scene, cue: Cue, between: tuple[Token, ...]) -> Tok
         index += 1
     if index >= scene.doc.bounds[verb.sentence][1]:
         return None
-    return phrase_head(scene, index) or _behind_adjunct(scene, index, scene.doc.bounds[verb.sentence][1])
-
-
-def _behind_adjunct(scene: Scene, first: int, limit: int) -> Token | None:
-    """Return whoever is named behind a prepositional phrase (« a salué pour sa part le maire »)."""
-    tokens = scene.doc.tokens
-    if tokens[first].pos != "ADP":
-        return None
-    for index in range(first + 2, min(first + 7, limit)):
-        if tokens[index].text in (",", ".", ";", ":") or is_finite(tokens[index]):
-            return None
-        if tokens[index].pos in ("DET", "PROPN") and tokens[index - 1].pos in ("NOUN", "PROPN", "ADV"):
-            head = phrase_head(scene, index)
-            return head if head is not None and is_voice(scene, head) and not scene.doc.children(head, "case") else None
-    return None
+    head = phrase_head(scene, index)
+    if head is not None and not scene.lexicon.is_marker(head, "day"):
+        return head
+    return subject_behind(scene, index, scene.doc.bounds[verb.sentence][1])
 
 
 def _behind_aside(scene: Scene, index: int) -> int:
@@ -176,7 +167,7 @@ def link_before(scene: Scene, item: Quoted, cues: Mapping[int, Cue], marked: fro
 def _cued(scene: Scene, item: Quoted, cue: Cue) -> Link | None:
     """Return the link of a cue before a quotation, unless it is negated or only names what the marks enclose."""
     head = source_head(scene, cue.token)
-    if is_negated(scene, cue.token) or (head is not None and scene.lexicon.is_marker(head, "self")):
+    if is_negated(scene, cue.token) or (head is not None and scene.lexicon.is_self(head)):
         return None
     if not scene.is_clause(item) and (is_passive(scene, cue.token) or len(scene.doc.tokens_in(item.inner)) < 3):
         return None

@@ -9,6 +9,7 @@ from kg.attribute.extent import reach
 from kg.attribute.host import around, behind_connective, body_start, host, without_next_clause
 from kg.attribute.lexicon import PHRASES, Entry
 from kg.attribute.phrase import noun_phrase, phrase_head, source_span
+from kg.attribute.rivals import share_of
 from kg.attribute.scene import HYPHENS, Scene, is_finite, span_from
 from kg.doc import Token
 from kg.model import Span
@@ -82,8 +83,8 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
         return _read_relative(scene, tokens, entry) if entry.kind == "preposition" else None
     if head is None or _is_criterion(scene, head) or (entry.kind == "opinion" and not _holds_opinion(scene, tokens[0], head)):
         return None
-    phrase = _source_tokens(scene, head, behind, limit)
-    first, last = host(scene, tokens[0])
+    first, last = share_of(scene, tokens[0], *host(scene, tokens[0]))
+    phrase = _source_tokens(scene, head, behind, last + 1 if behind <= last else limit)
     first = _relative_start(scene, tokens[0], behind_connective(scene, tokens[0], first))
     end = phrase[-1].i
     if entry.kind == "opinion" and not (end + 1 < limit and doc.tokens[end + 1].text == ","):
@@ -174,7 +175,7 @@ def _closing_comma(scene: Scene, cue: Token, end: int, last: int) -> int:
 
 def _says(scene: Scene, parts: tuple[Span, ...]) -> bool:
     tokens = [token for part in parts for token in scene.doc.tokens_in(part)]
-    return len(tokens) >= 3
+    return len(tokens) >= 3 or any(token.pos == "NUM" or token.text[0].isdigit() for token in tokens)
 
 
 def _source_tokens(scene: Scene, head: Token, first: int, limit: int) -> list[Token]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from kg.attribute.build import is_unsaid
+from kg.attribute.clause import has_verb
 from kg.attribute.draft import Draft, cue_spans
 from kg.attribute.host import around, host, without_next_clause
+from kg.attribute.inversion import group_start, is_finite_here, subject_behind
 from kg.attribute.lexicon import Cue
 from kg.attribute.phrase import noun_phrase, phrase_head, source_span
 from kg.attribute.scene import Scene, is_finite
 from kg.attribute.source import inverted_subject, source_head
-from kg.attribute.verb import is_finite_group, is_negated, is_passive, number_of
+from kg.attribute.verb import is_negated, is_passive, number_of
 from kg.attribute.voice import is_excluded, is_voice
 from kg.doc import Token
 
@@ -44,21 +46,25 @@ def _can_stand_aside(scene: Scene, cue: Cue, head: Token) -> bool:
     if verb.dep == "acl:relcl" or is_passive(scene, verb) or is_unsaid(scene, verb) or is_negated(scene, verb):
         return False
     spoken = head.i < verb.i or is_voice(scene, head)
-    return spoken and is_finite_group(scene, verb) and not is_excluded(scene, head, finding=False)
+    return spoken and is_finite_here(scene, verb) and not is_excluded(scene, head, finding=False)
 
 
 def _speaker_behind(scene: Scene, cue: Cue) -> Token | None:
-    """Return the head of the phrase right behind a verb that has no subject before it."""
+    """Return the head of the phrase behind a verb that has no subject before it; adjuncts may stand between the two."""
     subjects = [child for child in scene.doc.children(cue.token, "nsubj") if child.i < cue.token.i]
-    following = cue.tokens[-1].i + 1
-    if (
-        (subjects and not _disagrees(scene, cue, subjects[-1]))
-        or following >= scene.doc.bounds[cue.token.sentence][1]
-        or scene.doc.tokens[following].pos not in ("DET", "PROPN")
-    ):
+    following, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
+    if (subjects and not _disagrees(scene, cue, subjects[-1])) or following >= limit:
         return None
-    head = phrase_head(scene, following)
-    return head if head is not None and is_voice(scene, head) else None
+    head = phrase_head(scene, following) if scene.doc.tokens[following].pos in ("DET", "PROPN") else None
+    if head is not None and is_voice(scene, head):
+        return head
+    return subject_behind(scene, following, limit) if _closes_clause(scene, cue) else None
+
+
+def _closes_clause(scene: Scene, cue: Cue) -> bool:
+    """Tell whether a comma parts a verb and its auxiliaries from a clause with a verb of its own before them."""
+    begin, first = scene.doc.bounds[cue.token.sentence][0], group_start(scene, cue.token)
+    return first > begin and scene.doc.tokens[first - 1].text == "," and has_verb(scene, begin, first - 1)
 
 
 def _disagrees(scene: Scene, cue: Cue, subject: Token) -> bool:

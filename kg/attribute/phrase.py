@@ -112,6 +112,8 @@ def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset
     tokens = noun_phrase(scene, head, barred=barred)
     if not tokens:
         return head.span
+    if len(tokens) > 1 and scene.lexicon.is_marker(tokens[0], "relative") and tokens[0].pos == "PRON":
+        tokens = tokens[1:]
     while len(tokens) > 1 and _is_loose_end(scene, tokens):
         tokens = tokens[:-1]
     last = _with_apposition(scene, tokens[-1], barred)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from kg.attribute.build import is_unsaid
 from kg.attribute.clause import read_that
-from kg.attribute.description import read_adjective, read_description, read_judgement, read_naming
+from kg.attribute.description import read_adjective, read_description, read_estimate, read_judgement, read_naming
 from kg.attribute.draft import Draft
 from kg.attribute.infinitive import read_infinitive
 from kg.attribute.lexicon import Cue
 from kg.attribute.object import read_object
 from kg.attribute.scene import Scene
 
-CONSTRUCTIONS = (read_that, read_infinitive, read_description, read_naming, read_adjective, read_judgement, read_object)
+CONSTRUCTIONS = (
+    read_that, read_adjective, read_infinitive, read_estimate, read_description, read_naming, read_judgement, read_object
+)  # fmt: skip
 
 
 def read_verb(scene: Scene, cue: Cue) -> Draft | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.attribute.inversion import group_start, is_finite_here
 from kg.attribute.phrase import BEGINS, phrase_head
 from kg.attribute.scene import Scene, is_finite
-from kg.attribute.verb import is_participle, is_passive, is_reporting
+from kg.attribute.verb import is_main_past, is_participle, is_passive, is_reporting
 from kg.attribute.voice import can_utter, is_voice
 from kg.doc import Token, matches
 
 FAR = 4
+PHRASAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP")
 DEPENDENT = ("conj", "acl", "xcomp", "advcl", "ccomp", "parataxis", "obl")
 
 
@@ -18,6 +22,9 @@ def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
         agents = scene.doc.children(verb, "obl:agent")
         return agents[0] if agents else None
     found = inverted_subject(scene, verb) or _subject(scene, verb)
+    parted = _parted(scene, verb) if depth == 0 else None
+    if parted is not None and (found is None or parted.i < found.i < verb.i):
+        return parted
     if found is not None and depth == 0 and found.i < verb.i:
         found = _nearer(scene, found, verb) or found
     if found is not None or depth >= FAR:
@@ -69,6 +76,47 @@ def _nearer(scene: Scene, subject: Token, verb: Token) -> Token | None:
     return found if adjoined and not relative and any(map(is_finite, between)) else None
 
 
+def _parted(scene: Scene, verb: Token) -> Token | None:
+    """Return the head of the phrase that a relative clause or an apposition in commas parts from a verb, if somebody speaks."""
+    tokens, begin = scene.doc.tokens, scene.doc.bounds[verb.sentence][0]
+    close = group_start(scene, verb) - 1
+    if (
+        close <= begin
+        or tokens[close].text != ","
+        or (verb.pos in ("VERB", "AUX") and not (is_finite_here(scene, verb) or is_main_past(scene, verb)))
+    ):
+        return None
+    for index in range(close - 1, begin, -1):
+        if tokens[index].text == "," and scene.share(tokens[index], verb):
+            opening, aside = tokens[index + 1 : index + 3], tokens[index + 1 : close]
+            relative = any(scene.lexicon.is_marker(token, "relative") and token.pos == "PRON" for token in opening)
+            if relative and any(map(is_finite, aside)):
+                return _phrase_ending(scene, index - 1, begin)
+            if not relative and _is_described(opening[0], aside):
+                return _phrase_ending(scene, index - 1, begin, initial=True)
+            if any(map(is_finite, aside)):
+                return None
+    return None
+
+
+def _is_described(first: Token, aside: Sequence[Token]) -> bool:
+    """Tell whether the words in commas behind a name, without a finite verb, can be its apposition."""
+    return first.pos in ("ADJ", "NOUN", "DET", "PROPN") and not any(map(is_finite, aside)) and len(aside) > 1
+
+
+def _phrase_ending(scene: Scene, last: int, begin: int, *, initial: bool = False) -> Token | None:
+    """Return the head of the noun phrase that ends at an index, if it opens its sentence or clause and can speak."""
+    tokens, index = scene.doc.tokens, last
+    while index >= begin and (tokens[index].pos in (*PHRASAL, "NUM") or tokens[index].text in ("(", ")")):
+        index -= 1
+    first = index + 1
+    opens = index < begin or (not initial and (tokens[index].pos in ("PUNCT", "SCONJ", "CCONJ")))
+    if first > last or not opens or tokens[first].pos not in ("DET", "PROPN", "NOUN"):
+        return None
+    head = phrase_head(scene, first)
+    return head if head is not None and head.i <= last and is_voice(scene, head) else None
+
+
 def _standing_before(scene: Scene, verb: Token) -> Token | None:
     """Return the head of the noun phrase that stands right before a finite verb to which the parse gives no subject."""
     tokens, begin = scene.doc.tokens, scene.doc.bounds[verb.sentence][0]
@@ -81,9 +129,7 @@ def _standing_before(scene: Scene, verb: Token) -> Token | None:
     if pronoun is not None:
         return pronoun
     last = index
-    while (
-        index >= begin and tokens[index].pos in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM") and scene.share(tokens[index], verb)
-    ):
+    while index >= begin and tokens[index].pos in (*PHRASAL, "NUM") and scene.share(tokens[index], verb):
         index -= 1
     first = index + 1
     if not finite or first > last or tokens[first].pos not in ("DET", "PROPN"):

@@ -50,7 +50,7 @@ class _Naming:
             before = self._before(item, earlier) if item.form == "quote" and not item.cue else None
             return replace(item, speaker=before.speaker) if before else item
         head = self._head(item.source[0])
-        if self.lexicon.is_marker(head, "self"):
+        if self.lexicon.is_self(head):
             outer = next((other for other in earlier if other.id == item.within), None)
             return replace(item, speaker=outer.speaker) if outer else item
         if self.lexicon.voice_of(head) in ("document", "evidence"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.attribute.scene import Scene, is_finite, is_infinitive
-from kg.doc import Token
+from kg.doc import Token, matches
 
 
 def is_passive(scene: Scene, verb: Token) -> bool:
@@ -17,8 +17,20 @@ def is_passive(scene: Scene, verb: Token) -> bool:
     if not auxiliaries and verb.dep == "conj" and scene.doc.head(verb).pos == "VERB":
         return is_passive(scene, scene.doc.head(verb))
     if not auxiliaries:
-        return not _is_present(scene, verb)
+        return not (_is_present(scene, verb) or is_main_past(scene, verb))
     return scene.lexicon.is_marker_lemma(auxiliaries[-1], "passive")
+
+
+def is_main_past(scene: Scene, verb: Token) -> bool:
+    """Tell whether a form that is both past participle and past stands behind a relative clause as the verb of its sentence.
+
+    It does where the parse makes the subject the root of a sentence that ends in a stop, which leaves it no verb.
+    """
+    head, (_, end) = scene.doc.head(verb), scene.doc.bounds[verb.sentence]
+    alike = "bare" in scene.lexicon.markers and verb.morph.get("VerbForm") == "Part" and verb.i > head.i
+    nominal = head.dep == "root" and head.pos in ("NOUN", "PROPN") and matches(verb.dep, ("acl",))
+    parted = scene.doc.tokens[verb.i - 1].text == "," and scene.doc.tokens[end - 1].text == "."
+    return alike and nominal and parted and any(child.dep == "acl:relcl" for child in scene.doc.children(head))
 
 
 def _is_present(scene: Scene, verb: Token) -> bool:
@@ -32,7 +44,8 @@ def _is_present(scene: Scene, verb: Token) -> bool:
 
 def is_participle(verb: Token) -> bool:
     """Tell whether a verb is a present participle."""
-    return verb.morph.get("VerbForm") in ("Part", "Ger") and verb.morph.get("Tense") == "Pres"
+    form = verb.morph.get("VerbForm")
+    return form == "Ger" or (form == "Part" and verb.morph.get("Tense") == "Pres")
 
 
 def is_negated(scene: Scene, verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.claim.draft import Draft
-from kg.claim.mood import Stance, governed, in_list, in_mood, remote_modality
+from kg.claim.mood import Stance, governed, governor_of, in_list, in_mood, remote_modality
 from kg.claim.negation import is_negated, is_undone
 from kg.claim.scene import Scene
 from kg.claim.scope import in_clauses, in_phrase
@@ -45,10 +45,24 @@ def _attributed(scene: Scene, stance: Stance, draft: Draft) -> Stance:
     attribution = scene.attribution_of.get(draft.trigger.i)
     if attribution is not None and not (attribution.act in ACTS and _is_presupposed(scene, draft)):
         stance = _lent(stance, attribution, later=_is_later(scene, attribution, draft.trigger))
+        attitude = _attitude(scene, attribution)
+        stance = stance.under("considers", attitude, "unknown") if attitude else stance
     mode = stance.mode or ("states" if attribution is None else "reports")
     if stance.polarity == "negative" and (mode in ("states", "reports") or stance.modality in DENIABLE):
         mode = "denies"
     return replace(stance, mode=mode)
+
+
+ATTITUDES = ("feared", "doubted")
+
+
+def _attitude(scene: Scene, attribution: Attribution) -> str:
+    """Return the modality of what a source only fears or doubts, empty where the cue is negated or says more."""
+    words = [token for span in attribution.cue for token in scene.doc.tokens_in(span) if token.pos == "VERB"]
+    if attribution.form != "que" or not words or is_negated(scene, words[0]):
+        return ""
+    governor = governor_of(scene, words[0])
+    return governor.modality if governor is not None and governor.modality in ATTITUDES else ""
 
 
 def _is_later(scene: Scene, attribution: Attribution, trigger: Token) -> bool:

@@ -18,7 +18,8 @@ def is_number(scene: Scene, figure: Figure) -> bool:
         return False
     if figure.doubt == "year" and not _precedes_noun(scene, figure, linked=False):
         return False
-    if figure.number[1] - figure.number[0] == 1 and scene.lexicon.is_form("ambiguous", token.lower) and token.pos != "NUM":
+    alone = figure.number[1] - figure.number[0] == 1
+    if alone and scene.lexicon.is_form("ambiguous", token.lower) and token.pos != "NUM" and not _precedes_plural(scene, figure):
         return False
     if figure.unit is None and any(name.first < token.i < name.last and name.type in NAMES for name in scene.doc.names):
         return False
@@ -30,6 +31,12 @@ def is_number(scene: Scene, figure: Figure) -> bool:
         and not _precedes_noun(scene, figure, linked=True)
     )
     return not (labelled and figure.unit is None and not figure.bounded)
+
+
+def _precedes_plural(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a noun in the plural follows (« *Neuf* soldats »)."""
+    following = scene.tokens_behind(figure.behind)[:1]
+    return bool(following) and following[0].pos == "NOUN" and following[0].morph.get("Number") == "Plur"
 
 
 def _precedes_noun(scene: Scene, figure: Figure, *, linked: bool) -> bool:

@@ -9,7 +9,7 @@ from kg.doc import Doc, Token
 from kg.measure.age import is_age
 from kg.measure.counted import Counted, find_bracketed, find_counted, find_subject
 from kg.measure.figure import Figure
-from kg.measure.happening import find_elided, find_happening
+from kg.measure.happening import close_before, find_elided, find_happening
 from kg.measure.lexeme import Lexeme
 from kg.measure.lexicon import Lexicon
 from kg.measure.scheme import Scheme, befalls
@@ -103,7 +103,7 @@ def _draft(scene: Scene, figure: Figure, phrase: Counted | None, figured: frozen
         return Draft(figure, None, AGE, None)
     part = "percent" if figure.unit else "share" if figure.kind in PARTS else None
     if phrase is None and part is None:
-        phrase = find_subject(scene.doc, scene.token_at(figure.number[1] - 1), scene.lexicon, scene.scheme)
+        phrase = _subject(scene, figure)
     if phrase is None:
         measure = None if part else _elided_measure(scene, figure)
         person = measure in HARMED or (figure.kind == "indefinite" and measure == "participants")
@@ -117,6 +117,14 @@ def _draft(scene: Scene, figure: Figure, phrase: Counted | None, figured: frozen
     if measure in (NO_PERSON if unit == "person" else PERSON_ONLY):
         measure = None
     return Draft(figure, phrase, unit, measure, subset=subset)
+
+
+def _subject(scene: Scene, figure: Figure) -> Counted | None:
+    """Return the subject that a bare number counts; none where a verb before it harms others (« …, tuant au moins cinq »)."""
+    phrase = find_subject(scene.doc, scene.token_at(figure.number[1] - 1), scene.lexicon, scene.scheme)
+    if phrase is None or scene.scheme.is_person(phrase.head):
+        return phrase
+    return None if close_before(_before(scene, figure), scene.scheme) in HARMED else phrase
 
 
 def _counts_persons(scene: Scene, head: Token, measure: str | None) -> bool:

@@ -321,8 +321,18 @@ def _scaled(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> Figu
     near = range(figure.behind, min(figure.behind + 3, len(lexemes)))
     tailed = any(_is_change_tail(lexemes, position, lexicon) for position in near)
     measured = figure.unit is not None and lexicon.precedes("change_lead_unit", lexemes, figure.first)
-    changed = tailed or measured or lexicon.precedes("change_lead", lexemes, figure.first)
+    led = lexicon.precedes("change_lead", lexemes, figure.first) or (
+        lexicon.precedes("change_lead_near", lexemes, figure.first) and is_change(lexemes, figure.first, lexicon)
+    )
+    changed = tailed or measured or (led and not _leads_on(lexemes, figure, lexicon))
     return replace(figure, scale="difference") if changed else figure
+
+
+def _leads_on(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> bool:
+    """Tell whether a preposition before a number and one behind it lead from it to another (« réduire *de* 43 % *à* 15 % »)."""
+    opener = lexicon.ranges.before(lexemes, figure.first)
+    link = opener[0].at(lexemes, figure.behind) if opener else None
+    return link is not None and link[0].startswith("from") and _second(lexemes, link[1], lexicon) is not None
 
 
 def _is_change_tail(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from kg.measure.draft import AGE, HARMED, PARTS, Draft, Scene, draft_figures
 from kg.measure.figure import find_figures
 from kg.measure.lexeme import read_lexemes
 from kg.measure.lexicon import load_lexicon
-from kg.measure.origin import find_origin, giver_of, source_of
+from kg.measure.origin import find_origin, giver_of, recorder_of, source_of
 from kg.measure.place import find_place
 from kg.measure.population import find_population
 from kg.measure.scheme import load_scheme
@@ -51,9 +51,12 @@ def _sourced(
 ) -> Quantity:
     """Return the quantity with its source: the attribution's, its verb's subject, or that of the figure it is joined to."""
     origin = find_origin(scene.doc, quantity.span, attributions)
-    if origin is not None:
-        return replace(quantity, source=source_of(origin, attributions), attribution=origin.id)
     token = draft.counted.head if draft.counted else scene.token_at(draft.figure.number[1] - 1)
+    recorder = recorder_of(scene.doc, token, scene.lexicon, scene.scheme) if token else ()
+    if origin is not None:
+        return replace(quantity, source=recorder or source_of(origin, attributions), attribution=origin.id)
+    if recorder:
+        return replace(quantity, source=recorder)
     giver = giver_of(scene.doc, token, scene.lexicon, scene.scheme) if token else ()
     if not giver and draft.joined and before is not None:
         return replace(quantity, source=before.source, attribution=before.attribution)

@@ -27,12 +27,12 @@ def find_happening(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int
         found = finder(doc, head, scheme)
         if found is not None:
             return found
-    return _ahead(head, doc, scheme, whole=False) or _close_before(before, scheme) or own
+    return _ahead(head, doc, scheme, whole=False) or close_before(before, scheme) or own
 
 
 def find_elided(doc: Doc, first: Token, scheme: Scheme, before: Token | None) -> str | None:
     """Return the measure of a number without a noun from the words beside it (« 40 000 sont morts »)."""
-    return _ahead(first, doc, scheme, whole=True) or _close_before(before, scheme)
+    return _ahead(first, doc, scheme, whole=True) or close_before(before, scheme)
 
 
 def _own(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int]) -> str | None:
@@ -176,7 +176,7 @@ def _by_event(doc: Doc, head: Token, scheme: Scheme) -> str | None:
     return "casualties" if measure == "lost" and scheme.is_person(head) else measure
 
 
-def _close_before(before: Token | None, scheme: Scheme) -> str | None:
+def close_before(before: Token | None, scheme: Scheme) -> str | None:
     """Return the measure of a transitive verb that stands right before the figure (« blessant 7 personnes »)."""
     if before is None or before.pos not in ("VERB", "ADJ", "NOUN"):
         return None
@@ -198,7 +198,16 @@ def _ahead(first: Token, doc: Doc, scheme: Scheme, *, whole: bool) -> str | None
         elif scheme.rows_of(token) and (whole or passive or token.pos in ("VERB", "ADJ")):
             finite = token.morph.get("VerbForm") not in (None, "Part")
             role = None if passive or whole else "subject" if active or finite else None
-            return _of_verb(doc, token, scheme, role)
+            return _of_alternatives(doc, token, scheme, role)
         elif token.pos in ("VERB", "CCONJ", "SCONJ") or (token.pos in ("ADP", "NOUN", "PRON") and not whole):
             return None
     return None
+
+
+def _of_alternatives(doc: Doc, verb: Token, scheme: Scheme, role: str | None) -> str | None:
+    """Return the measure of a verb, with that of a verb which « ou » or « et » joins right behind it (“killed or wounded”)."""
+    following = doc.tokens[verb.i + 1 : verb.i + 3]
+    joined = following[1:] if following and following[0].pos == "CCONJ" else ()
+    found = (_of_verb(doc, token, scheme, role) for token in (verb, *joined))
+    measures = [measure for measure in found if measure is not None]
+    return merge(frozenset(measures)) or (measures[0] if measures else None)

@@ -117,7 +117,8 @@ def _next_word(lexemes: Sequence[Lexeme], position: int, lexicon: Lexicon, sum_:
         return (written, position + 1) if sum_ is None or lexeme.spaced else None
     found = lexicon.number_at(lexemes, position)
     if found and found[0].kind in SPELLED:
-        return found
+        begins = sum_ is not None and lexicon.is_form("indefinite_article", lexeme.lower)
+        return None if begins else found
     return _linked_word(lexemes, position, found, lexicon, sum_) if sum_ is not None else None
 
 

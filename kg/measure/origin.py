@@ -60,13 +60,27 @@ def giver_of(doc: Doc, token: Token, lexicon: Lexicon, scheme: Scheme) -> tuple[
         if not lexicon.is_form("giving_verb", governor.lemma.lower()) or not subjects or subjects[0].i > token.i:
             return ()
         subject = subjects[0]
-        if governor.i > token.i or not (
-            subject.pos == "PROPN" or scheme.is_person(subject) or subject.lemma.lower() in _voices(doc.language)
-        ):
+        if governor.i > token.i or not _speaks(doc, subject, scheme):
             return ()
         phrase = noun_phrase(doc, subject)
         return (Span(phrase[0].start, phrase[-1].end),)
     return ()
+
+
+def recorder_of(doc: Doc, token: Token, lexicon: Lexicon, scheme: Scheme) -> tuple[Span, ...]:
+    """Return the speaking agent of a passive that counts something (« 30 cas recensés par l’agence »), if any."""
+    governor = doc.head(token)
+    verbs = [verb for verb in (*doc.children(token, "acl"), governor, doc.head(governor)) if verb.pos == "VERB"]
+    for verb in verbs:
+        agents = [agent for agent in doc.children(verb, "obl:agent") if agent.i > verb.i]
+        if agents and lexicon.is_form("recording_verb", verb.lemma.lower()) and _speaks(doc, agents[0], scheme):
+            phrase = noun_phrase(doc, agents[0])
+            return (Span(phrase[0].start, phrase[-1].end),)
+    return ()
+
+
+def _speaks(doc: Doc, noun: Token, scheme: Scheme) -> bool:
+    return noun.pos == "PROPN" or scheme.is_person(noun) or noun.lemma.lower() in _voices(doc.language)
 
 
 @cache
