@@ -11,8 +11,15 @@ from kg.claim.strays import strayed_object
 from kg.doc import Token
 
 
-def objects_of(scene: Scene, clause: Clause) -> list[Token]:
-    """Return the direct object, or the governed prepositional one where there is none."""
+def objects_of(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    """Return the direct object, or the governed prepositional one where there is none; read once a scene."""
+    known: dict[int, tuple[Token, ...]] = scene.answers.setdefault(f"{__name__}.objects_of", {})
+    if clause.verb.i not in known:
+        known[clause.verb.i] = tuple(_objects(scene, clause))
+    return known[clause.verb.i]
+
+
+def _objects(scene: Scene, clause: Clause) -> list[Token]:
     doc, verb = scene.doc, clause.verb
     causer = causer_of(scene, verb)
     if scene.is_a(verb, "intransitive") and causer is None:

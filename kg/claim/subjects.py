@@ -16,7 +16,7 @@ from kg.claim.clauses import (
 )
 from kg.claim.draft import Clause
 from kg.claim.phrases import NOMINAL, core_of, preposition, reflexive_of
-from kg.claim.scene import Scene
+from kg.claim.scene import Scene, remembered
 from kg.claim.strays import lost_subject, numeral_subject, strayed_object
 from kg.doc import Doc, Token, matches
 
@@ -25,7 +25,12 @@ REACH = 8
 
 def subject_of(scene: Scene, clause: Clause) -> Token | None:
     """Return the grammatical subject: its own, the first conjunct's, the antecedent's or the controller's."""
-    return _subject(scene, clause.top, 0)
+    return _whole_subject(scene, clause.top)
+
+
+@remembered
+def _whole_subject(scene: Scene, token: Token) -> Token | None:
+    return _subject(scene, token, 0)
 
 
 def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
@@ -142,6 +147,7 @@ def _could_modify_another(doc: Doc, noun: Token, participle: Token) -> bool:
     return any(fits_participle(doc, token, participle) for token in nearer)
 
 
+@remembered
 def own_subjects(scene: Scene, token: Token) -> list[Token]:
     """Return the subjects that hang on a predicate, without an object that strayed from a relative clause before it."""
     listed = [child for child in scene.doc.children(token, "nsubj") if _can_be_subject(scene, child)]
