@@ -197,3 +197,60 @@ def test_what_something_holds_since_has_begun_and_a_dated_event_since_has_happen
     assert ("crise", "début", "-") in triples(begun)
     assert ("-", "invasion", "-") in triples(invaded)
     assert ("-", "invasion", "-") not in triples(ahead)
+
+
+def test_an_owner_does_what_a_genitive_suffers_and_an_opponent_is_not_what_is_won() -> None:
+    rows = """
+        Sa son DET nmod:poss 2
+        {noun} - NOUN nsubj 5
+        {word} - ADP case 4
+        Zorg - PROPN nmod 2
+        plaît plaire VERB root 0 VerbForm=Fin
+        . . PUNCT punct 5
+        """
+    bought = make_doc("Sa capture de Zorg plaît.", rows.format(noun="capture", word="de"), names="4:Place")
+    won = make_doc("Sa victoire contre Zorg plaît.", rows.format(noun="victoire", word="contre"), names="4:Organization")
+
+    assert ("Sa", "capture", "Zorg") in triples(bought)
+    assert ("Sa", "victoire", "-") in triples(won)
+
+
+def test_a_body_is_what_one_withdraws_from() -> None:
+    body = _event("retrait", "retrait", "de Zorglub", OF_NAME.format(name="Zorglub"), names="4:Organization")
+    group = _event("retrait", "retrait", "de Zorglub", OF_NAME.format(name="Zorglub"), names="4:Group")
+
+    assert not [triple for triple in triples(body) if triple[1] == "retrait"]
+    assert ("Zorglub", "retrait", "-") in triples(group)
+
+
+def test_an_event_that_a_verb_would_bring_about_has_not_happened() -> None:
+    rows = """
+        Cela - PRON nsubj 2
+        {verb} causer VERB root 0 VerbForm=Fin|{form}
+        l’ le DET det 4
+        effondrement - NOUN obj 2
+        du de ADP case 6
+        pont - NOUN nmod 4
+        . . PUNCT punct 2
+        """
+    would = make_doc("Cela causerait l’effondrement du pont.", rows.format(verb="causerait", form="Mood=Cnd"))
+    does = make_doc("Cela cause l’effondrement du pont.", rows.format(verb="cause", form="Mood=Ind"))
+
+    assert ("pont", "effondrement", "-") not in triples(would)
+    assert ("pont", "effondrement", "-") in triples(does)
+
+
+def test_a_noun_that_makes_another_one_with_a_bare_noun_is_no_event() -> None:
+    doc = make_doc(
+        "Sa remise en service tarde.",
+        """
+        Sa son DET nmod:poss 2
+        remise - NOUN nsubj 5
+        en - ADP case 4
+        service - NOUN nmod 2
+        tarde tarder VERB root 0 VerbForm=Fin
+        . . PUNCT punct 5
+        """,
+    )
+
+    assert not [triple for triple in triples(doc) if triple[1] == "remise"]

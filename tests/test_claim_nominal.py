@@ -405,3 +405,66 @@ def test_a_kind_of_thing_introduces_a_name_in_quotation_marks() -> None:
     titles = [claim for claim in claims_of(doc) if claim.form == "apposition"]
 
     assert [(head(doc, it.subject), head(doc, it.object)) for it in titles] == [("Zorg", "mouvement")]
+
+
+def test_a_person_between_commas_behind_an_office_holds_it_wherever_the_name_hangs() -> None:
+    doc = make_doc(
+        "Le maire, Ana Roy, sort.",
+        """
+        Le le DET det 2
+        maire - NOUN obl:mod 7 Number=Sing
+        , , PUNCT punct 2
+        Ana - PROPN nsubj 7
+        Roy - PROPN flat:name 4
+        , , PUNCT punct 7
+        sort sortir VERB root 0 VerbForm=Fin
+        . . PUNCT punct 7
+        """,
+        names="4-5:Person",
+    )
+    titles = [claim for claim in claims_of(doc) if claim.form == "apposition"]
+
+    assert [(head(doc, it.subject), head(doc, it.object)) for it in titles] == [("Ana Roy", "maire")]
+
+
+def test_names_that_go_on_a_list_in_a_complement_are_not_the_noun() -> None:
+    doc = make_doc(
+        "Les ports de Zorg, Blim ferment.",
+        """
+        Les le DET det 2
+        ports port NOUN nsubj 7 Number=Plur
+        de - ADP case 4
+        Zorg - PROPN nmod 2
+        , , PUNCT punct 6
+        Blim - PROPN conj 2
+        ferment fermer VERB root 0 VerbForm=Fin|Number=Plur
+        . . PUNCT punct 7
+        """,
+        names="4:Place 6:Place",
+    )
+
+    assert not [claim for claim in claims_of(doc) if claim.form == "apposition"]
+
+
+def test_an_office_is_of_what_its_complement_names_and_not_of_its_sort() -> None:
+    doc = make_doc(
+        "Ana Lima, directrice de recherche au Zorg, sort.",
+        """
+        Ana - PROPN nsubj 10
+        Lima - PROPN flat:name 1
+        , , PUNCT punct 4
+        directrice directeur NOUN nmod 1
+        de - ADP case 6
+        recherche - NOUN nmod 4
+        au à ADP case 8 Definite=Def
+        Zorg - PROPN nmod 4
+        , , PUNCT punct 10
+        sort sortir VERB root 0 VerbForm=Fin
+        . . PUNCT punct 10
+        """,
+        names="1-2:Person 8:Organization",
+    )
+    (title,) = (claim for claim in claims_of(doc) if claim.form == "apposition")
+
+    assert (head(doc, title.subject), head(doc, title.object)) == ("Ana Lima", "directrice")
+    assert [(it.role, doc.slice(it.head)) for it in title.arguments] == [("of", "Zorg")]

@@ -350,3 +350,38 @@ def test_a_phrase_begins_with_the_adverb_of_its_figure() -> None:
     assert claim.subject is not None
     assert doc.slice(claim.subject.spans[0]) == "Environ trois marins"
     assert [doc.slice(span) for span in claim.predicate.spans] == ["dorment"]
+
+
+def test_an_amount_of_time_is_a_duration_and_an_opponent_stands_behind_face_to() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        gagne gagner VERB root 0 VerbForm=Fin
+        en - ADP case 5
+        trois - NUM nummod 5
+        heures heure NOUN obl:mod 2
+        face - ADP case 8
+        à - ADP fixed 6
+        Zorg - PROPN obl:mod 2
+        . . PUNCT punct 2
+        """
+    doc = make_doc("Zoé gagne en trois heures face à Zorg.", rows, names="1:Person 8:Organization")
+    (claim,) = claims_of(doc)
+
+    assert [(it.role, doc.slice(it.head)) for it in claim.arguments] == [("duration", "heures"), ("opponent", "Zorg")]
+
+
+def test_a_set_phrase_for_now_is_a_time_and_no_place() -> None:
+    doc = make_doc(
+        "Zoé roule à ce stade.",
+        """
+        Zoé - PROPN nsubj 2
+        roule rouler VERB root 0 VerbForm=Fin
+        à - ADP case 5
+        ce - DET det 5
+        stade - NOUN obl:mod 2
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+
+    assert [(it.role, doc.slice(it.head)) for it in claims_of(doc)[0].arguments] == [("time", "stade")]

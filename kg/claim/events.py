@@ -24,7 +24,7 @@ def draft_event(scene: Scene, noun: Token) -> Iterator[Draft]:
     trigger = scene.lexicon.triggers.get(("noun", scene.lemma_of(noun)))
     if trigger is None or not trigger.of or not _tells_event(scene, noun):
         return
-    if _is_aim(scene, noun, trigger.concept):
+    if _is_aim(scene, noun, trigger.concept) or _is_prospect(scene, noun, trigger.concept) or _is_idiom(scene, noun):
         return
     slots = _slots(scene, noun, trigger.concept, trigger.of)
     subject, object_ = slots.get("subject"), slots.get("object")
@@ -70,6 +70,22 @@ def _is_aim(scene: Scene, noun: Token, concept: str) -> bool:
     return scene.lexicon.is_a(word, "aiming") and concept not in HARMS and possessor(scene, noun) is None
 
 
+def _is_prospect(scene: Scene, noun: Token, concept: str) -> bool:
+    """Tell whether an event is only looked ahead to, as what a verb would or will bring about."""
+    doc, verb = scene.doc, scene.doc.head(noun)
+    brought = noun.dep in ("obj", "obl:arg") and concept not in HARMS and possessor(scene, noun) is None
+    forms = (verb, *doc.children(verb, "aux")) if brought else ()
+    return any(form.morph.get("Tense") == "Fut" or form.morph.get("Mood") == "Cnd" for form in forms)
+
+
+def _is_idiom(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun makes another one with a bare noun behind it (« la *remise en service* »)."""
+    return scene.is_a(noun, "idiomatic noun") and any(
+        not scene.doc.children(child, "det") and not scene.lexicon.is_a(preposition(scene, child), "genitive")
+        for child in scene.doc.children(noun, "nmod", "obl")
+    )
+
+
 def _is_dated(scene: Scene, noun: Token, circumstances: tuple[tuple[str, Token], ...]) -> bool:
     """Tell whether a noun without parties is one event of a given time that its clause is about or holds since."""
     opened = not scene.doc.children(noun, "case") or role_of_phrase(scene, noun) == "since"
@@ -102,10 +118,15 @@ def _slots(scene: Scene, noun: Token, concept: str, of: str) -> Slots:
                 genitives.append(child)
         elif scene.is_agent_marker(word) and is_specific(scene, child):
             found.setdefault("subject", child)
-        elif scene.lexicon.is_a(word, "target") or (scene.lemma_of(noun), word) in scene.lexicon.governed:
+        elif (scene.lexicon.is_a(word, "target") and not scene.is_a(noun, "contest")) or (
+            scene.lemma_of(noun),
+            word,
+        ) in scene.lexicon.governed:
             found.setdefault("object", child)
     if of in ("object", "thing", "patient"):
         found.pop("object", None)
+    if len(genitives) > 1 and genitives[0] is owner and of == "object":
+        return {**found, "subject": genitives[0], "object": genitives[1]}
     slot = genitive_slot(scene, genitives[0], of, found) if genitives else ""
     return {**found, slot: genitives[0]} if slot else found
 
@@ -124,13 +145,16 @@ def genitive_slot(scene: Scene, party: Token, of: str, found: Slots) -> str:
     """Return the slot that a genitive fills, empty where its sort does not suit the event.
 
     ``of`` names the slot (``subject``, ``object``) or what decides it: an ``agent`` that can act is the subject, anything else
-    the object; an ``actor`` must be able to act, a ``patient`` must be a person or body, a ``thing`` must not.
+    the object; an ``actor`` must be able to act, a ``mover`` be no body either, a ``patient`` must be a person or body, a
+    ``thing`` must not.
     """
     if of in ("agent", "subject") and "subject" in found:
         return "" if "object" in found else "object"
     if of == "subject":
         return "subject"
-    if of in ("agent", "actor"):
+    if of == "mover" and scene.type_of.get(party.i) == "Organization":
+        return ""
+    if of in ("agent", "actor", "mover"):
         acts = is_party(scene, party) or _is_country(scene, party)
         return "subject" if acts or (of == "agent" and "object" in found) else "object" if of == "agent" else ""
     suits = of == "object" or is_party(scene, party) == (of == "patient")

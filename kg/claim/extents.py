@@ -115,7 +115,7 @@ def _trim(scene: Scene, tokens: list[Token]) -> list[Token]:
 
 def _opens_phrase(scene: Scene, token: Token) -> bool:
     """Tell whether a word only ties a phrase into its clause: a conjunction, a preposition, a relative pronoun."""
-    relative = token.pos == "PRON" and scene.is_a(token, "relative")
+    relative = scene.is_a(token, "relative") and (token.pos == "PRON" or token.morph.get("PronType") in ("Rel", "Int"))
     return token.dep == "mark" or relative or (token.dep == "case" and token.i not in scene.name_of)
 
 

@@ -89,6 +89,24 @@ def _adjoining_person(scene: Scene, noun: Token) -> Token | None:
     return None if nested or several or doc.children(following, "case", "det", "cc") else following
 
 
+def person_behind_comma(scene: Scene, noun: Token) -> Token | None:
+    """Return the person whose name stands between commas behind a noun for people, where the parser hung it elsewhere.
+
+    The name is no subject of its own behind a phrase that a preposition opens (« selon le maire, *Ana Roy* a … »).
+    """
+    comma = _after(scene, noun) if _opens_person(scene, noun) and not is_plural(scene, noun) else None
+    if comma is None or comma.text != "," or comma.i + 1 >= len(scene.doc.tokens):
+        return None
+    first = scene.doc.tokens[comma.i + 1]
+    name = scene.name_of.get(first.i)
+    if name is None or name.start != first.start or scene.type_of.get(first.i) != "Person" or first.head == noun.i:
+        return None
+    behind = scene.doc.tokens[scene.doc.tokens_in(name)[-1].i + 1 :][:2]
+    closed = any(token.text == "," for token in behind[:1]) and not any(token.pos == "CCONJ" for token in behind)
+    free = not scene.doc.children(noun, "case") or not matches(first.dep, ("nsubj",))
+    return first if free and closed else None
+
+
 def _takes_surname(scene: Scene, noun: Token, name: Token) -> bool:
     """Tell whether a plural of kin or people inside a phrase takes the surname behind it (« l'avocat *des parents* Roux »)."""
     last = scene.doc.tokens[name.i - 1]

@@ -8,8 +8,8 @@ from kg.claim.concepts import noun_concept
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Draft
 from kg.claim.events import draft_event, possessor
-from kg.claim.naming import is_office, named_by
-from kg.claim.phrases import is_bracketed, is_definite, is_name, is_plural, is_time, preposition, says_who, set_off
+from kg.claim.naming import is_office, named_by, person_behind_comma
+from kg.claim.phrases import is_bracketed, is_definite, is_name, is_plural, is_specific, is_time, preposition, says_who, set_off
 from kg.claim.scene import Scene
 from kg.claim.subjects import are_apposed
 from kg.doc import Token, matches
@@ -36,12 +36,19 @@ def _apposition(scene: Scene, name: Token, noun: Token, *, form: str = "appositi
     concept = "holds_role" if scene.is_a(noun, "role") else "nationality" if scene.is_a(noun, "nationality") else "is_a"
     behind = [child for child in doc.children(noun, "nmod", "obl") if child.i > noun.i and doc.children(child, "case")]
     complements = [child for child in behind if not scene.lexicon.is_a(preposition(scene, child), "example")]
+    complements = [child for child in complements if _is_particular(scene, child)]
     roles = [("of" if not is_time(scene, child) else "time", child) for child in complements[:1]]
     roles.extend(("of", child) for child in doc.children(noun, "nmod:poss"))
     body = _body_before(scene, noun, name)
     roles.extend([("of", body)] if body and not roles else [])
     roles = [(role, child) for role, child in roles if child.i != name.i and not noun.i < name.i < child.i]
     return Draft(form, noun, (), concept, name, noun, tuple(roles), name)
+
+
+def _is_particular(scene: Scene, complement: Token) -> bool:
+    """Tell whether the complement of an office names what it is of, and no sort (« directeur *de recherche* au CNRS »)."""
+    fused = any(case.morph.get("Definite") == "Def" for case in scene.doc.children(complement, "case"))
+    return fused or is_specific(scene, complement) or is_time(scene, complement)
 
 
 def _body_before(scene: Scene, noun: Token, name: Token) -> Token | None:
@@ -55,7 +62,9 @@ def _body_before(scene: Scene, noun: Token, name: Token) -> Token | None:
 
 def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
     """Pair a name with the noun phrase that a comma or bracket sets beside it, in either order."""
-    for child in scene.doc.children(head, "appos", "conj"):
+    for child in scene.doc.children(head, "appos", "conj", "nmod"):
+        if child.dep == "nmod" and not (scene.type_of.get(head.i) == "Person" and says_who(scene, child)):
+            continue
         if not set_off(scene, head, child) or is_bracketed(scene, child):
             continue
         first, second = is_name(scene, head), is_name(scene, child)
@@ -64,7 +73,7 @@ def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
         if first and not second and child.pos == "NOUN" and _is_said_of(scene, child, head):
             for index, noun in enumerate(conjuncts(scene, child)):
                 yield _apposition(scene, head, noun, form="coordination" if index else "apposition")
-        elif second and not first and head.pos == "NOUN" and is_definite(scene, head):
+        elif second and not first and head.pos == "NOUN" and is_definite(scene, head) and not _is_listed(scene, head, child):
             several = head.morph.get("Number") == "Plur"
             listed = conjuncts(scene, child) if several else [child]
             lonely = several and not any(is_name(scene, it) for part in (head, child) for it in scene.doc.children(part, "conj"))
@@ -76,6 +85,12 @@ def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
         subjects = scene.doc.children(scene.doc.head(head), "nsubj")
         if len(subjects) == 2 and subjects[0] is head and are_apposed(scene.doc, *subjects) and subjects[1].pos == "NOUN":
             yield _apposition(scene, head, subjects[1])
+
+
+def _is_listed(scene: Scene, noun: Token, name: Token) -> bool:
+    """Tell whether a name goes on a list that a complement opens (« les ports *de Brest*, Lorient »)."""
+    kind = scene.type_of.get(name.i)
+    return any(is_name(scene, it) and scene.type_of.get(it.i) == kind for it in scene.doc.children(noun, "nmod") if it.i < name.i)
 
 
 def _is_said_of(scene: Scene, noun: Token, name: Token) -> bool:
@@ -119,6 +134,8 @@ def _titles(scene: Scene, head: Token) -> Iterator[Draft]:
     common = head.pos in COMMON or scene.is_a(head, "nationality") or is_office(scene, head)
     if name is not None and common and not set_off(scene, head, name):
         yield _apposition(scene, name, head)
+    elif name is None and (person := person_behind_comma(scene, head)) is not None:
+        yield _apposition(scene, person, head)
     span = scene.name_of.get(head.i)
     if span is None or scene.type_of.get(head.i) != "Person":
         return

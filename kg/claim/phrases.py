@@ -58,7 +58,7 @@ def is_time(scene: Scene, token: Token) -> bool:
 
 def is_measured(scene: Scene, token: Token) -> bool:
     """Tell whether a phrase counts time rather than placing something in it (« dix *ans* »)."""
-    return bool(scene.doc.children(token, "nummod"))
+    return bool(scene.doc.children(token, "nummod")) and not scene.is_a(token, "month")
 
 
 def stands_apart(scene: Scene, child: Token) -> bool:

@@ -60,11 +60,23 @@ def is_source(scene: Scene, token: Token) -> bool:
 def role_of_phrase(scene: Scene, token: Token) -> str | None:
     """Return the role of a prepositional (or bare temporal) phrase, None where no table settles it."""
     word, table = preposition(scene, token), scene.lexicon.roles
+    said = _as_said(scene, token)
+    if scene.lexicon.is_a(said, "adverbial phrase"):
+        return table.get((said, "any"))
     if is_time(scene, token):
-        return None if scene.lexicon.is_a(word, "genitive") and is_measured(scene, token) else table.get((word, "time"), "time")
+        measured = is_measured(scene, token)
+        if measured and scene.lexicon.is_a(word, "genitive"):
+            return None
+        return (measured and table.get((word, "measure"))) or table.get((word, "time"), "time")
     if token.pos == "NUM" or (scene.is_a(token, "adverbial") and not scene.doc.children(token, "det", "nmod")):
         return None
     return table.get((word, _filler(scene, token))) or table.get((word, "any"))
+
+
+def _as_said(scene: Scene, token: Token) -> str:
+    """Return a phrase in lower case from its first word to its head."""
+    first = min((child.i for child in scene.doc.children(token, "case", "det", "amod", "nummod")), default=token.i)
+    return " ".join(part.lower for part in scene.doc.tokens[first : token.i + 1])
 
 
 def _filler(scene: Scene, token: Token) -> str:

@@ -74,7 +74,12 @@ def _joined(scene: Scene, arguments: Sequence[Argument]) -> tuple[Argument, ...]
     found: list[Argument] = []
     for argument in arguments:
         last = found[-1] if found else None
-        if last and last.role == argument.role == "time" and _adjoin(scene, last.spans[-1], argument.spans[0]):
+        if (
+            last
+            and last.role in ("time", "duration")
+            and argument.role == "time"
+            and _adjoin(scene, last.spans[-1], argument.spans[0])
+        ):
             found[-1] = replace(last, spans=(Span(last.spans[0].start, argument.spans[-1].end),))
         else:
             found.append(argument)
