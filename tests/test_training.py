@@ -2,7 +2,10 @@
 
 from training.rehearsal import descriptions
 
-LONG = " Un jeu de plateau pour deux joueurs, avec des parties notées, des problèmes du jour\n et une bibliothèque d'ouvertures, de finales et d'études"
+LONG = (
+    " Un jeu de plateau pour deux joueurs, avec des parties notées, des problèmes du jour\n"
+    " et une bibliothèque d'ouvertures, de finales et d'études"
+)
 
 
 def block(package, text):
@@ -10,7 +13,9 @@ def block(package, text):
 
 
 def test_long_descriptions_of_programs_are_taken_each_in_one_line():
-    translation = block("echecs", f"{LONG}\n .\n que chaque personne peut compléter à son goût.") + block("dames", " Un jeu court.")
+    translation = block("echecs", f"{LONG}\n .\n que chaque personne peut compléter à son goût.") + block(
+        "dames", " Un jeu court."
+    )
 
     [text] = descriptions(translation)
 
