@@ -55,7 +55,7 @@ def align(mentions: Iterable[Mention], gold: Iterable[Row]) -> dict[Span, tuple[
 
 
 def likeness(mention: Mention, row: Row) -> float:
-    """Return the share of characters in common; ``ALIKE`` at least for a name that ends a gold mention, and a noun with its words.
+    """Return the share of characters in common; ``ALIKE`` at least for a name that ends a gold mention, a noun with its words.
 
     The name is the head of such a mention; such a noun has the gold's beginning and its head in the gold, and goes on behind it.
     """
