@@ -16,6 +16,8 @@ CARRIED = (
     "kg/ontology/record.schema.json",
     "kg/ontology/lexicon/fr/model.tsv",
     "kg/ontology/lexicon/en/model.tsv",
+    "kg/ontology/lexicon/fr/moods.tsv",
+    "kg/ontology/lexicon/fr/senses.tsv",
     "kg/queries/who-says-how-many-died.rq",
     "kg/data/authority.tsv",
     "kg/data/gazetteer.tsv",

@@ -158,9 +158,8 @@ def read_estimate(scene: Scene, cue: Cue) -> Draft | None:
         if is_finite(token) or token.pos in ("SCONJ", "CCONJ") or token.text in ",;:.":
             return None
         if spells(token, entry.frames["figure"]) and _has_figure(scene, token.i + 1, limit):
-            begin = first + 1 if token.i == first else first
-            last = close_quotes(scene, begin, object_phrase(scene, token.i, limit))
-            return build_draft(scene, cue, "figure", (span_from(tokens[begin], tokens[last]),), "np")
+            last = close_quotes(scene, first, object_phrase(scene, token.i, limit))
+            return build_draft(scene, cue, "figure", (span_from(tokens[first], tokens[last]),), "np")
     return None
 
 

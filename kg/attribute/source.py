@@ -23,7 +23,7 @@ def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
         return agents[0] if agents else None
     found = inverted_subject(scene, verb) or _subject(scene, verb)
     parted = _parted(scene, verb) if depth == 0 else None
-    if parted is not None and (found is None or parted.i < found.i < verb.i):
+    if parted is not None and (found is None or parted.i < found.i):
         return parted
     if found is not None and depth == 0 and found.i < verb.i:
         found = _nearer(scene, found, verb) or found

@@ -57,7 +57,7 @@ def is_negated(scene: Scene, verb: Token) -> bool:
 
 def is_finite_group(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb is finite itself or by its auxiliary."""
-    return is_finite(verb) or any(is_finite(child) for child in scene.doc.children(verb, "aux"))
+    return is_finite(verb) or any(is_finite(child) for child in scene.doc.children(verb, "aux", "cop"))
 
 
 def number_of(scene: Scene, verb: Token) -> str | None:
