@@ -17,7 +17,7 @@ from kg.cli.app import run
 from kg.errors import InputError, QueryError, StoreError
 from kg.library import ask, list_queries
 from kg.prefixes import PREFIXES
-from kg.store import Term, open_store
+from kg.store import Term, folder_of, open_store
 from kg.store import remote as at_server
 from kg.store.addresses import find_addresses
 from kg.store.remote import CATALOGUE, PENDING, RemoteStore
@@ -223,6 +223,17 @@ class TestBuilds:
 
             assert here == there, words
             assert lines[: len(lines) // 2] == lines[len(lines) // 2 :], words
+
+
+def test_what_people_add_is_kept_where_programs_keep_their_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KG_STORE_FOLDER", raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert folder_of("http://127.0.0.1:7878/") == tmp_path / "kg" / "127.0.0.1-7878"
+    monkeypatch.delenv("XDG_STATE_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert folder_of("http://127.0.0.1:7878/") == tmp_path / "home" / ".local" / "state" / "kg" / "127.0.0.1-7878"
+    monkeypatch.setenv("KG_STORE_FOLDER", str(tmp_path / "named"))
+    assert folder_of("http://127.0.0.1:7878/") == tmp_path / "named" / "127.0.0.1-7878"
 
 
 class _Rude(BaseHTTPRequestHandler):

@@ -2,6 +2,7 @@ import csv
 import io
 from dataclasses import replace
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -29,6 +30,35 @@ PAGES = (
     ARTICLE,
     f"{ARTICLE}/claim-29",
     f"{ARTICLE}/{HOSTILE.entities[0].id}",
+)
+IRIS = (
+    "urn:x> ?s ?p ?o } UNION { ?s ?p 'secret",
+    "urn:x>}#",
+    'urn:x" onload="alert(1)',
+    "urn:x\\u003E",
+    "urn:x\n}",
+    "urn:{x}",
+    "javascript:alert(1)",
+    "../../../etc/passwd",
+    "http://127.0.0.1:9/secret",
+    "file:///etc/passwd",
+    "%3Cscript%3E",
+    "é" * 2000,
+    "\x00",
+)
+ADDRESSES = (
+    "/id/{}",
+    f"{ARTICLE}/{{}}",
+    "/entity?iri={}",
+    "/claims?entity={0}&source={0}&article={0}&measure={0}",
+    "/sources?measure={0}&unit={0}",
+    "/compare?verdict={0}&measure={0}",
+    "/timeline?entity={}",
+    "/ask?example={}",
+    "/q/{}",
+    "/q/has-it-happened?predicate={}",
+    "/sparql?query=ASK{{}}&default-graph-uri={0}",
+    "/sparql?query=ASK{{}}&named-graph-uri={0}",
 )
 
 
@@ -90,8 +120,52 @@ class TestPages:
         assert "alert(1)" in page
         assert Markup(page).found == []
 
+    @pytest.mark.parametrize("iri", IRIS)
+    @pytest.mark.parametrize("address", ADDRESSES)
+    def test_no_iri_breaks_out_of_a_query_or_a_page(self, client, address, iri):
+        answer = client.get(address.format(quote(iri, safe="")), headers=HTML)
+
+        assert answer.status_code in (200, 400, 404)
+        assert Markup(answer.text).found == []
+        assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+    @pytest.mark.parametrize("accept", ["text/turtle", "application/rdf+xml", "application/ld+json"])
+    @pytest.mark.parametrize("iri", IRIS)
+    def test_no_iri_gives_what_is_not_its_own(self, client, iri, accept):
+        assert client.get(f"/id/{quote(iri, safe='')}", headers={"accept": accept}).status_code == 404
+
 
 class TestHeaders:
+    @pytest.mark.parametrize(
+        ("method", "address", "status"),
+        [
+            ("GET", "/sparql?query=SELECT", 400),
+            ("GET", "/sparql?update=x", 403),
+            ("POST", "/sparql", 415),
+            ("PUT", "/sparql", 405),
+            ("GET", "/q/nothing", 404),
+            ("GET", "/q/who-says-how-many?what=1", 400),
+            ("GET", "/id/nothing", 404),
+            ("GET", "/static/nothing", 404),
+            ("GET", "/ask?query=SELECT", 400),
+            ("HEAD", "/claims", 200),
+            ("GET", "/claims.json", 200),
+            ("GET", "/.well-known/void", 200),
+        ],
+    )
+    @pytest.mark.parametrize("accept", ["text/html", "*/*"])
+    def test_answers_that_tell_of_a_fault_have_them_too(self, client, method, address, status, accept):
+        answer = client.request(method, address, headers={"accept": accept})
+
+        assert answer.status_code == status
+        assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+    def test_a_body_that_is_too_long_is_refused_with_them(self, client):
+        answer = client.post("/sparql", content=b"#" * 300_000, headers={"content-type": "application/sparql-query"})
+
+        assert answer.status_code == 413
+        assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
     @pytest.mark.parametrize(
         "address", [*PAGES, "/static/kg.js", "/nothing", "/sparql", "/claims.csv", "/q/who-says-how-many.json"]
     )
@@ -154,6 +228,15 @@ class TestCells:
 
         assert len(cells) > 1
         assert not any(cell.startswith(("=", "@", "+")) for cell in cells)
+
+    def test_a_table_of_many_claims_comes_whole(self, tmp_path):
+        texts = (replace(HOSTILE.article, id=f"copy-{number}", text=f"{HOSTILE.article.text} {number}") for number in range(40))
+        copies = [replace(HOSTILE, article=article) for article in texts]
+        with website(fill(tmp_path / "store", *copies)) as client:
+            rows = list(csv.reader(io.StringIO(client.get("/claims.csv").text)))
+
+        assert len(rows) == 1 + 40 * len(HOSTILE.claims)
+        assert {len(row) for row in rows} == {len(rows[0])}
 
     @given(st.text())
     def test_no_cell_begins_as_a_formula(self, value):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.store.remote import RemoteStore
 
 DEFAULT_STORE = "kg-store"
-REMOTE_FOLDER = "kg-remote"
+STATE_VARIABLE = "XDG_STATE_HOME"
 FOLDER_VARIABLE = "KG_STORE_FOLDER"
 
 
@@ -29,7 +29,9 @@ def is_address(store: str | Path) -> bool:
 
 
 def folder_of(store: str | Path) -> Path:
-    """Return the folder with what people added to a store: its own; of a store at a server, one in KG_STORE_FOLDER or kg-remote.
+    """Return the folder with what people added to a store: its own; of a store at a server, one in KG_STORE_FOLDER.
+
+    Where that is not set, it is in ``kg`` in the folder for the state of the user's programs (XDG Base Directory).
 
     >>> folder_of("https://example.org:7878/ds").name
     'example.org-7878-ds'
@@ -37,7 +39,9 @@ def folder_of(store: str | Path) -> Path:
     if not is_address(store):
         return Path(store)
     place = re.sub(r"[^\w.]+", "-", str(store).partition("://")[2].rpartition("@")[2]).strip("-.")
-    return Path(os.environ.get(FOLDER_VARIABLE) or REMOTE_FOLDER) / place
+    named = os.environ.get(FOLDER_VARIABLE)
+    state = Path(os.environ.get(STATE_VARIABLE) or Path.home() / ".local" / "state") / "kg"
+    return Path(named or state) / place
 
 
 @contextmanager

@@ -71,7 +71,7 @@ class Reading:
     @property
     @once
     def publications(self) -> dict[str, Publication]:
-        """The publication of every text, the first by IRI where it has several."""
+        """The publication of every text, the first by id where it has several."""
         found: dict[str, Publication] = {}
         for row in self.rows("articles"):
             text, language = cell(row, "text"), cell(row, "language")
