@@ -276,3 +276,23 @@ def test_an_even_if_leaves_both_sides_as_they_are() -> None:
     )
 
     assert {claim.mode for claim in claims_of(doc)} == {"states"}
+
+
+@pytest.mark.parametrize(("word", "lemma", "modality"), [("doute", "douter", "doubted"), ("craint", "craindre", "feared")])
+def test_what_a_source_only_doubts_or_fears_is_considered_and_no_denial(word: str, lemma: str, modality: str) -> None:
+    words = f"Paul {word} que l'accord tienne"
+    doc = make_doc(
+        words,
+        f"""
+        Paul - PROPN nsubj 2
+        {word} {lemma} VERB root 0 VerbForm=Fin
+        que - SCONJ mark 6
+        l' le DET det 5
+        accord - NOUN nsubj 6
+        tienne tenir VERB ccomp 2 VerbForm=Fin
+        """,
+    )
+    start = words.index("l'accord")
+    said = Attribution((Span(start, len(words)),), (Span(5, 5 + len(word)),), (Span(0, 4),), "indirect", "asserts", "que")
+
+    assert stance(claim_at(claims_of(doc, attributions=(said,)), doc, "tienne")) == ("considers", "positive", modality, "unknown")
