@@ -35,6 +35,27 @@ def store_hash(entries: Mapping[str, Entry]) -> str:
     return digest.hexdigest()
 
 
+class Catalogued:
+    """What a store tells of its graphs from the entries of its catalogue."""
+
+    _entries: dict[str, Entry]
+
+    @property
+    def hash(self) -> str:
+        """The hash of the sorted (graph, hash) list."""
+        return store_hash(self._entries)
+
+    @property
+    def quads(self) -> int:
+        """The number of quads, as the catalogue has it."""
+        return sum(entry.quads for entry in self._entries.values())
+
+    @property
+    def graphs(self) -> Mapping[str, Entry]:
+        """The graphs with their hashes."""
+        return self._entries
+
+
 def group_graphs(lines: Iterable[str]) -> dict[str, list[str]]:
     """Return canonical N-Quads lines by the IRI of their graph.
 

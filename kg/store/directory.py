@@ -15,7 +15,7 @@ import pyoxigraph
 from kg.errors import QueryError
 from kg.store.answer import Answer, Term
 from kg.store.binding import bind
-from kg.store.catalogue import CATALOGUE_NAME, Entry, append_entries, changed_entries, read_catalogue, store_hash
+from kg.store.catalogue import CATALOGUE_NAME, Catalogued, Entry, append_entries, changed_entries, read_catalogue
 from kg.store.contract import Dataset
 
 FORMAT = "1"
@@ -23,7 +23,7 @@ FORMAT_FILE, JOURNAL, UNFINISHED = "kg-format", "kg-journal.nq", "kg-unfinished"
 REPLACES = "# graph"
 
 
-class FolderStore:
+class FolderStore(Catalogued):
     """An open store in a folder; ``writable`` tells whether graphs may be put."""
 
     def __init__(self, path: Path, *, writable: bool) -> None:
@@ -31,21 +31,6 @@ class FolderStore:
         self.writable = writable
         self._database = pyoxigraph.Store(str(path)) if writable else pyoxigraph.Store.read_only(str(path))
         self._entries = read_catalogue(path / CATALOGUE_NAME)
-
-    @property
-    def hash(self) -> str:
-        """The hash of the sorted (graph, hash) list."""
-        return store_hash(self._entries)
-
-    @property
-    def quads(self) -> int:
-        """The number of quads, as the catalogue has it."""
-        return sum(entry.quads for entry in self._entries.values())
-
-    @property
-    def graphs(self) -> Mapping[str, Entry]:
-        """The graphs with their hashes."""
-        return self._entries
 
     def put(self, graphs: Mapping[str, Collection[str]]) -> int:
         """Replace whole graphs by canonical N-Quads lines, all or none; return how many of them changed.

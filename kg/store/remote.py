@@ -21,7 +21,7 @@ from kg.errors import StoreError
 from kg.store.addresses import Addresses, check_address, find_addresses
 from kg.store.answer import Answer, Term
 from kg.store.binding import bind, declare, form_of
-from kg.store.catalogue import Entry, changed_entries, graph_hash, store_hash
+from kg.store.catalogue import Catalogued, Entry, changed_entries, graph_hash, store_hash
 from kg.store.contract import Dataset
 from kg.store.received import read_rows, read_triples
 from kg.store.transport import Reply, Transport
@@ -47,7 +47,7 @@ class _Asking(SPARQLWrapper):
         return self._transport.send(self._createRequest())
 
 
-class RemoteStore:
+class RemoteStore(Catalogued):
     """The graphs of kg at a server; ``path`` is the folder here with what people added to them."""
 
     def __init__(self, address: str, path: Path, *, writable: bool) -> None:
@@ -63,21 +63,6 @@ class RemoteStore:
     @cached_property
     def _addresses(self) -> Addresses:
         return find_addresses(self.address, self._transport)
-
-    @property
-    def hash(self) -> str:
-        """The hash of the sorted (graph, hash) list."""
-        return store_hash(self._entries)
-
-    @property
-    def quads(self) -> int:
-        """The number of quads, as the catalogue has it."""
-        return sum(entry.quads for entry in self._entries.values())
-
-    @property
-    def graphs(self) -> Mapping[str, Entry]:
-        """The graphs with their hashes."""
-        return self._entries
 
     def put(self, graphs: Mapping[str, Collection[str]]) -> int:
         """Replace whole graphs by canonical N-Quads lines; return how many of them changed.
