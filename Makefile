@@ -4,7 +4,7 @@
 # make bench [CORPUS=FILE.jsonl]               speed, beside the floor of each part
 # make quality CORPUS=FILE.jsonl GOLD=FOLDER   precision and recall on annotated articles
 # make article renew the pages and schemes that are made: docs/article.md, docs/ontology.md, ontology/schemes
-# make names CORPUS=FILE.jsonl                 train the French recogniser of names again (training/README.md)
+# make names CORPUS=FILE.jsonl DESCRIPTIONS=FILE.bz2   train the French recogniser of names again (training/README.md)
 # make lock    renew the locked requirements
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -15,8 +15,6 @@ OTHERS := data/demonstration
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
-
-TRANSLATION := http://deb.debian.org/debian/dists/bookworm/main/i18n/Translation-fr.bz2
 
 .PHONY: demo test check lint bench quality article names lock clean
 
@@ -60,18 +58,16 @@ article: .venv/installed
 	$(BIN)/python docs/build_ontology.py
 	$(BIN)/python -m benchmarks.article
 
-names: .venv/installed build/rehearsal.txt
-	$(PIP) faker==40.63.0
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.names $(CORPUS) build/rehearsal.txt data/recogniser/fr.npz
-
-build/rehearsal.txt: .venv/installed
+names: .venv/installed
+	$(PIP) --require-hashes -r requirements-training.txt
 	@mkdir -p build
-	curl -fsSL -o build/Translation-fr.bz2 $(TRANSLATION)
-	$(BIN)/python -m training.rehearsal build/Translation-fr.bz2 $@
+	$(BIN)/python -m training.rehearsal $(DESCRIPTIONS) build/rehearsal.txt
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.names $(CORPUS) build/rehearsal.txt data/recogniser/fr.npz
 
 lock: .venv/tested
 	$(UV) pyproject.toml requirements.in -o requirements.txt
 	$(UV) requirements-test.in -o requirements-test.txt
+	$(UV) requirements-training.in -o requirements-training.txt
 
 clean:
 	rm -rf .venv kg-store build dist
