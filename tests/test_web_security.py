@@ -41,7 +41,7 @@ IRIS = (
     "javascript:alert(1)",
     "../../../etc/passwd",
     "http://127.0.0.1:9/secret",
-    "file:///etc/passwd",
+    "file:/etc/passwd",
     "%3Cscript%3E",
     "é" * 2000,
     "\x00",
