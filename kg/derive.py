@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.comparison import Comparison, compare_sheets
-from kg.holdings import Asked, load_sheets
+from kg.holdings import load_sheets
 from kg.rdf.comparison import cluster_quads, comparison_quads
+from kg.store import Asked
 from kg.terms import BASE, graph_iri
 
 

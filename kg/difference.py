@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
-from kg.store import Term
+from kg.store import Asked, Term
 from kg.terms import local_name, token_of
-from kg.texts import Asked, ask_texts, find_text
+from kg.texts import ask_texts, find_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from kg.errors import QueryError
 from kg.model import Span
 from kg.prefixes import PREFIXES, shorten
-from kg.store import Answer, Term
+from kg.store import Asked, Term
 from kg.terms import token_of
 
 LOCAL = re.compile(r"(?:[0-9a-f]{16}/)?(?:attribution|claim|entity|link|quantity|repair|time|unread)-[\w.%~-]+")
@@ -28,13 +27,6 @@ MODES = {
     "kg:considers": "nobody says that it has happened",
 }
 MOST_MENTIONS = 5
-
-
-class Asked(Protocol):
-    """What answers SPARQL: an open store, or an endpoint behind the same method."""
-
-    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
-        """Answer a query over the union of the graphs."""
 
 
 def explain(store: Asked, iri: str) -> str:

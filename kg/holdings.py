@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Protocol
 from urllib.parse import unquote
 
 from kg.comparison import Sheet, sheet_of
@@ -27,20 +26,13 @@ from kg.model import (
 )
 from kg.prefixes import PREFIXES, SCHEMES
 from kg.resources import locate
-from kg.store import Answer, Row, Term
+from kg.store import Asked, Row, Term
 from kg.terms import local_name
 
 WORD = re.compile(r"\w+")
 PIECE = re.compile(r"#char=(\d+),(\d+)$")
 TIME = re.compile(r"/time-(\d+)-(\d+)$")
 INTERVAL = re.compile(r"([\[\]])([^,]*),([^\]\[]*)([\[\]])")
-
-
-class Asked(Protocol):
-    """What answers SPARQL: an open store, or an endpoint behind the same method."""
-
-    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
-        """Answer a query over the union of the graphs."""
 
 
 @dataclass

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from kg.errors import InputError
 from kg.identity import Profile, judged_words, settle_identities
@@ -19,19 +18,12 @@ from kg.prefixes import PREFIXES
 from kg.rdf import canonical_quads, identity_quads, judgement_quads
 from kg.rdf.article import TYPES
 from kg.resources import languages, locate
-from kg.store import Answer, Row, Term, folder_of
+from kg.store import Asked, Row, Term, folder_of
 from kg.terms import BASE, expand, graph_iri, links_graph_iri, local_name, span_of, token_of
 
 JUDGEMENTS = "judgements.tsv"
 CLASSES = {expand(kind): type_ for type_, kind in TYPES.items()}
 Place = tuple[str, str]
-
-
-class Asked(Protocol):
-    """What answers SPARQL: an open store, or an endpoint behind the same method."""
-
-    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
-        """Answer a query over the union of the graphs."""
 
 
 def load_judgements(given: str | Path | None, store: str | Path) -> tuple[Judgement, ...]:

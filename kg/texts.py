@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol
 
 from kg.errors import QueryError
 from kg.prefixes import PREFIXES
 from kg.resources import locate
-from kg.store import Answer, Row, Term
-
-
-class Asked(Protocol):
-    """What answers SPARQL: an open store, or an endpoint behind the same method."""
-
-    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
-        """Answer a query over the union of the graphs."""
+from kg.store import Asked, Row, Term
 
 
 def ask_texts(store: Asked, query: str, bindings: Mapping[str, Term] | None = None) -> Iterator[Row]:
@@ -34,7 +26,7 @@ def find_texts(store: Asked, named: str) -> list[str]:
         or str(row["text"]).endswith(f"/{wanted.rpartition(':')[2].removeprefix('article/')}")
     }
     if not found:
-        raise QueryError(f"no text of the store is named {named}; kg query who-published-what lists them")
+        raise QueryError(f"no text of the store is named {named}; kg query -e 'SELECT ?text {{ ?text a kg:Article }}' lists them")
     return sorted(found)
 
 

@@ -396,3 +396,19 @@ def test_an_approximation_before_a_number_is_no_part_of_what_is_counted() -> Non
     )
 
     assert [doc.slice(mention.span) for mention in of_kind(doc, "nominal")] == ["42 maisons"]
+
+
+def test_a_country_before_a_ministry_is_part_of_its_name_and_before_another_name_is_not() -> None:
+    rows = "the - DET det 3\nUK - PROPN compound 3\n"
+    ministry = make_doc(
+        "the UK Ministry of Defence said",
+        f"{rows}Ministry - PROPN nsubj 6\nof - ADP case 5\nDefence - PROPN nmod 3\nsaid say VERB root 0",
+        language="en",
+        names="3-5:Organization",
+    )
+    firm = make_doc(
+        "the UK Tamlor said", f"{rows}Tamlor - PROPN nsubj 4\nsaid say VERB root 0", language="en", names="3-3:Organization"
+    )
+
+    assert names(ministry) == [("UK Ministry of Defence", "Organization")]
+    assert ("Tamlor", "Organization") in names(firm)

@@ -8,6 +8,7 @@ import pytest
 
 import kg
 from kg.errors import QueryError
+from kg.holdings import load_sheets
 from kg.model import Entity
 from kg.network import ANALYSES, Selection, analyse_speech, build_graph, draw_analysis, write_graph
 from kg.network.write import REPLACEMENT
@@ -257,3 +258,15 @@ class TestAnalyses:
 
 def _renamed(entity: Entity, name: str) -> Entity:
     return replace(entity, name=name)
+
+
+def test_texts_at_one_address_keep_their_own_days_and_publishers(tmp_path):
+    first = make_record(publisher="Le Quotidien", published="2020-05-06")
+    later = make_record(text=f"{first.article.text} Et puis.", publisher="Le Soir", published="2020-06-07")
+    with open_store(fill(tmp_path / "store", first, later)) as opened:
+        edges = build_graph(opened).edges(data=True)
+        sheets = load_sheets(opened)
+
+    own = {("2020-05-06", "Le Quotidien"), ("2020-06-07", "Le Soir")}
+    assert {(str(edge["published"]), edge["publisher"]) for _, _, edge in edges} == own
+    assert sorted((str(sheet.published), str(sheet.publisher)) for sheet in sheets) == sorted(own)

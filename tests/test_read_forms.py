@@ -3,7 +3,6 @@
 import gzip
 import io
 import json
-import os
 import re
 import tracemalloc
 
@@ -279,7 +278,7 @@ class TestArchives:
 
         assert "a record larger than 1 MB" in problem_of("a.warc.gz")
 
-    @pytest.mark.parametrize("content", [b"", b"WARC/1.0\r\n", os.urandom(0) + b"\x1f\x8b\x08\x00garbage", b"mot" * 1000])
+    @pytest.mark.parametrize("content", [b"", b"WARC/1.0\r\n", b"\x1f\x8b\x08\x00garbage", b"mot" * 1000])
     def test_what_is_no_archive_is_told_in_one_line(self, folder, content):
         (folder / "a.warc.gz").write_bytes(content)
 

@@ -321,7 +321,18 @@ class TestProblems:
         assert found.seen == ["Bearer secret"]  # type: ignore[attr-defined]
         assert "secret" not in str(caught.value)
 
-    @pytest.mark.parametrize("address", ["http://user:secret@127.0.0.1:9/", "ftp://127.0.0.1/", "http://", "http://h/?a=b"])
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "http://user:secret@127.0.0.1:9/",
+            "http://user:pa#secret@127.0.0.1:9/",
+            "http://user:1/secret@127.0.0.1:9/",
+            "ftp://127.0.0.1/",
+            "http://",
+            "http://h/?a=b",
+            "http://[x",
+        ],
+    )
     def test_an_address_with_a_password_or_none_at_all_is_refused(self, address: str) -> None:
         with pytest.raises(StoreError) as caught, open_store(address):
             pass

@@ -10,8 +10,8 @@ from kg.doc import Token
 
 def share_of(scene: Scene, cue: Token, first: int, last: int) -> tuple[int, int]:
     """Narrow the range of tokens that a cue covers by the figures of other sources in it (« 200 selon A, 300 selon B »)."""
-    before = [index for index in _cues(scene, first, cue.i) if index < cue.i]
-    behind = [index for index in _cues(scene, cue.i + 1, last + 1) if index > cue.i]
+    before = _cues(scene, first, cue.i)
+    behind = _cues(scene, cue.i + 1, last + 1)
     begin = _figure_start(scene, cue.i, first) if before else None
     following = _figure_start(scene, behind[0], cue.i + 1) if behind else None
     if begin is not None:
@@ -25,7 +25,7 @@ def share_of(scene: Scene, cue: Token, first: int, last: int) -> tuple[int, int]
 
 
 def _cues(scene: Scene, first: int, limit: int) -> list[int]:
-    """Return the indices of the prepositions of a source in a range, those that are in no other quotation alone."""
+    """Return the indices of the prepositions of a source in a range."""
     rows = scene.lexicon.entries
     return [
         token.i

@@ -140,7 +140,7 @@ def _voice(scene: Scene, token: Token) -> str:
         if not doc.children(token, "det"):
             return "passive" if passive else "active"
     if doc.children(token, "cop"):
-        noun = token.lower.startswith(lemma)
+        noun = token.lower in (lemma, f"{lemma}s")
         return "passive" if token.pos == "VERB" and is_past_participle(token) and not noun else "copula"
     return "passive" if _is_passive(doc, token) else "active"
 

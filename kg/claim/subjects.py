@@ -148,14 +148,14 @@ def _could_modify_another(doc: Doc, noun: Token, participle: Token) -> bool:
 
 
 @remembered
-def own_subjects(scene: Scene, token: Token) -> list[Token]:
+def own_subjects(scene: Scene, token: Token) -> tuple[Token, ...]:
     """Return the subjects that hang on a predicate, without an object that strayed from a relative clause before it."""
     listed = [child for child in scene.doc.children(token, "nsubj") if _can_be_subject(scene, child)]
     listed = [child for child in listed if not _is_dateline(scene.doc, child, token)]
     if is_inverted(scene.doc, token):
         listed = [child for child in listed if child.i < token.i]
     listed = [child for child in listed if not _is_strayed(scene, child, listed)]
-    return listed[:1] if len(listed) == 2 and are_apposed(scene.doc, *listed) else listed
+    return tuple(listed[:1] if len(listed) == 2 and are_apposed(scene.doc, *listed) else listed)
 
 
 def are_apposed(doc: Doc, first: Token, second: Token) -> bool:

@@ -17,7 +17,8 @@ QUOTES = frozenset(("«", "»", '"'))
 def grow_name(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
     """Return the name with the head noun before it, or the particle and surname behind it, that belong to it."""
     grown = _with_surname(doc, lexicon, name) if name.type == "Person" else _with_year(doc, lexicon, name)
-    return _with_head(doc, lexicon, _with_article(doc, lexicon, _with_modified(doc, grown)))
+    whole = _with_country(doc, lexicon, _with_modified(doc, grown))
+    return _with_head(doc, lexicon, _with_article(doc, lexicon, whole))
 
 
 def _with_modified(doc: Doc, name: Candidate) -> Candidate:
@@ -29,6 +30,16 @@ def _with_modified(doc: Doc, name: Candidate) -> Candidate:
     rest = doc.tokens[name.last : head + 1]
     joined = any(token.pos == "CCONJ" for token in rest) and all(token.pos == "CCONJ" or is_capital(token) for token in rest)
     return Candidate(name.first, head + 1, name.type, name.sure) if joined else name
+
+
+def _with_country(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
+    """Take in the country that tells one body from its namesakes: “the UK Ministry of Defence”."""
+    before = doc.tokens[name.first - 1] if name.first > doc.bounds[doc.tokens[name.first].sentence][0] else None
+    if before is None or not is_capital(before) or not name.first <= before.head < name.last:
+        return name
+    country = before.text in lexicon.countries or before.lower in lexicon.demonyms
+    body = any(sense.type == "Organization" for sense in lexicon.senses.get(doc.tokens[name.first].lower, ()))
+    return Candidate(name.first - 1, name.last, "Organization", sure=True) if country and body else name
 
 
 def _with_article(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:

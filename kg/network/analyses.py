@@ -12,8 +12,9 @@ import networkx
 from kg.errors import QueryError
 from kg.network.build import EVERYTHING
 from kg.network.select import Selection, attributions_only, select
-from kg.network.told import Asked, Told, read_attributions, read_claims, read_clusters, read_names
+from kg.network.told import Told, read_attributions, read_claims, read_clusters, read_names
 from kg.network.voices import Voice, Voices
+from kg.store import Asked
 
 Cell = str | int
 MOST_EXACT, PIVOTS, SEED = 2000, 500, 7

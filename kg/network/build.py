@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import networkx
 
 from kg.network.select import Selection, select
-from kg.network.told import Asked, Told, read_claims, read_names
+from kg.network.told import Told, read_claims, read_names
+from kg.store import Asked
 
 EVERYTHING = Selection()
 

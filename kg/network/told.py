@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from kg.prefixes import PREFIXES, shorten
 from kg.resources import locate
-from kg.store import Answer, Row, Term
+from kg.store import Asked, Row
 
 SUBJECT, OBJECT = "kg:subject", "kg:object"
-
-
-class Asked(Protocol):
-    """What answers SPARQL: an open store, or an endpoint behind the same method."""
-
-    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
-        """Answer a query over the union of the graphs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from kg.store.answer import Answer, Row, Term
 from kg.store.binding import bind
 from kg.store.catalogue import graph_hash, group_graphs
-from kg.store.contract import Dataset, Store
+from kg.store.contract import Asked, Dataset, Store
 from kg.store.directory import FolderStore
 from kg.store.opening import DEFAULT_STORE, folder_of, is_address, open_server, open_store
 
 __all__ = [
-    "DEFAULT_STORE", "Answer", "Dataset", "FolderStore", "Row", "Store", "Term", "bind", "folder_of", "graph_hash",
+    "DEFAULT_STORE", "Answer", "Asked", "Dataset", "FolderStore", "Row", "Store", "Term", "bind", "folder_of", "graph_hash",
     "group_graphs", "is_address", "open_server", "open_store",
 ]  # fmt: skip

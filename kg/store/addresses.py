@@ -29,10 +29,16 @@ class Addresses:
 
 
 def check_address(address: str) -> str:
-    """Return the address of a server without its last slash; raise StoreError for what is none, or has a password in it."""
-    parts = urlsplit(address)
-    if parts.username or parts.password:
+    """Return the address of a server without its last slash; raise StoreError for what is none, or has a password in it.
+
+    What stands before an ``@`` may be a password, however it is written, and is not repeated.
+    """
+    if "@" in address:
         raise StoreError("an address has no user and password; set KG_STORE_USER and KG_STORE_PASSWORD in the environment")
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise StoreError(f"{address} is no address ({error}); write http://HOST:PORT or http://HOST:PORT/DATASET") from None
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise StoreError(f"{address} is no address of a SPARQL server; write http://HOST:PORT or http://HOST:PORT/DATASET")
     return address.rstrip("/")

@@ -12,6 +12,13 @@ from kg.store.catalogue import Entry
 Dataset = tuple[Sequence[str], Sequence[str]]
 
 
+class Asked(Protocol):
+    """What answers SPARQL: an open store, or an endpoint behind the same method."""
+
+    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
+        """Answer a query over the union of the graphs."""
+
+
 class Store(Protocol):
     """An open store; its ``path`` is the folder with what people added to it: judgements, names."""
 

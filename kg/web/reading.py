@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache, wraps
 from threading import Lock
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from kg.errors import QueryError
 from kg.prefixes import PREFIXES, THINGS, shorten
 from kg.resources import locate
-from kg.store import Answer, Row, Term, bind
+from kg.store import Asked, Row, Term, bind
 from kg.web.facets import Facets
 from kg.web.things import (
     Claim,
@@ -30,13 +30,6 @@ from kg.web.things import (
 
 T = TypeVar("T")
 NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f]|#.*#")
-
-
-class Source(Protocol):
-    """What answers SPARQL."""
-
-    def query(self, sparql: str, *, bindings: Mapping[str, Term], prefixes: Mapping[str, str]) -> Answer:
-        """Answer a query over the union of the graphs."""
 
 
 def once(read: Callable[[Reading], T]) -> Callable[[Reading], T]:
@@ -58,7 +51,7 @@ def once(read: Callable[[Reading], T]) -> Callable[[Reading], T]:
 class Reading:
     """One state of a store, read when it is first asked for and then kept."""
 
-    def __init__(self, store: Source) -> None:
+    def __init__(self, store: Asked) -> None:
         self._store = store
         self.known: dict[str, Any] = {}
         self.locks: dict[str, Lock] = defaultdict(Lock)

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from kg.errors import QueryError
 from kg.library import Query
-from kg.store import Answer
+from kg.store import Answer, Asked
 from kg.web.article import view_article
 from kg.web.ask import editable, in_language, outcome_of
 from kg.web.face import HERE, LANGUAGES, Face
-from kg.web.reading import Reading, Source
+from kg.web.reading import Reading
 from kg.web.workers import Reply
 
 
@@ -43,7 +43,7 @@ class Sheet(Face):
         return f"#{own[1:]}" if own.startswith("/claim-") else ""
 
 
-def write_article(store: Source, article: str, language: str | None = None) -> str:
+def write_article(store: Asked, article: str, language: str | None = None) -> str:
     """Return an article with its claims as one file, in its own language where no other is named and there is one."""
     reading = Reading(store)
     publication = reading.publications.get(article)
@@ -54,7 +54,7 @@ def write_article(store: Source, article: str, language: str | None = None) -> s
     return sheet.html("article.html", **view_article(sheet, article))
 
 
-def write_answer(store: Source, query: Query, values: Mapping[str, str], answer: Answer, language: str = LANGUAGES[0]) -> str:
+def write_answer(store: Asked, query: Query, values: Mapping[str, str], answer: Answer, language: str = LANGUAGES[0]) -> str:
     """Return an answer with the sentences of its rows as one file."""
     triples = answer.variables is None and answer.truth is None
     reply = Reply(200, "turtle" if triples else "json", answer.serialize("turtle" if triples else "json"))

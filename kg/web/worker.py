@@ -28,15 +28,18 @@ def main(place: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(5)
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
-    if is_address(place):
+    if not is_address(place):
+        _serve(FolderStore(Path(place), writable=False))
+        return
+    try:
         with open_store(place) as store:
             _serve(store)
-    else:
-        _serve(FolderStore(Path(place), writable=False))
+    except StoreError as error:
+        _serve(error)
 
 
-def _serve(store: Store) -> None:
-    """Answer queries over a store."""
+def _serve(store: Store | StoreError) -> None:
+    """Answer queries over a store, or tell why it could not be opened."""
     sys.stdout.buffer.write(b"\n")
     sys.stdout.buffer.flush()
     for line in sys.stdin.buffer:
@@ -46,8 +49,10 @@ def _serve(store: Store) -> None:
         sys.stdout.buffer.flush()
 
 
-def _answer(store: Store, asked: dict[str, Any]) -> tuple[int, str, bytes]:
+def _answer(store: Store | StoreError, asked: dict[str, Any]) -> tuple[int, str, bytes]:
     """Return the status, the format and the bytes of an answer, or of the line that tells why there is none."""
+    if isinstance(store, StoreError):
+        return ELSEWHERE, "text", str(store).encode()
     try:
         query = find_query(asked["name"]) if asked["name"] else parse_query("query", asked["sparql"])
         answer = ask(store, query, asked["parameters"], dataset=asked["dataset"], most=asked["most"])

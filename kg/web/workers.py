@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 READY_WITHIN = 30.0
-BUSY, TOO_LONG, BROKEN = 503, 504, 503
+BUSY, ELSEWHERE, TOO_LONG, BROKEN = 503, 502, 504, 503
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Workers:
         try:
             await asyncio.wait_for(worker.be_ready(), READY_WITHIN)
             reply = await asyncio.wait_for(worker.ask(asked), self._seconds)
-            usable = worker.folder == self._folder
+            usable = worker.folder == self._folder and reply.status != ELSEWHERE
         except TimeoutError:
             return Reply(TOO_LONG, "text", f"the query took longer than {self._seconds:g} seconds; ask for less".encode())
         except (asyncio.IncompleteReadError, ConnectionError, ValueError):
