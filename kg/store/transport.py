@@ -1,6 +1,7 @@
-"""Requests over HTTP: with credentials where a server asks for them, tried again where it may help, and never without an end.
+"""Requests over HTTP: with credentials where a server asks for them, tried again where it may help, each with a time-out.
 
-The password comes from the environment, is sent to the server of the address alone, and is in no message.
+The password comes from the environment, is sent to the server of the address alone, and is in no message. A token goes with every
+request, to wherever the environment says that queries, updates and graphs are.
 """
 
 from __future__ import annotations
