@@ -12,10 +12,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from statistics import fmean
 from types import FunctionType
 from typing import Any
 
@@ -27,6 +28,7 @@ from kg import annotate, pipeline
 from kg.intake import BATCH
 from kg.library import ask, list_queries
 from kg.model import Article, Record
+from kg.prefixes import PREFIXES
 from kg.proof import prove_lines, prove_record
 from kg.rdf import article_quads, links_quads
 from kg.read import Problem, load_articles
@@ -62,6 +64,7 @@ def main(corpus: Iterable[str]) -> None:
         figures += measure_queries(Path(folder) / "store")
         figures += measure_command(Path(folder), articles)
     _print(figures, articles)
+    print(count_triples([line for record in records for line in article_quads(record)]))
     RESULT.write_text(json.dumps([asdict(figure) for figure in figures], ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
@@ -149,6 +152,22 @@ def measure_store(records: list[Record], folder: Path) -> list[Figure]:
         Figure("store", "raw bulk load", raw, f"{count / raw:,.0f} quads/s"),
         Figure("store", "load, journal and catalogue", load, f"{count / load:,.0f} quads/s", f"{raw / load:.2f} of raw", "≥ 0.7"),
     ]
+
+
+def count_triples(lines: Iterable[str]) -> str:
+    """Tell how many triples a claim takes, without a figure and together with its figure, from the lines of articles' graphs."""
+    sizes: Counter[str] = Counter()
+    claims: dict[str, str] = {}
+    for subject, predicate, value, *_ in (line.split(" ", 3) for line in lines):
+        sizes[subject] += 1
+        if value == f"<{PREFIXES['kg']}Claim>":
+            claims.setdefault(subject, "")
+        elif predicate == f"<{PREFIXES['kg']}quantity>":
+            claims[subject] = value
+    plain = [sizes[claim] for claim, quantity in claims.items() if not quantity]
+    counted = [sizes[claim] + sizes[quantity] for claim, quantity in claims.items() if quantity]
+    told = [f"{fmean(each):.1f} on average, {max(each)} at most" if each else "none" for each in (plain, counted)]
+    return f"triples of a claim: {told[0]} (aim 17); with its figure: {told[1]} (aim 27)"
 
 
 def _lines(record: Record) -> Iterator[str]:
