@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claim.draft import Clause
+from kg.claim.lexicon import Governor
 from kg.claim.phrases import NOMINAL, reflexive_of
 from kg.claim.scene import Scene
 from kg.doc import Doc, Token, matches
@@ -77,8 +78,22 @@ def _is_mistagged_participle(scene: Scene, token: Token) -> bool:
 
 def governor_link(scene: Scene, token: Token) -> str:
     """Return how a word binds the statement below it: ``raise``, ``control`` or nothing."""
-    governor = scene.lexicon.governors.get(("verb" if token.pos in ("VERB", "AUX") else "noun", scene.lemma_of(token)))
-    return governor.link if governor else ""
+    governor = plain_governor(scene, token)
+    return {"join": "raise"}.get(governor.link, governor.link) if governor else ""
+
+
+def plain_governor(scene: Scene, token: Token) -> Governor | None:
+    """Return how a word colours what it governs; a passive may do it in another way (“was *required* to leave”)."""
+    governors, lemma = scene.lexicon.governors, scene.lemma_of(token)
+    if token.pos not in ("VERB", "AUX"):
+        return governors.get(("noun", lemma))
+    passive = governors.get(("passive", lemma))
+    return passive if passive and _is_told_passively(scene.doc, token) else governors.get(("verb", lemma))
+
+
+def _is_told_passively(doc: Doc, token: Token) -> bool:
+    """Tell whether a verb has a passive auxiliary or is a bare participle beside a noun."""
+    return bool(doc.children(token, "aux:pass")) or (token.dep == "acl" and is_bare_participle(doc, token))
 
 
 def _colours(scene: Scene, token: Token) -> bool:

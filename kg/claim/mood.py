@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kg.claim.clauses import is_past_participle
+from kg.claim.clauses import is_past_participle, plain_governor
 from kg.claim.lexicon import Governor
 from kg.claim.scene import Scene
 from kg.claim.tense import finite_parts, tense_of
@@ -40,7 +40,7 @@ def governor_of(scene: Scene, token: Token) -> Governor | None:
     past = governors.get(("past", lemma))
     if past and any(is_past(scene.doc, carrier) for carrier in carriers):
         return past
-    return governors.get(("verb" if verbal else "noun", lemma))
+    return plain_governor(scene, token)
 
 
 def is_past(doc: Doc, token: Token) -> bool:

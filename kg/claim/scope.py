@@ -85,6 +85,8 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token, *, 
     if not verbal and matches(token.dep, ("acl",)) and token.morph.get("VerbForm") != "Inf":
         return stance
     known = governor_of(scene, governor)
+    if known and known.link == "join" and token.dep != "xcomp":
+        return stance
     said = governor.i in scene.cue_of and token.i in scene.attribution_of
     if said and not (known and known.modality in ("intended", "suspected")):
         return stance

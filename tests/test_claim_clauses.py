@@ -1,0 +1,58 @@
+"""Tests of which words make one predicate."""
+
+from __future__ import annotations
+
+from tests.build import make_doc
+from tests.claims import claim_at, claims_of, triples
+
+
+def test_what_somebody_is_required_to_do_is_one_predicate() -> None:
+    doc = make_doc(
+        "Drivers were required to wear belts.",
+        """
+        Drivers driver NOUN nsubj:pass 3
+        were - AUX aux:pass 3 VerbForm=Fin|Tense=Past
+        required require VERB root 0 VerbForm=Part|Tense=Past
+        to - PART mark 5
+        wear - VERB xcomp 3 VerbForm=Inf
+        belts belt NOUN obj 5
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+    claim = claim_at(claims_of(doc), doc, "wear")
+
+    assert triples(doc) == {("Drivers", "wear", "belts")}
+    assert [doc.slice(span) for span in claim.predicate.spans] == ["were required to wear"]
+    assert (claim.mode, claim.modality) == ("considers", "obligation")
+
+
+def test_who_claims_that_others_did_something_colours_no_fact_beside_it() -> None:
+    own = make_doc(
+        "Luc claims to own ships.",
+        """
+        Luc - PROPN nsubj 2
+        claims claim VERB root 0 VerbForm=Fin
+        to - PART mark 4
+        own - VERB xcomp 2 VerbForm=Inf
+        ships ship NOUN obj 4
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+    others = make_doc(
+        "Luc claims pirates own ships.",
+        """
+        Luc - PROPN nsubj 2
+        claims claim VERB root 0 VerbForm=Fin
+        pirates pirate NOUN nsubj 4
+        own - VERB ccomp 2 VerbForm=Fin
+        ships ship NOUN obj 4
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert triples(own) == {("Luc", "own", "ships")}
+    assert claim_at(claims_of(own), own, "own").modality == "alleged"
+    assert claim_at(claims_of(others), others, "own").modality is None
