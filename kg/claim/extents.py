@@ -22,7 +22,7 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
     name = scene.name_of.get(head.i)
     if name:
         tokens = sorted({token.i: token for token in (*tokens, *doc.tokens_in(name))}.values(), key=lambda token: token.i)
-    tokens = _trim(scene, _contiguous(tokens, head))
+    tokens = _trim(scene, run_around(tokens, head))
     last = _last_of_name(scene, named or head)
     if named is not None and named.i > tokens[-1].i:
         tokens = [*tokens, *doc.tokens[tokens[-1].i + 1 : last + 1]]
@@ -78,6 +78,8 @@ def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
         return child.i < head.i
     if child.dep in ("appos", "obl:mod", "xcomp"):
         return not is_title_name(scene, head, child)
+    if child.dep == "advmod" and child.i < head.i and scene.is_a(child, "linking adverb"):
+        return True
     if child.dep == "advmod" and any(child.i < det.i for det in scene.doc.children(head, "det")):
         return not scene.is_a(child, "quantifier") and child.i not in scene.quantity_of
     if child.i > head.i and matches(child.dep, ("nmod", "obl")):
@@ -93,14 +95,14 @@ def _parts_in_time(scene: Scene, head: Token, child: Token) -> bool:
     return dates_clause(scene, child) and (cased or not child.text.isdigit())
 
 
-def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
-    """Keep the run of neighbouring words around the head, cut at a comma that opens a detached part."""
+def run_around(tokens: list[Token], head: Token, breaks: str = ",;:—–") -> list[Token]:
+    """Keep the run of neighbouring words around the head, cut at a mark that opens a detached part."""
     place = next(index for index, token in enumerate(tokens) if token.i == head.i)
     first = place
-    while first > 0 and tokens[first - 1].i == tokens[first].i - 1 and tokens[first - 1].text not in ",;:—–":
+    while first > 0 and tokens[first - 1].i == tokens[first].i - 1 and tokens[first - 1].text not in breaks:
         first -= 1
     last = place
-    while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1 and tokens[last + 1].text not in ",;:—–([":
+    while last + 1 < len(tokens) and tokens[last + 1].i == tokens[last].i + 1 and tokens[last + 1].text not in f"{breaks}([":
         last += 1
     return tokens[first : last + 1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.claim.completion import COMPLEMENT, completion_span
 from kg.claim.draft import Draft
 from kg.claim.extents import bare_span, phrase_span, phrase_tokens
 from kg.claim.naming import head_span, named_by
@@ -58,8 +59,16 @@ def _argument(scene: Scene, role: str, token: Token | None) -> Argument | None:
     head = head_span(scene, token)
     kept = named_by(scene, token) or core_of(scene, token)
     mention = scene.mention_of.get(kept.i) or scene.mention_of.get(token.i)
-    span = token.span if token.dep == "det" else _whole(scene, token) if role == "compared" else phrase_span(scene, token)
-    return Argument(role, (span,), head, mention.entity if mention else None)
+    return Argument(role, (_extent(scene, role, token),), head, mention.entity if mention else None)
+
+
+def _extent(scene: Scene, role: str, token: Token) -> Span:
+    """Return the words of an argument: a clause or completion as it stands, else a noun phrase."""
+    if token.dep == "det":
+        return token.span
+    if role == COMPLEMENT:
+        return completion_span(scene, token)
+    return _whole(scene, token) if role == "compared" else phrase_span(scene, token)
 
 
 def _named(scene: Scene, token: Token | None) -> Argument | None:

@@ -6,6 +6,7 @@ from kg.claim.agents import is_verbal_agent
 from kg.claim.agreement import agrees, fits_participle
 from kg.claim.antecedents import is_relative
 from kg.claim.clauses import causer_of, is_finite, is_participle, is_past_participle, takes_object
+from kg.claim.completion import takes_infinitive
 from kg.claim.draft import Clause
 from kg.claim.naming import named_by
 from kg.claim.objects import objects_of
@@ -75,7 +76,7 @@ def is_slight(scene: Scene, clause: Clause) -> bool:
         return True
     if clause.voice != "active" or objects_of(scene, clause):
         return False
-    if scene.is_a(clause.verb, "transitive"):
+    if scene.is_a(clause.verb, "transitive") and not takes_infinitive(scene, clause.verb):
         return True
     return any(not _opens_adverbial(scene, child) for child in scene.doc.children(clause.verb, "ccomp"))
 

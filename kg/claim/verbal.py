@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.claim.agents import agent_of
 from kg.claim.clauses import causer_of, find_clauses, shares_auxiliary
 from kg.claim.complements import carried_phrase, complement_of, completes
+from kg.claim.completion import OUTER, completions_of
 from kg.claim.concepts import complement_concept, verb_concept
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
@@ -59,8 +60,12 @@ def _draft(scene: Scene, clause: Clause) -> Draft:
     if where:
         roles = (*roles, (where, verb))
     lost = subject is not None and subject is lost_subject(doc, clause.top)
+    words = _words(scene, clause, trigger)
+    known = taken.union(token.i for token in (*words, *(token for _, token in roles)))
+    complete = (second is not None and clause.voice != "passive") or any(role not in OUTER for role, _ in roles)
+    roles = (*roles, *completions_of(scene, clause, known, complete=complete))
     return Draft(
-        _form(scene, clause), trigger, _words(scene, clause, trigger), concept, first, second,
+        _form(scene, clause), trigger, words, concept, first, second,
         roles, clause.top, clause.chain, clause.voice == "passive", (LOST_SUBJECT,) if lost else (),
     )  # fmt: skip
 

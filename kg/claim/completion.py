@@ -1,0 +1,99 @@
+"""Clauses -> completions: what a predicate needs beside its object and its roles, kept in the words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.claim.clauses import is_bare_participle
+from kg.claim.draft import Clause
+from kg.claim.extents import phrase_tokens, run_around
+from kg.claim.phrases import NOMINAL, is_time, preposition
+from kg.claim.roles import is_source, makes_idiom, role_of_phrase
+from kg.claim.scene import Scene
+from kg.claim.scope import relation_of
+from kg.doc import Doc, Token, matches
+from kg.model import Span, envelope
+
+COMPLEMENT = "complement"
+OUTER = ("time", "since", "until", "duration", "manner")
+"""Roles that any clause may have and that complete none."""
+
+
+def completions_of(scene: Scene, clause: Clause, known: Collection[int], *, complete: bool) -> tuple[tuple[str, Token], ...]:
+    """Return what completes a predicate and has no other role: infinitives, what it governs, else its nearest adjunct.
+
+    ``known`` are the words that other slots hold. An adjunct is taken only for a predicate that is not ``complete``.
+    """
+    free = [child for child in scene.doc.children(clause.verb) if child.i > clause.verb.i and child.i not in known]
+    phrases = [child for child in free if _is_open_phrase(scene, clause.verb, child)]
+    found = [child for child in phrases if child.dep == "obl:arg"]
+    found.extend(child for child in free if _is_open_infinitive(scene, child) or _is_named_state(scene, clause, child))
+    found = found or ([] if complete else phrases[:1])
+    return tuple((COMPLEMENT, child) for child in sorted(found, key=lambda it: it.i))
+
+
+def takes_infinitive(scene: Scene, verb: Token) -> bool:
+    """Tell whether an infinitive completes a verb (« permet *de voter* »)."""
+    return any(child.i > verb.i and _is_open_infinitive(scene, child) for child in scene.doc.children(verb, "xcomp", "advcl"))
+
+
+def _is_open_phrase(scene: Scene, verb: Token, child: Token) -> bool:
+    """Tell whether a prepositional phrase of a clause has no role that a table knows and belongs to no idiom."""
+    if not matches(child.dep, ("obl", "nmod")) or child.pos not in NOMINAL or child.sentence != verb.sentence:
+        return False
+    word = preposition(scene, child)
+    closed = not word or is_source(scene, child) or scene.lexicon.is_a(word, "example") or makes_idiom(scene, verb, child)
+    if closed or scene.doc.children(child, "nsubj", "cop") or scene.is_a(child, "adverbial"):
+        return False
+    return role_of_phrase(scene, child) is None and not (is_time(scene, child) and child.dep != "obl:arg")
+
+
+def _is_open_infinitive(scene: Scene, child: Token) -> bool:
+    """Tell whether an infinitive says what a predicate is about, rather than what it is for, before or without."""
+    if not matches(child.dep, ("xcomp", "advcl", "acl", "obl")) or not _is_infinitive(scene.doc, child):
+        return False
+    marks = scene.doc.children(child, "mark", "case")
+    if marks and relation_of(scene, child):
+        return False
+    return matches(child.dep, ("xcomp",)) or any(scene.lexicon.is_a(mark.lower, "infinitive marker") for mark in marks)
+
+
+def _is_infinitive(doc: Doc, token: Token) -> bool:
+    return any(part.morph.get("VerbForm") == "Inf" for part in (token, *doc.children(token, "aux", "cop")))
+
+
+def _is_named_state(scene: Scene, clause: Clause, child: Token) -> bool:
+    """Tell whether a word says what somebody is taken for, named or left as, behind a verb that is no copula."""
+    if child.dep != "xcomp" or clause.voice == "copula" or scene.is_a(clause.verb, "naming"):
+        return False
+    nominal = child.pos in NOMINAL or is_bare_participle(scene.doc, child)
+    return nominal and child.i not in scene.cue_of and not scene.doc.children(child, "nsubj", "aux", "cop")
+
+
+def completion_span(scene: Scene, head: Token) -> Span:
+    """Return the extent of a completion with the preposition or conjunction that opens it."""
+    doc = scene.doc
+    if _is_infinitive(doc, head) or head.pos == "VERB":
+        return envelope(token.span for token in _clause_tokens(doc, head))
+    tokens = phrase_tokens(scene, head)
+    first, inside = tokens[0].i, {token.i for token in doc.subtree(head)}
+    while first - 1 in inside and matches(doc.tokens[first - 1].dep, OPENING):
+        first -= 1
+    return envelope(token.span for token in (doc.tokens[first], *tokens))
+
+
+OPENING = ("case", "mark", "fixed", "advmod", "det")
+
+
+def _clause_tokens(doc: Doc, head: Token) -> list[Token]:
+    """Return the words of an infinitive clause, without the clauses that are only added to it."""
+    outer = [it.i for it in doc.children(head, "advcl", "parataxis") if it.i > head.i]
+    outer.extend(it.i for it in doc.subtree(head) if it.dep == "acl:relcl" and _is_detached(doc, it))
+    tokens = run_around(doc.subtree(head, without=outer), head, breaks=";:—–")
+    while len(tokens) > 1 and tokens[-1].pos in ("PUNCT", "CCONJ"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _is_detached(doc: Doc, clause: Token) -> bool:
+    return doc.tokens[max(0, doc.subtree(clause)[0].i - 1)].text == "," or doc.subtree(clause)[0].text == ","

@@ -1,0 +1,123 @@
+"""Tests of what completes a predicate beside its object and roles: infinitives, governed phrases, the nearest adjunct."""
+
+from __future__ import annotations
+
+from kg.doc import Doc
+from kg.model import Claim
+from tests.build import make_doc
+from tests.claims import claim_at, claims_of
+
+
+def completions(doc: Doc, claim: Claim) -> list[str]:
+    """Return the words of the completions of a claim."""
+    return [doc.slice(it.spans[0]) for it in claim.arguments if it.role == "complement"]
+
+
+def test_a_governed_phrase_without_a_role_keeps_its_preposition() -> None:
+    doc = make_doc(
+        "Le taux se situait à 2,75 en mai.",
+        """
+        Le - DET det 2
+        taux - NOUN nsubj 4 Number=Sing
+        se se PRON expl:comp 4
+        situait situer VERB root 0 VerbForm=Fin|Number=Sing
+        à - ADP case 6
+        2,75 - NUM obl:arg 4
+        en - ADP case 8
+        mai - NOUN obl:mod 4
+        . . PUNCT punct 4
+        """,
+    )
+    (claim,) = claims_of(doc)
+
+    assert completions(doc, claim) == ["à 2,75"]
+
+
+def test_an_infinitive_completes_its_verb_and_keeps_its_own_clause() -> None:
+    doc = make_doc(
+        "La cour sert à juger les litiges.",
+        """
+        La - DET det 2
+        cour - NOUN nsubj 3 Number=Sing
+        sert servir VERB root 0 VerbForm=Fin|Number=Sing
+        à - ADP mark 5
+        juger juger VERB xcomp 3 VerbForm=Inf
+        les - DET det 7
+        litiges - NOUN obj 5
+        . . PUNCT punct 3
+        """,
+    )
+    claim = claim_at(claims_of(doc), doc, "sert")
+
+    assert completions(doc, claim) == ["à juger les litiges"]
+    assert claim.object is None
+
+
+def test_a_purpose_completes_nothing() -> None:
+    doc = make_doc(
+        "La cour siège pour juger.",
+        """
+        La - DET det 2
+        cour - NOUN nsubj 3 Number=Sing
+        siège siéger VERB root 0 VerbForm=Fin|Number=Sing
+        pour - ADP mark 5
+        juger juger VERB advcl 3 VerbForm=Inf
+        . . PUNCT punct 3
+        """,
+    )
+
+    assert completions(doc, claim_at(claims_of(doc), doc, "siège")) == []
+
+
+def test_a_passive_keeps_what_somebody_is_charged_with() -> None:
+    doc = make_doc(
+        "Le juge est chargé de trancher.",
+        """
+        Le - DET det 2
+        juge - NOUN nsubj:pass 4 Number=Sing|Gender=Masc
+        est être AUX aux:pass 4 VerbForm=Fin|Number=Sing
+        chargé charger VERB root 0 VerbForm=Part|Tense=Past|Number=Sing|Gender=Masc
+        de - ADP mark 6
+        trancher trancher VERB xcomp 4 VerbForm=Inf
+        . . PUNCT punct 4
+        """,
+    )
+
+    assert completions(doc, claim_at(claims_of(doc), doc, "chargé")) == ["de trancher"]
+
+
+def test_an_adjunct_completes_only_a_verb_that_has_nothing_else() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        mange manger VERB root 0 VerbForm=Fin
+        {} - NOUN {} 2
+        avec - ADP case 5
+        appétit - NOUN obl:mod 2
+        . . PUNCT punct 2
+        """
+    full = make_doc("Zoé mange tout avec appétit.", rows.format("tout", "obj"), names="1:Person")
+    bare = make_doc("Zoé mange hier avec appétit.", rows.format("hier", "obl:mod"), names="1:Person")
+
+    assert completions(full, claims_of(full)[0]) == []
+    assert completions(bare, claims_of(bare)[0]) == ["avec appétit"]
+
+
+def test_a_clause_set_off_by_a_comma_stays_outside_a_completion() -> None:
+    doc = make_doc(
+        "La loi permet de voter tard, ce qui plaît.",
+        """
+        La - DET det 2
+        loi - NOUN nsubj 3 Number=Sing
+        permet permettre VERB root 0 VerbForm=Fin|Number=Sing
+        de - ADP mark 5
+        voter voter VERB xcomp 3 VerbForm=Inf
+        tard - ADV advmod 5
+        , , PUNCT punct 10
+        ce - PRON dep 10
+        qui - PRON nsubj 10 PronType=Rel
+        plaît plaire VERB acl:relcl 5 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 3
+        """,
+    )
+
+    assert completions(doc, claim_at(claims_of(doc), doc, "permet")) == ["de voter tard"]
