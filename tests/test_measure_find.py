@@ -248,10 +248,20 @@ def test_years_right_behind_persons_are_an_age(text: str, language: str) -> None
 
 
 @pytest.mark.model
+def test_a_number_that_another_is_held_against_counts_the_same() -> None:
+    doc = _annotate("Environ 8 000 fermes étaient encore privées d’eau potable à midi, contre 12 000 la veille.", "fr")
+
+    assert [quantity.unit for quantity in _read(doc)] == ["ferme", "ferme"]
+
+
+@pytest.mark.model
 def test_a_coordinated_number_has_the_place_that_follows_it() -> None:
     doc = _annotate("Three people were killed in Kabul and five in Herat.", "en")
 
     assert [doc.slice(quantity.place.span) for quantity in _read(doc) if quantity.place] == ["Kabul", "Herat"]
+
+
+TOLD = (("60", "other", "level"), ("40", "other", "level"))
 
 
 @pytest.mark.model
@@ -266,6 +276,11 @@ def test_a_coordinated_number_has_the_place_that_follows_it() -> None:
         ("Rockets hit the port, killing at least six.", "en", [("at least six", "killed", "level")]),
         ("He put losses at between 300 and 350 killed or wounded.", "en", [("between 300 and 350", "casualties", "level")]),
         ("It sells 7.4 million a month.", "en", [("7.4 million", "other", "level")]),
+        ("The mayor put the death toll at 85.", "en", [("85", "killed", "level")]),
+        ("Two more victims died, taking the toll to six.", "en", [("Two", "killed", "difference"), ("six", "killed", "level")]),
+        ("Exports fell by a quarter to $3 billion.", "en", [("a quarter", None, "difference"), ("3 billion", None, "level")]),
+        ("Sur les 60 marins, 20 ont péri et 40 ont survécu.", "fr", [*TOLD[:1], ("20", "killed", "level"), *TOLD[1:]]),
+        ("Le titre a grimpé de 5 % à 12 euros.", "fr", [("5 %", None, "difference"), ("12", None, "level")]),
     ],
 )
 def test_agency_sentences_give_what_happened_to_whom_and_how_the_number_is_meant(text, language, expected) -> None:

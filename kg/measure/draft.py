@@ -26,6 +26,7 @@ LOSSES = frozenset(("lost", "destroyed"))
 PERSON_ONLY = frozenset(("casualties", "hospitalised", "arrested", "displaced"))
 NO_PERSON = frozenset(("destroyed", "produced"))
 NEAR = 10
+FAR = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +146,16 @@ def _elided_measure(scene: Scene, figure: Figure) -> str | None:
 def _inherit(scene: Scene, draft: Draft, before: Draft) -> Draft:
     """Fill what a figure leaves unsaid from the figure that it is joined to."""
     gap = scene.lexemes[before.figure.behind : draft.figure.first]
-    near = len(gap) <= NEAR and not any(lexeme.lower in ".;:" for lexeme in gap)
-    linked = near and (
-        draft.subset or (draft.figure.first > 0 and scene.lexicon.follows("list_link", scene.lexemes, draft.figure.first - 1))
-    )
+    contrasted = scene.lexicon.precedes("contrast", scene.lexemes, draft.figure.first)
+    near = len(gap) <= (FAR if contrasted else NEAR) and not any(lexeme.lower in ".;:" for lexeme in gap)
+    listed = draft.figure.first > 0 and scene.lexicon.follows("list_link", scene.lexemes, draft.figure.first - 1)
+    linked = near and (draft.subset or contrasted or listed)
     if not linked:
         more = draft.elided and scene.lexicon.follows("more", scene.lexemes, draft.figure.behind)
         return replace(draft, unit=before.unit) if more else _inherit_phrase(scene, draft, before)
     measure = draft.measure
-    if measure is None and (draft.elided or draft.subset or _shares_verb(scene, draft, before)):
+    left_unsaid = draft.elided and not _does_otherwise(scene, draft, before)
+    if measure is None and (left_unsaid or draft.subset or _shares_verb(scene, draft, before)):
         measure = before.measure
     unit = (
         before.unit
@@ -163,6 +165,15 @@ def _inherit(scene: Scene, draft: Draft, before: Draft) -> Draft:
     shared = before.figure.unit if draft.unit is None and unit is not None else draft.figure.unit
     draft = replace(draft, unit=unit, figure=replace(draft.figure, unit=shared))
     return replace(_inherit_phrase(scene, draft, before), measure=measure, joined=True)
+
+
+def _does_otherwise(scene: Scene, draft: Draft, before: Draft) -> bool:
+    """Tell whether a bare number stands before a verb of its own, so that it shares no fate (« 33 ont survécu »)."""
+    one, other = (scene.token_at(figure.number[1] - 1) for figure in (draft.figure, before.figure))
+    verb = scene.doc.head(one) if one else None
+    if one is None or other is None or verb is None or verb.pos != "VERB" or verb.i < one.i:
+        return False
+    return verb.i not in (token.i for token in (other, *scene.doc.ancestors(other)))
 
 
 def _shares_verb(scene: Scene, draft: Draft, before: Draft) -> bool:

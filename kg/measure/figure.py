@@ -14,6 +14,7 @@ from kg.measure.numeral import HALF, Numeral, read_numeral
 
 REACH = 4
 PLAIN = ("cardinal", "one")
+NO_END = frozenset(("date", "clock", "ordinal", "glued"))
 SIGNED = frozenset(("percent", "°C", "°F", "°"))
 
 
@@ -172,12 +173,8 @@ def _behind_repeated_unit(lexemes: Sequence[Lexeme], index: int, lexicon: Lexico
 
 
 def _join(lexemes: Sequence[Lexeme], figure: Figure, low: Numeral, high: Numeral, lexicon: Lexicon) -> Figure | None:
-    if high.kind not in ("cardinal", "share", "collective") or exclusion(lexemes, high, lexicon) in (
-        "date",
-        "clock",
-        "ordinal",
-        "glued",
-    ):
+    alike = high.kind in ("cardinal", "share", "collective") and (low.kind != "share" or high.kind == "share")
+    if not alike or exclusion(lexemes, high, lexicon) in NO_END:
         return None
     least = low.value
     if low.scale == 1 and high.scale > 1 and low.value < high.value / high.scale:
@@ -332,7 +329,11 @@ def _leads_on(lexemes: Sequence[Lexeme], figure: Figure, lexicon: Lexicon) -> bo
     """Tell whether a preposition before a number and one behind it lead from it to another (« réduire *de* 43 % *à* 15 % »)."""
     opener = lexicon.ranges.before(lexemes, figure.first)
     link = opener[0].at(lexemes, figure.behind) if opener else None
-    return link is not None and link[0].startswith("from") and _second(lexemes, link[1], lexicon) is not None
+    second = _second(lexemes, link[1], lexicon) if link and link[0].startswith("from") else None
+    if second is None:
+        return False
+    unit = lexicon.units.at(lexemes, second.last)
+    return figure.unit is None or unit is None or unit[0].kind == figure.unit.kind
 
 
 def _is_change_tail(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:

@@ -10,7 +10,8 @@ from kg.measure.scheme import HARM, Scheme, merge
 
 PARTICIPLES = ("amod", "acl", "acl:relcl", "appos")
 COUNTING = ("NUM", "NOUN", "DET")
-WEAK = "participants"
+HARMED = "casualties"
+WEAK = ("participants", HARMED)
 OTHER = "other"
 REACH = 6
 
@@ -21,18 +22,29 @@ def find_happening(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int
     ``figured`` are tokens that other figures count, ``before`` is the token right before the figure.
     """
     own = _own(doc, head, scheme, figured)
-    if own is not None and own != WEAK:
+    if own is not None and own not in WEAK:
         return own
     for finder in (_by_adjective, _by_participle, _by_verb, _by_event, _by_count):
         found = finder(doc, head, scheme)
-        if found is not None:
+        if found is not None and (own != HARMED or found in HARM):
             return found
+    if own == HARMED:
+        return own
     return _ahead(head, doc, scheme, whole=False) or close_before(before, scheme) or own
 
 
 def find_elided(doc: Doc, first: Token, scheme: Scheme, before: Token | None) -> str | None:
     """Return the measure of a number without a noun from the words beside it (« 40 000 sont morts »)."""
-    return _ahead(first, doc, scheme, whole=True) or close_before(before, scheme)
+    return _ahead(first, doc, scheme, whole=True) or close_before(before, scheme) or _by_set_toll(doc, first, scheme)
+
+
+def _by_set_toll(doc: Doc, number: Token, scheme: Scheme) -> str | None:
+    """Return the measure of a toll that somebody sets at a number (“put the *death toll* at 312”)."""
+    lexicon, verb = load_lexicon(doc.language), doc.head(number)
+    if verb.pos != "VERB" or not any(lexicon.is_form("change_end", case.lower) for case in doc.children(number, "case")):
+        return None
+    tolls = (scheme.noun_measure(noun) for noun in doc.children(verb, "obj") if noun.i < number.i)
+    return next((measure for measure in tolls if measure in HARM), None)
 
 
 def _own(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int]) -> str | None:

@@ -179,11 +179,18 @@ def _read_share(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -
         word[0].bare
         or lexicon.follows("whole", lexemes, word[1])
         or lexicon.bounds["before"].before(lexemes, numeral.first) is not None
+        or _ends_change(lexemes, numeral.first, word[1], lexicon)
     )
     if not whole or lexicon.follows("part_name", lexemes, word[1]):
         return None
     share = numeral.value / word[0].value
     return _of_scale(lexemes, Numeral(numeral.first, word[1], share, "share"), lexicon)
+
+
+def _ends_change(lexemes: Sequence[Lexeme], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word of change leads to a part and nothing that it could describe follows (“fell by *a third* to …”)."""
+    led = lexicon.precedes("change_lead", lexemes, first) or lexicon.precedes("change_lead_near", lexemes, first)
+    return led and (last >= len(lexemes) or not lexemes[last].is_word or lexicon.follows("change_end", lexemes, last))
 
 
 def _of_scale(lexemes: Sequence[Lexeme], share: Numeral, lexicon: Lexicon) -> Numeral:
@@ -266,7 +273,8 @@ def _read_half(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> Numer
     assert word is not None
     share = Numeral(index, word[1], word[0].value, "share")
     scaled = _of_scale(lexemes, share, lexicon)
-    if scaled is not share or word[0].bare or lexicon.follows("whole", lexemes, word[1]):
+    stated = word[0].bare or lexicon.follows("whole", lexemes, word[1]) or _ends_change(lexemes, index, word[1], lexicon)
+    if scaled is not share or stated:
         return scaled if not lexicon.follows("part_name", lexemes, word[1]) else None
     return None
 
