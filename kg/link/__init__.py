@@ -7,15 +7,16 @@ and the words beside the name decide between them. What stays open keeps its can
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.doc import Doc
 from kg.link.authority import Authority, load_authority
-from kg.link.context import completes_name, container_of, count_countries, setting_of, share_countries
+from kg.link.context import completes_name, container_of, count_countries, country_named, setting_of, share_countries
 from kg.link.names import name_key
 from kg.link.rank import ACCEPTED, Candidate, Setting, rank_name, rank_place
 from kg.link.spun import find_spun, is_spinnable
+from kg.link.teams import find_teams
 from kg.model import Entity, Link, Mention, Resolution, Span
 
 RUNNERS_UP = 3
@@ -34,6 +35,7 @@ def link_entities(doc: Doc, resolution: Resolution, *, authority: Authority | No
             named[mention.entity].append(mention)
     counts = count_countries(doc, resolution)
     setting = Setting(doc.language, share_countries(counts, doc.language))
+    teams = _teams(doc, named)
     entities = [entity for entity in resolution.entities if entity.id in named]
     first = {entity.id: _readings(doc, entity, named[entity.id], setting, known) for entity in entities}
     for readings in first.values():
@@ -44,7 +46,9 @@ def link_entities(doc: Doc, resolution: Resolution, *, authority: Authority | No
         readings = first[entity.id]
         if readings and not readings[0].accepted:
             readings = _readings(doc, entity, named[entity.id], setting, known)
-        links = tuple(reading.as_link() for reading in readings) or _spun_links(doc, entity, named[entity.id], known)
+        links = tuple(reading.as_link(refused=entity.id in teams) for reading in readings) or _spun_links(
+            doc, entity, named[entity.id], known
+        )
         identity = next((link.target for link in links if link.accepted), None)
         linked[entity.id] = replace(entity, links=links, identity=identity)
     return replace(resolution, entities=tuple(linked.get(entity.id, entity) for entity in resolution.entities))
@@ -58,10 +62,23 @@ class Reading:
     mention: Span
     accepted: bool
 
-    def as_link(self) -> Link:
-        """Return the link of the record."""
+    def as_link(self, *, refused: bool = False) -> Link:
+        """Return the link of the record, one that is refused as a candidate only."""
         candidate = self.candidate
-        return Link(candidate.target or "", round(candidate.score, 3), candidate.method, self.accepted, self.mention)
+        accepted = self.accepted and not refused
+        return Link(candidate.target or "", round(candidate.score, 3), candidate.method, accepted, self.mention)
+
+
+def _teams(doc: Doc, named: Mapping[str, list[Mention]]) -> frozenset[str]:
+    """Return the entities one of whose names stands for a team, for countries all of them."""
+    playing = find_teams(doc, [mention for mentions in named.values() for mention in mentions])
+    found = set()
+    for entity, mentions in named.items():
+        country = any(country_named(doc.slice(mention.span), doc.language) for mention in mentions)
+        acting = [mention.span in playing for mention in mentions]
+        if all(acting) if country else any(acting):
+            found.add(entity)
+    return frozenset(found)
 
 
 def _readings(doc: Doc, entity: Entity, mentions: list[Mention], setting: Setting, authority: Authority) -> list[Reading]:

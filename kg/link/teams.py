@@ -1,0 +1,104 @@
+"""Names of places that stand for the team of the place: « Nantes résiste », « face à Créteil », “Leicester beat Arsenal”.
+
+A team has an identity of its own, which the gazetteer does not know; the place would be a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from kg.doc import Doc, Token, matches
+from kg.link.context import container_of
+from kg.model import Mention, Span
+from kg.resources import table
+from kg.syntax import syntactic_head
+
+SCORE = re.compile(r"(?<![\w-])\d{1,3} ?[-–] ?\d{1,3}(?![\w-])")
+LEAST_NEAR, LEAST_GAMES, LEAST_WORDS = 3, 2, 5
+LONGEST_PHRASE = 3
+PLAYING = ("nsubj", "obj", "iobj", "ROOT", "root", "obl", "nmod", "dep", "parataxis", "xcomp")
+
+
+def find_teams(doc: Doc, mentions: Collection[Mention]) -> frozenset[Span]:
+    """Return the spans of the names of places that act as teams, in an article or a paragraph about a game."""
+    words = _words(doc.language)
+    told = _paragraphs_of_games(doc, words)
+    if not told:
+        return frozenset()
+    named = {mention.head.start: mention for mention in mentions if mention.kind == "name" and mention.type in ("Place", None)}
+    return frozenset(
+        mention.span
+        for mention in named.values()
+        if (tokens := doc.tokens_in(mention.span))
+        and doc.sentences[tokens[0].sentence].paragraph in told
+        and _plays(doc, mention, tokens, words)
+    )
+
+
+def _paragraphs_of_games(doc: Doc, words: Mapping[str, frozenset[str]]) -> frozenset[int]:
+    """Return the paragraphs about a game: all where the article uses enough of its words, else those that do."""
+    games: dict[int, set[str]] = defaultdict(set)
+    others: dict[int, set[str]] = defaultdict(set)
+    for sentence in doc.sentences:
+        text = doc.slice(sentence.span).lower()
+        single = {token.lower for token in doc.tokens_in(sentence.span)}
+        games[sentence.paragraph].update(_found(words["game"], single, text), SCORE.findall(text)[:1])
+        others[sentence.paragraph].update(_found(words["sport"], single, text))
+    game, sport = set().union(*games.values()), set().union(*others.values())
+    if len(game) >= LEAST_GAMES and len(game | sport) >= LEAST_WORDS:
+        return frozenset(games)
+    return frozenset(place for place, found in games.items() if found and len(found | others[place]) >= LEAST_NEAR)
+
+
+def _found(words: frozenset[str], single: Collection[str], text: str) -> frozenset[str]:
+    """Return the words that stand in a sentence, and the phrases."""
+    return words.intersection(single).union(phrase for phrase in words if " " in phrase and phrase in text)
+
+
+def _plays(doc: Doc, mention: Mention, tokens: Sequence[Token], words: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a name takes part in a game: no preposition but one before an opponent, or a noun of a team's, leads it."""
+    head = syntactic_head(tokens)
+    if container_of(doc, mention) or _is_dateline(doc, tokens):
+        return False
+    before = _before(doc, tokens[0])
+    if before and before[-1].text == "(":
+        return False
+    if before and before[-1].pos in ("CCONJ", "PUNCT") and head.dep == "conj":
+        first = doc.head(head)
+        return first.pos == "PROPN" and _leads(_before(doc, first), words)
+    playing = matches(head.dep, PLAYING) or (head.dep == "compound" and doc.head(head).lower in words["of"])
+    return playing and _leads(before, words)
+
+
+def _before(doc: Doc, token: Token) -> list[Token]:
+    """Return the words of the sentence before a token, without the articles and figures right before it."""
+    words = list(doc.tokens[doc.bounds[token.sentence][0] : token.i])
+    while words and (words[-1].pos == "DET" or not any(map(str.isalpha, words[-1].text))) and words[-1].pos != "PUNCT":
+        words.pop()
+    return words
+
+
+def _leads(before: Sequence[Token], words: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether the words before a name lead to a side of a game and not to a scene."""
+    if not before or before[-1].pos not in ("ADP", "NOUN", "PROPN", "ADJ", "NUM", "X"):
+        return True
+    lowered = [token.lower for token in before[-LONGEST_PHRASE:]]
+    if any(" ".join(lowered[first:]) in words["against"] for first in range(len(lowered))):
+        return True
+    return before[-1].pos == "ADP" and len(before) > 1 and before[-2].lower in words["of"] and before[-1].lower in words["link"]
+
+
+def _is_dateline(doc: Doc, tokens: Sequence[Token]) -> bool:
+    """Tell whether a name opens a paragraph and a mark follows it."""
+    first, last = tokens[0], tokens[-1]
+    opens = first.i == 0 or doc.sentences[doc.tokens[first.i - 1].sentence].paragraph != doc.sentences[first.sentence].paragraph
+    follows = doc.tokens[last.i + 1 : last.i + 2]
+    return opens and bool(follows) and follows[0].pos == "PUNCT"
+
+
+@cache
+def _words(language: str) -> Mapping[str, frozenset[str]]:
+    return {row["kind"]: frozenset(row["words"].split("|")) for row in table(language, "teams")}
