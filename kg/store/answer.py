@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyoxigraph
 
 from kg.errors import QueryError
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
+STRING = f"{XSD}string"
 RESULT_FORMATS = {
     "json": pyoxigraph.QueryResultsFormat.JSON,
     "csv": pyoxigraph.QueryResultsFormat.CSV,
@@ -27,9 +27,11 @@ TRIPLE_FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """An RDF term; ``datatype`` is None for words, ``language`` for all but words in a language."""
+class Term(NamedTuple):
+    """An RDF term; ``datatype`` is None for words, ``language`` for all but words in a language.
+
+    A tuple, because an answer makes one for each of its cells.
+    """
 
     kind: str
     value: str
@@ -120,8 +122,9 @@ def _as_term(term: object) -> Term | None:
     if isinstance(term, pyoxigraph.NamedNode):
         return Term("iri", term.value)
     if isinstance(term, pyoxigraph.Literal):
-        plain = term.language is not None or term.datatype.value == f"{XSD}string"
-        return Term("literal", term.value, None if plain else term.datatype.value, term.language)
+        language = term.language
+        datatype = None if language else term.datatype.value
+        return Term("literal", term.value, None if datatype == STRING else datatype, language)
     return None if term is None else Term("other", str(term))
 
 
@@ -131,4 +134,4 @@ def as_binding(term: Term) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
         return pyoxigraph.NamedNode(term.value)
     if term.language:
         return pyoxigraph.Literal(term.value, language=term.language)
-    return pyoxigraph.Literal(term.value, datatype=pyoxigraph.NamedNode(term.datatype or f"{XSD}string"))
+    return pyoxigraph.Literal(term.value, datatype=pyoxigraph.NamedNode(term.datatype or STRING))
