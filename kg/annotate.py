@@ -54,7 +54,7 @@ class Annotator:
                 yield chunk
                 chunk = Chunk()
             view = read_view(article.slice(sentence.span), language=self.language, offset=sentence.span.start)
-            chunk.add(split_words(self.nlp.tokenizer(view.text), joined=_joins_hyphens(self.language)), view, number)
+            chunk.add(split_words(self.nlp.tokenizer(view.text), tying=_tying(self.language)), view, number)
         if chunk.words:
             yield chunk
 
@@ -62,7 +62,7 @@ class Annotator:
         words = list(analysis)
         tree = to_universal(
             Tree(
-                [word.lemma_ for word in words],
+                [self._lemma(word) for word in words],
                 [word.pos_ for word in words],
                 [word.dep_ for word in words],
                 [word.head.i for word in words],
@@ -72,11 +72,23 @@ class Annotator:
         tree = mend_attachments(tree, language=self.language)
         return [
             Token(
-                offset + word.i, word.text, word.lower_, word.lemma_, word.pos_, tree.deps[word.i], offset + tree.heads[word.i],
-                _features(word), *chunk.places[word.i], chunk.numbers[word.i],
+                offset + word.i, word.text, word.lower_, tree.lemmas[word.i], word.pos_, tree.deps[word.i],
+                offset + tree.heads[word.i], _features(word), *chunk.places[word.i], chunk.numbers[word.i],
             )
             for word in words
         ]  # fmt: skip
+
+    def _lemma(self, word: Word) -> str:
+        """Return the lemma; behind a tied prefix that of the word itself, which the model knows (“re-elected”: re-elect)."""
+        mistaken = _verb_forms(self.language).get(word.lower_) if word.pos_ == "VERB" else None
+        if mistaken:
+            return mistaken
+        prefix, tie, rest = word.text.partition(HYPHEN)
+        if not tie or prefix.lower() not in (_tying(self.language) or ()):
+            return word.lemma_
+        alone = Analysis(self.nlp.vocab, words=[rest], pos=[word.pos_], morphs=[str(word.morph)])
+        known: str = self.nlp.get_pipe("lemmatizer")(alone)[0].lemma_
+        return f"{prefix}{tie}{known}".lower()
 
     def _names(self, analysis: Analysis, offset: int) -> list[NameSpan]:
         types = _name_types(self.language)
@@ -109,11 +121,11 @@ class Chunk:
         return Analysis(nlp.vocab, words=self.words, spaces=self.spaces, sent_starts=starts)
 
 
-def split_words(tokenized: Analysis, *, joined: bool) -> list[tuple[int, str, bool]]:
+def split_words(tokenized: Analysis, *, tying: frozenset[str] | None) -> list[tuple[int, str, bool]]:
     """Return the start, the text and the following space of each word.
 
-    ``joined`` makes one word of those that a hyphen ties to a small letter (« état-major », « Rostov-sur-le-Don »); a name of
-    two capitals stays apart (« al-Nosra »).
+    ``tying`` holds the words that make one with what a hyphen ties to them (“re-elected”), None for every word that is tied to
+    a small letter (« état-major », « Rostov-sur-le-Don »); a name of two capitals stays apart (« al-Nosra »).
     """
     words: list[tuple[int, str, bool]] = []
     chained = False
@@ -121,7 +133,8 @@ def split_words(tokenized: Analysis, *, joined: bool) -> list[tuple[int, str, bo
         if word.is_space:
             continue
         behind = chained and tokenized[word.i - 1].text == HYPHEN
-        chained = joined and (behind or _is_tie(tokenized, word, chained=chained))
+        free = tying is None or (word.i > 0 and tokenized[word.i - 1].lower_ in tying)
+        chained = behind or (free and _is_tie(tokenized, word, chained=chained and tying is None))
         start, text, _ = words.pop() if chained else (word.idx, "", False)
         words.append((start, text + word.text, bool(word.whitespace_)))
     return words
@@ -137,8 +150,14 @@ def _is_tie(tokenized: Analysis, word: Word, *, chained: bool) -> bool:
 
 
 @cache
-def _joins_hyphens(language: str) -> bool:
-    return _settings(language).get("hyphens") == "joined"
+def _tying(language: str) -> frozenset[str] | None:
+    words = _settings(language).get("hyphens", "")
+    return None if words == "joined" else frozenset(words.split())
+
+
+@cache
+def _verb_forms(language: str) -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in table(language, "verb_forms")}
 
 
 def _settings(language: str) -> dict[str, str]:

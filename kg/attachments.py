@@ -30,6 +30,7 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
         elif dep == "acl" and found.tags[index] == "VERB":
             _raise_infinitive(found, index, words.get("asking", NONE))
             _free_adverbial(found, index, words.get("adverbial", NONE))
+            _complete_verb(found, index, words.get("leaving", NONE))
         elif dep == "advmod" and found.heads[index] == index - 1 and found.lemmas[index] in words.get("particle", NONE):
             _bind_particle(found, index)
     for index, dep in enumerate(found.deps):
@@ -37,6 +38,7 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
             _restore_subject(found, index)
         elif dep == "nmod":
             _restore_object(found, index, words.get("time", NONE))
+            _raise_agent(found, index, words)
     return found
 
 
@@ -99,6 +101,22 @@ def _free_adverbial(tree: Tree, index: int, words: frozenset[str]) -> None:
         if tree.deps[child] != "case":
             tree.put(child, index, "aux:tense" if tree.deps[child] == "cop" else tree.deps[child])
     tree.put(noun, index, "obl:mod")
+
+
+def _complete_verb(tree: Tree, index: int, verbs: frozenset[str]) -> None:
+    """Hang the participle that ends a clause on the verb that says how it leaves its object (“left ten people *injured*”)."""
+    noun, verb = tree.heads[index], tree.heads[tree.heads[index]]
+    bare = noun < index and not any(child > index for child in tree.children(index)) and not tree.children(index, "mark", "aux")
+    if bare and tree.deps[noun] == "obj" and tree.lemmas[verb] in verbs and not tree.lemmas[index].endswith("ing"):
+        tree.put(index, verb, "xcomp")
+
+
+def _raise_agent(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
+    """Hang who does something on the noun that tells it, in place of the target between them (“attack on X *by gunmen*”)."""
+    target, event = tree.heads[index], tree.heads[tree.heads[index]]
+    told = tree.deps[target] == "nmod" and event < target < index and tree.lemmas[event].lower() in words.get("told", NONE)
+    if told and any(tree.lemmas[case].lower() in words.get("doer", NONE) for case in tree.children(index, "case")):
+        tree.put(index, event, "nmod")
 
 
 def _bind_particle(tree: Tree, index: int) -> None:

@@ -174,6 +174,52 @@ def _is_range(tree: Tree, index: int, words: frozenset[str]) -> bool:
     return opened and any(tree.children(number, "conj") for number in tree.children(index, "nummod"))
 
 
+def _judge_objects(tree: Tree, relations: frozenset[str]) -> None:
+    """Make of a clause without a verb the object and what it is held to be (“found *him guilty*”)."""
+    for index in range(len(tree.deps)):
+        verbless = tree.deps[index] in relations and tree.tags[index] in ("ADJ", "NOUN")
+        subjects = tree.children(index, "nsubj")
+        if not verbless or len(subjects) != 1 or tree.children(index, "aux", "cop", "mark", "expl", "advmod", "complm"):
+            continue
+        verb = tree.heads[index]
+        if verb < subjects[0] < index and not tree.children(verb, "dobj", "obj"):
+            tree.put(subjects[0], verb, "obj")
+            tree.deps[index] = "xcomp"
+
+
+def _restore_scores(tree: Tree, words: frozenset[str]) -> None:
+    """Make the opponent the object of a verb in place of the score behind it (“beat *Sweden* 3-1”)."""
+    for index in range(2, len(tree.deps)):
+        whole = any(
+            all(part.isdigit() for part in tree.lemmas[index].split(word)) for word in words if word in tree.lemmas[index]
+        )
+        apart = tree.tags[index] == tree.tags[index - 2] == "NUM" and tree.lemmas[index - 1] in words
+        verb = tree.heads[index]
+        if not (whole or apart) or tree.deps[index] not in SCORED or tree.tags[verb] != "VERB":
+            continue
+        first = index if whole else index - 2
+        for child in tree.children(index, "compound", "det"):
+            tree.put(child, verb, "obl:npmod") if child < first else None
+        tree.deps[index] = "obl:npmod"
+        bare = [child for child in tree.children(verb) if verb < child < first and tree.tags[child] in ("NOUN", "PROPN")]
+        if bare and not tree.children(verb, "obj", "dobj") and not tree.children(bare[-1], "case"):
+            tree.deps[bare[-1]] = "obj"
+
+
+SCORED = ("obj", "dobj", "nummod", "attr", "xcomp")
+
+
+def _free_relatives(tree: Tree, words: frozenset[str]) -> None:
+    """Make a relative pronoun the subject of the clause that another says something of (“a man *who* they say *fled*”)."""
+    for index in range(len(tree.deps)):
+        subjects = tree.children(index, "nsubj")
+        if len(subjects) != 2 or subjects[1] > index or tree.lemmas[subjects[0]].lower() not in words:
+            continue
+        below = [child for child in tree.children(index, "ccomp", "xcomp") if child > index and tree.tags[child] == "VERB"]
+        if below and not tree.children(below[0], "nsubj", "nsubjpass", "mark"):
+            tree.put(subjects[0], below[0], "nsubjpass" if tree.children(below[0], "auxpass") else "nsubj")
+
+
 STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
     _mark_infinitives,
     _lower_prepositions,
@@ -181,4 +227,7 @@ STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
     _raise_predicates,
     _hang_coordinators,
     _restore_subjects,
+    _judge_objects,
+    _restore_scores,
+    _free_relatives,
 )

@@ -90,7 +90,13 @@ def test_a_french_hyphen_before_a_small_letter_makes_one_word(text, words):
     assert [token.text for token in doc.tokens] == words
 
 
-def test_an_english_hyphen_stays_apart_as_its_model_was_trained():
-    doc = load_annotator("en").annotate(Article("made", "A pre-war plan.", "en"))
+def test_an_english_hyphen_ties_prefixes_alone_as_its_model_was_trained():
+    doc = load_annotator("en").annotate(Article("made", "A pre-war peace-time plan.", "en"))
 
-    assert [token.text for token in doc.tokens] == ["A", "pre", "-", "war", "plan", "."]
+    assert [token.text for token in doc.tokens] == ["A", "pre-war", "peace", "-", "time", "plan", "."]
+
+
+def test_the_lemma_behind_a_prefix_is_that_of_its_word():
+    doc = load_annotator("en").annotate(Article("made", "She was re-elected and he was fined.", "en"))
+
+    assert [token.lemma for token in doc.tokens if token.pos == "VERB"] == ["re-elect", "fine"]

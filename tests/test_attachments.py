@@ -153,3 +153,33 @@ def test_an_infinitive_behind_two_prepositions_is_adverbial() -> None:
 
     assert ("partir", "advcl", "suit") in mend(rows.format(mark="avant", dep="mark"))
     assert ("partir", "xcomp", "suit") in mend(rows.format(mark="avant", dep="advmod"))
+
+
+def test_how_somebody_is_left_completes_the_verb() -> None:
+    found = mend(
+        """
+        Storms storm NOUN nsubj 2
+        left leave VERB root 0
+        ten ten NUM nummod 4
+        sailors sailor NOUN obj 2
+        injured injure VERB acl 4
+        """,
+        "en",
+    )
+
+    assert ("injured", "xcomp", "left") in found
+
+
+def test_who_attacks_hangs_on_the_attack() -> None:
+    found = mend(
+        """
+        raid raid NOUN root 0
+        on on ADP case 3
+        camps camp NOUN nmod 1
+        by by ADP case 5
+        soldiers soldier NOUN nmod 3
+        """,
+        "en",
+    )
+
+    assert ("soldiers", "nmod", "raid") in found

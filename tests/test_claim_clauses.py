@@ -56,3 +56,58 @@ def test_who_claims_that_others_did_something_colours_no_fact_beside_it() -> Non
     assert triples(own) == {("Luc", "own", "ships")}
     assert claim_at(claims_of(own), own, "own").modality == "alleged"
     assert claim_at(claims_of(others), others, "own").modality is None
+
+
+def test_what_befell_people_needs_no_auxiliary() -> None:
+    doc = make_doc(
+        "Two sailors killed in storm.",
+        """
+        Two two NUM nummod 2
+        sailors sailor NOUN nsubj 3 Number=Plur
+        killed kill VERB root 0 VerbForm=Fin|Tense=Past
+        in - ADP case 5
+        storm - NOUN obl 3
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+
+    assert triples(doc) == {("-", "killed", "sailors")}
+
+
+def test_two_verbs_share_the_object_behind_them() -> None:
+    doc = make_doc(
+        "Guards arrested and questioned two men.",
+        """
+        Guards guard NOUN nsubj 2 Number=Plur
+        arrested arrest VERB root 0 VerbForm=Fin|Tense=Past
+        and - CCONJ cc 4
+        questioned question VERB conj 2 VerbForm=Fin|Tense=Past
+        two - NUM nummod 6
+        men man NOUN obj 4 Number=Plur
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert triples(doc) == {("Guards", "arrested", "men"), ("Guards", "questioned", "men")}
+
+
+def test_a_margin_is_no_agent() -> None:
+    doc = make_doc(
+        "Roy was beaten by ten votes by Ana.",
+        """
+        Roy - PROPN nsubj:pass 3
+        was be AUX aux:pass 3 VerbForm=Fin
+        beaten beat VERB root 0 VerbForm=Part|Tense=Past
+        by - ADP case 6
+        ten - NUM nummod 6
+        votes vote NOUN obl:agent 3 Number=Plur
+        by - ADP case 8
+        Ana - PROPN obl:agent 3
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+
+    assert triples(doc) == {("Ana", "beaten", "Roy")}

@@ -191,3 +191,49 @@ def test_a_counted_range_behind_a_verb_of_its_own_stays_where_it_is() -> None:
     """)
 
     assert ("cars", "obl", "passed") in found
+
+
+def test_what_somebody_is_held_to_be_completes_the_verb() -> None:
+    found = convert("""
+        Jurors juror NOUN nsubj 2
+        found find VERB ROOT 0
+        him he PRON nsubj 4
+        guilty guilty ADJ ccomp 2
+    """)
+
+    assert {("him", "obj", "found"), ("guilty", "xcomp", "found")} <= set(found)
+
+
+def test_a_score_leaves_the_object_to_the_opponent() -> None:
+    apart = convert("""
+        Oslo Oslo PROPN nsubj 2
+        beat beat VERB ROOT 0
+        Bergen Bergen PROPN npadvmod 2
+        3 3 NUM npadvmod 2
+        - - SYM punct 6
+        1 1 NUM dobj 2
+    """)
+    whole = convert("""
+        Oslo Oslo PROPN nsubj 2
+        beat beat VERB ROOT 0
+        Bergen Bergen PROPN compound 4
+        3–1 3–1 PROPN dobj 2
+    """)
+
+    assert ("Bergen", "obj", "beat") in apart
+    assert ("1", "obl:npmod", "beat") in apart
+    assert ("Bergen", "obj", "beat") in whole
+    assert ("3–1", "obl:npmod", "beat") in whole
+
+
+def test_a_relative_pronoun_goes_with_what_is_said_of_it() -> None:
+    found = convert("""
+        thieves thief NOUN ROOT 0
+        who who PRON nsubj 4
+        they they PRON nsubj 4
+        say say VERB relcl 1
+        fled flee VERB ccomp 4
+    """)
+
+    assert ("who", "nsubj", "fled") in found
+    assert ("they", "nsubj", "say") in found

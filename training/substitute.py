@@ -73,7 +73,7 @@ def substitute(piece: Labelled, pools: Substitution) -> Labelled:
         if name is None:
             new.extend(piece.words[first:last], piece.spaces[first:last], piece.starts[first:last])
         else:
-            parts = split_words(pools.nlp.tokenizer(name), joined=True)
+            parts = split_words(pools.nlp.tokenizer(name), tying=None)
             spaces = [*(spaced for _, _, spaced in parts[:-1]), piece.spaces[last - 1]]
             new.extend([text for _, text, _ in parts], spaces, [piece.starts[first], *[False] * (len(parts) - 1)])
         new.names.append((begin, len(new.words), kind))

@@ -11,14 +11,26 @@ from kg.doc import Token, matches
 
 def agent_of(scene: Scene, clause: Clause) -> Token | None:
     """Return the agent of a passive, None where it is not given."""
-    for child in scene.doc.children(clause.verb, "obl", "nmod"):
-        word = preposition(scene, child)
-        accompanies = scene.lexicon.is_a(word, "genitive") and scene.is_a(clause.verb, "followed")
-        marked = scene.is_agent_marker(word) or (child.dep in ("obl:agent", "obl:arg") and accompanies)
-        if marked and child.pos in NOMINAL and not (scene.is_a(child, "time") or _is_manner(scene, child)):
-            return child
+    marked = [child for child in scene.doc.children(clause.verb, "obl", "nmod") if _is_marked(scene, clause.verb, child)]
+    actors = [child for child in marked if len(marked) == 1 or not _is_margin(scene, child)]
+    if actors:
+        return actors[0]
     below = next((child for child in scene.doc.children(clause.verb, "advcl") if is_verbal_agent(scene, child)), None)
     return below or _behind_place(scene, clause.verb)
+
+
+def _is_marked(scene: Scene, verb: Token, child: Token) -> bool:
+    """Tell whether a phrase of a passive can name its agent by the preposition before it."""
+    word = preposition(scene, child)
+    accompanies = scene.lexicon.is_a(word, "genitive") and scene.is_a(verb, "followed")
+    marked = scene.is_agent_marker(word) or (child.dep in ("obl:agent", "obl:arg") and accompanies)
+    return marked and child.pos in NOMINAL and not (scene.is_a(child, "time") or _is_manner(scene, child))
+
+
+def _is_margin(scene: Scene, noun: Token) -> bool:
+    """Tell whether a counted thing says by how much (“was beaten *by ten votes* by Ana Roy”)."""
+    quantity = scene.quantity_of.get(noun.i)
+    return bool(scene.doc.children(noun, "nummod")) and (quantity is None or quantity.unit != "person")
 
 
 def _behind_place(scene: Scene, verb: Token) -> Token | None:
@@ -37,7 +49,8 @@ def _is_manner(scene: Scene, noun: Token) -> bool:
     if noun.pos != "NOUN" or noun.i in scene.name_of or noun.morph.get("Number") != "Sing":
         return False
     bare = not any(
-        child.dep in ("det", "amod", "nummod", "nmod", "flat:name", "appos", "conj") for child in scene.doc.children(noun)
+        child.dep in ("det", "amod", "nummod", "nmod", "nmod:poss", "flat:name", "appos", "conj")
+        for child in scene.doc.children(noun)
     )
     return bare and not scene.is_a(noun, "role")
 

@@ -157,12 +157,28 @@ def _voice(scene: Scene, token: Token) -> str:
     if doc.children(token, "cop"):
         noun = token.lower in (lemma, f"{lemma}s")
         return "passive" if token.pos == "VERB" and is_past_participle(token) and not noun else "copula"
-    return "passive" if _is_passive(doc, token) else "active"
+    return "passive" if _is_passive(doc, token) or _is_affected(scene, token) else "active"
+
+
+def _is_affected(scene: Scene, token: Token) -> bool:
+    """Tell whether a past form without auxiliary and object says what befell its subject (“two *killed* in crash”)."""
+    doc = scene.doc
+    if token.morph.get("Tense") != "Past" or doc.children(token, "aux", "cop", "obj", "ccomp", "xcomp", "iobj"):
+        return False
+    listed = any(it.i - token.i <= NEXT and takes_object(doc, it) for it in doc.children(token, "conj"))
+    own = token.dep != "conj" or bool(doc.children(token, "nsubj", "obl:agent"))
+    return scene.is_a(token, "affecting") and own and not listed
+
+
+NEXT = 3
+"""How far behind a verb another one can stand that shares its object (“arrested and questioned two men”)."""
 
 
 def _is_passive(doc: Doc, token: Token) -> bool:
     """Tell whether a verb has a passive auxiliary, its own or that of the list it goes on, or is a bare past participle."""
     if doc.children(token, "aux:pass"):
+        return True
+    if is_bare_participle(doc, token) and doc.children(token, "obl:agent") and not takes_object(doc, token):
         return True
     if token.dep == "conj" and is_participle(token) and not doc.children(token, "aux", "nsubj"):
         first = first_conjunct(doc, token)

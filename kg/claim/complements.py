@@ -26,7 +26,8 @@ def complement_of(scene: Scene, verb: Token) -> Token | None:
         adjoins = child.dep == "xcomp" or (passive and child.i == verb.i + 1)
         bare = child.i > verb.i and not doc.children(child, "mark", "aux", "cop", "nsubj", "det", "obj")
         called = doc.children(child, "case") and not scene.is_a(verb, "calling")
-        fits = child.pos == "ADJ" or (passive and (is_past_participle(child) or child.pos in ("NOUN", "PROPN")))
+        left = is_past_participle(child) and any(it.i < child.i for it in doc.children(verb, "obj"))
+        fits = child.pos == "ADJ" or left or (passive and (is_past_participle(child) or child.pos in ("NOUN", "PROPN")))
         if adjoins and bare and fits and not called:
             return child
     return _judged(scene, verb) if scene.is_a(verb, "judging") and not passive else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Draft
 from kg.claim.naming import named_by
-from kg.claim.phrases import core_of, is_name, is_specific, is_time, preposition, says_who
+from kg.claim.phrases import core_of, is_name, is_plural, is_specific, is_time, preposition, says_who
 from kg.claim.roles import role_of_phrase
 from kg.claim.scene import Scene
 from kg.claim.subjects import is_possessive
@@ -116,7 +116,7 @@ def _slots(scene: Scene, noun: Token, concept: str, of: str) -> Slots:
         if scene.lexicon.is_a(word, "genitive"):
             if is_specific(scene, child) and not (concept in CHANGES and _is_amount(scene, child)):
                 genitives.append(child)
-        elif scene.is_agent_marker(word) and is_specific(scene, child):
+        elif scene.is_agent_marker(word) and (is_specific(scene, child) or is_plural(scene, child)):
             found.setdefault("subject", child)
         elif (scene.lexicon.is_a(word, "target") and not scene.is_a(noun, "contest")) or (
             scene.lemma_of(noun),

@@ -149,6 +149,8 @@ def _title_before(scene: Scene, head: Token, name: Span) -> Token | None:
     titles = [child for child in scene.doc.children(head, "compound", "amod") if child.end <= name.start]
     if titles and (titles[-1].dep == "compound" or scene.is_a(titles[-1], "role")):
         noun = titles[-1]
+        if scene.is_a(noun, "honorific") or (noun.pos == "PROPN" and not says_who(scene, noun)):
+            return None
         named = noun.i in scene.name_of and noun.text != noun.lower
         return None if named or named_by(scene, noun) is not None else noun
     first = scene.doc.tokens_in(name)[0]
@@ -175,8 +177,9 @@ def _is_example(scene: Scene, name: Token) -> bool:
 
 
 def _possessions(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """State whose a kin, an office, a belonging, a part or a work is."""
-    if noun.pos != "NOUN" or not scene.is_a(noun, "possession"):
+    """State whose a kin, an office, a belonging, a part or a work is; the greatest of its sort belongs to nobody."""
+    ranked = any(child.morph.get("Degree") == "Sup" for child in scene.doc.children(noun, "amod"))
+    if noun.pos != "NOUN" or not scene.is_a(noun, "possession") or ranked:
         return
     owner = possessor(scene, noun)
     if owner is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.claim.antecedents import is_relative, taken_up
-from kg.claim.clauses import causer_of, is_inverted
+from kg.claim.clauses import NEXT, causer_of, is_inverted
 from kg.claim.draft import Clause
 from kg.claim.phrases import NOMINAL, is_time, preposition, reflexive_of
 from kg.claim.scene import Scene
@@ -46,8 +46,24 @@ def _objects(scene: Scene, clause: Clause) -> list[Token]:
         return [token for token in found if token]
     if clause.voice == "copula":
         return []
+    shared = _shared_object(scene, clause)
+    if shared:
+        return [shared]
     behind = governed_objects(scene, verb) or partitive_objects(scene, verb) or measured_objects(scene, verb)
     return behind or (_unmarked_antecedent(scene, verb) if clause.voice == "active" else [])
+
+
+def _shared_object(scene: Scene, clause: Clause) -> Token | None:
+    """Return the object that a verb shares with the one coordinated right behind it (“arrested and questioned *two men*”)."""
+    doc, verb = scene.doc, clause.verb
+    if clause.voice != "active" or doc.children(verb, "obl", "xcomp", "ccomp", "compound:prt", "iobj"):
+        return None
+    for other in doc.children(verb, "conj"):
+        near = verb.i < other.i <= verb.i + NEXT and bool(doc.children(other, "cc")) and other.pos == "VERB"
+        between = doc.tokens[verb.i + 1 : other.i]
+        if near and all(token.dep in ("cc", "advmod", "aux") for token in between):
+            return next((child for child in doc.children(other, "obj") if child.i > other.i and child.pos in NOMINAL), None)
+    return None
 
 
 def _unmarked_antecedent(scene: Scene, verb: Token) -> list[Token]:
@@ -87,7 +103,9 @@ def _is_level(scene: Scene, token: Token) -> bool:
     """Tell whether a phrase is a share, a sum or a bare figure behind a preposition of level."""
     quantities = [scene.quantity_of[it.i] for it in (token, *scene.doc.children(token, "nummod")) if it.i in scene.quantity_of]
     level = bool(quantities) and (scene.lexicon.is_a(quantities[0].unit or "", "level unit") or token.pos == "SYM")
-    return level and not is_time(scene, token) and scene.lexicon.is_a(preposition(scene, token), "level")
+    word = preposition(scene, token)
+    opened = scene.lexicon.is_a(word, "level") if word else token.dep == "obl:npmod"
+    return level and opened and not is_time(scene, token)
 
 
 def _is_quantified(scene: Scene, noun: Token) -> bool:
@@ -99,6 +117,15 @@ def _is_quantified(scene: Scene, noun: Token) -> bool:
 def governed_objects(scene: Scene, verb: Token) -> list[Token]:
     """Return the prepositional phrases that a verb, or the idiom that it makes with its object, asks for."""
     return [child for child in scene.doc.children(verb, "obl", "iobj", "nmod") if is_governed(scene, verb, child)]
+
+
+def idiom_object(scene: Scene, verb: Token, noun: Token) -> Token | None:
+    """Return what an idiom of a verb and a noun takes: what it governs, else what a plain preposition opens behind the noun."""
+    governed = governed_objects(scene, verb)
+    listed = [*scene.doc.children(noun, "nmod", "obl"), *scene.doc.children(verb, "obl", "nmod", "iobj")]
+    behind = [it for it in listed if it.i > noun.i and it.pos in NOMINAL and not is_time(scene, it)]
+    plain = [it for it in behind if scene.lexicon.is_a(preposition(scene, it), "complement")]
+    return next(iter((*governed, *sorted(plain, key=lambda it: it.i))), None)
 
 
 def _can_be_object(scene: Scene, token: Token) -> bool:
