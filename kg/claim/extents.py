@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.claim.dates import whole_time
 from kg.claim.naming import is_title_name, named_by
 from kg.claim.phrases import is_name, is_time, preposition
 from kg.claim.roles import dates_clause
@@ -17,7 +18,8 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
     """Return the words of a noun phrase: no relative clause, no conjunct, no preposition before it, no detached part."""
     doc = scene.doc
     named = named_by(scene, head)
-    barred = [child.i for child in doc.children(head) if _stands_outside(scene, head, child)]
+    joined = ("conj", "cc") if scene.lexicon.is_a(preposition(scene, head), "between") else ()
+    barred = [it.i for it in doc.children(head) if it.dep not in joined and _stands_outside(scene, head, it)]
     tokens = doc.subtree(head, without=barred)
     name = scene.name_of.get(head.i)
     if name:
@@ -28,7 +30,8 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
         tokens = [*tokens, *doc.tokens[tokens[-1].i + 1 : last + 1]]
     if is_name(scene, named or head) and scene.type_of.get((named or head).i) in CLOSED:
         tokens = [token for token in tokens if token.i <= last]
-    return tuple(_counted(scene, _closed(scene, tokens)))
+    tokens = _counted(scene, _closed(scene, tokens))
+    return tuple(whole_time(scene, tokens) if name is None and is_time(scene, head) else tokens)
 
 
 CLOSED = ("Person", "Place")
@@ -84,7 +87,18 @@ def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
         return not scene.is_a(child, "quantifier") and child.i not in scene.quantity_of
     if child.i > head.i and matches(child.dep, ("nmod", "obl")):
         return scene.lexicon.is_a(preposition(scene, child), "example") or _parts_in_time(scene, head, child)
-    return matches(child.dep, LEFT_OUT)
+    return matches(child.dep, LEFT_OUT) and not _completes_noun(scene, head, child)
+
+
+def _completes_noun(scene: Scene, head: Token, child: Token) -> bool:
+    """Tell whether a clause says which: an infinitive behind a noun (« le droit *de voter* »), what a bare pronoun stands for."""
+    if child.i < head.i or not matches(child.dep, ("acl",)):
+        return False
+    if child.dep == "acl:relcl":
+        return scene.is_a(head, "determinative")
+    marks = scene.doc.children(child, "mark")
+    plain = bool(marks) and scene.lexicon.is_a(marks[0].lower, "infinitive marker") and len(marks) == 1
+    return plain and child.morph.get("VerbForm") == "Inf"
 
 
 def _parts_in_time(scene: Scene, head: Token, child: Token) -> bool:

@@ -21,9 +21,10 @@ class Trigger:
 class Governor:
     """A word that colours the statement below it.
 
-    ``link`` is ``raise`` where both share one predicate, ``control`` where the governor is a statement of its own; ``mode`` is
-    what the lower statement becomes (empty: as the governor), with its modality and certainty;
-    ``remote`` is the modality of its conditional and future (« devrait »), which are then probable.
+    ``link`` is ``raise`` where both share one predicate, ``join`` where they do but a whole clause below it is left as it is,
+    ``control`` where the governor is a statement of its own; ``mode`` is what the lower statement becomes (empty: as the
+    governor), with its modality and certainty; ``remote`` is the modality of its conditional and future (« devrait »), which
+    are then probable.
     """
 
     link: str
@@ -42,6 +43,14 @@ class Sense:
     concept: str
 
 
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a preposition makes of a filler, below words of a class or any word where that is empty; a role of nobody if empty."""
+
+    below: str
+    name: str
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The tables of one language, by lemma or form."""
@@ -54,9 +63,9 @@ class Lexicon:
     hedges: Mapping[str, tuple[str, str, str]]
     negators: Mapping[str, str]
     subordinators: Mapping[str, str]
-    roles: Mapping[tuple[str, str], str]
+    roles: Mapping[tuple[str, str], tuple[Role, ...]]
     governed: frozenset[tuple[str, str]]
-    idioms: Mapping[tuple[str, str], str]
+    idioms: Mapping[str, Mapping[str, str]]
     contractions: Mapping[str, str]
     endings: tuple[tuple[str, str], ...]
     classes: Mapping[str, frozenset[str]]
@@ -104,19 +113,32 @@ def load_lexicon(language: str) -> Lexicon:
         {row["form"]: (row["mode"], row["modality"], row["certainty"]) for row in table(language, "hedges")},
         {row["form"]: row["needs"] for row in table(language, "negators")},
         {row["form"]: row["relation"] for row in table(language, "subordinators")},
-        {
-            (form.replace("_", " "), row["filler"]): row["role"]
-            for row in table(language, "roles")
-            for form in row["prepositions"].split()
-        },
+        _roles(language),
         frozenset(
             (verb.replace("_", " "), row["preposition"]) for row in table(language, "governed") for verb in row["verbs"].split()
         ),
-        {(row["verb"], row["noun"]): row["concept"] for row in table(language, "idioms")},
+        _idioms(language),
         {row["form"]: row["base"] for row in table(language, "contractions") if not row["form"].startswith("-")},
         tuple((row["form"][1:], row["base"][1:]) for row in table(language, "contractions") if row["form"].startswith("-")),
         {kind: frozenset(words) for kind, words in classes.items()},
     )
+
+
+def _roles(language: str) -> Mapping[tuple[str, str], tuple[Role, ...]]:
+    found: dict[tuple[str, str], tuple[Role, ...]] = {}
+    for row in table(language, "roles"):
+        role = Role(row["below"], row["role"])
+        for form in row["prepositions"].split():
+            key = (form.replace("_", " "), row["filler"])
+            found[key] = (*found.get(key, ()), role)
+    return found
+
+
+def _idioms(language: str) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in table(language, "idioms"):
+        found.setdefault(row["verb"], {})[row["noun"]] = row["concept"]
+    return found
 
 
 def _senses(language: str) -> Mapping[str, tuple[Sense, ...]]:

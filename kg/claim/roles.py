@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from kg.claim.idioms import idiom_of
 from kg.claim.naming import named_by
-from kg.claim.phrases import NOMINAL, core_of, is_measured, is_time, preposition, says_who, stands_apart
+from kg.claim.phrases import (
+    NOMINAL,
+    core_of,
+    is_bracketed,
+    is_measured,
+    is_plural,
+    is_time,
+    preposition,
+    reflexive_of,
+    says_who,
+    stands_apart,
+)
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
 
@@ -16,18 +28,12 @@ def roles_of(scene: Scene, verb: Token, taken: Collection[int]) -> tuple[tuple[s
     """Return the named dependents of a predicate in text order, without those that fill another slot."""
     found = []
     for child in scene.doc.children(verb):
-        role = None if child.i in taken or makes_idiom(scene, verb, child) else _role(scene, child)
+        role = None if child.i in taken or idiom_of(scene, verb, child) else _role(scene, child)
         if role:
             found.append((role, child))
     found.extend(_bare_times(scene, taken))
     found.extend(_opening_times(scene, verb))
     return tuple(sorted(found, key=lambda pair: pair[1].i))
-
-
-def makes_idiom(scene: Scene, verb: Token, noun: Token) -> bool:
-    """Tell whether a bare noun only completes its verb (« mettre en *place* »)."""
-    listed = (scene.lemma_of(verb), scene.lemma_of(noun)) in scene.lexicon.idioms
-    return listed and not scene.doc.children(noun, "det", "nummod")
 
 
 def _role(scene: Scene, child: Token) -> str | None:
@@ -38,7 +44,7 @@ def _role(scene: Scene, child: Token) -> str | None:
     if not matches(child.dep, PHRASES) or child.pos not in NOMINAL or is_source(scene, child):
         return None
     if child.pos == "PRON" and not scene.doc.children(child, "case"):
-        return "addressee" if child.dep == "iobj" and not _is_dummy(scene, child) else None
+        return "addressee" if child.dep == "iobj" and _is_addressee(scene, child) else None
     return role_of_phrase(scene, child)
 
 
@@ -46,10 +52,13 @@ WHERE = ("advmod", "obj", "obl")
 ADVERBS = (("time", "time"), ("place", "place"), ("manner", "manner"))
 
 
-def _is_dummy(scene: Scene, token: Token) -> bool:
-    """Tell whether a pronoun stands for no addressee: a reflexive, a relative, the « y » of existence."""
-    kinds = ("reflexive", "relative", "existential pronoun")
-    return token.morph.get("PronType") == "Rel" or any(scene.is_a(token, kind) for kind in kinds)
+def _is_addressee(scene: Scene, pronoun: Token) -> bool:
+    """Tell whether a pronoun before its verb says to whom: one that can be a direct object only below verbs that address."""
+    verb = scene.doc.head(pronoun)
+    stressed = any(aux.i < pronoun.i for aux in scene.doc.children(verb, "aux")) and pronoun.i < verb.i
+    if not scene.is_a(pronoun, "addressed pronoun") or (stressed and scene.is_a(pronoun, "stressed")):
+        return False
+    return not scene.is_a(pronoun, "direct pronoun") or (scene.is_a(verb, "addressing") and not reflexive_of(scene, verb))
 
 
 def is_source(scene: Scene, token: Token) -> bool:
@@ -59,18 +68,48 @@ def is_source(scene: Scene, token: Token) -> bool:
 
 def role_of_phrase(scene: Scene, token: Token) -> str | None:
     """Return the role of a prepositional (or bare temporal) phrase, None where no table settles it."""
-    word, table = preposition(scene, token), scene.lexicon.roles
     said = _as_said(scene, token)
     if scene.lexicon.is_a(said, "adverbial phrase"):
-        return table.get((said, "any"))
+        return _settled(scene, token, said, ("any",))
     if is_time(scene, token):
-        measured = is_measured(scene, token)
-        if measured and scene.lexicon.is_a(word, "genitive"):
-            return None
-        return (measured and table.get((word, "measure"))) or table.get((word, "time"), "time")
-    if token.pos == "NUM" or (scene.is_a(token, "adverbial") and not scene.doc.children(token, "det", "nmod")):
+        return _role_of_time(scene, token)
+    if scene.is_a(token, "adverbial") and not scene.doc.children(token, "det", "nmod"):
         return None
-    return table.get((word, _filler(scene, token))) or table.get((word, "any"))
+    role = _settled(scene, token, preposition(scene, token), tuple(_fillers(scene, token)))
+    return None if role in ATTACHED and _goes_with_noun(scene, token, role) else role
+
+
+def _settled(scene: Scene, token: Token, word: str, fillers: Sequence[str]) -> str | None:
+    """Return the role that the table gives to the first sort of filler that it knows; an empty one is none."""
+    host = scene.doc.head(token)
+    for filler in fillers:
+        for role in scene.lexicon.roles.get((word, filler), ()):
+            if not role.below or (scene.is_a(host, role.below) and not reflexive_of(scene, host)):
+                return role.name or None
+    return None
+
+
+def _role_of_time(scene: Scene, token: Token) -> str | None:
+    """Return the role of a phrase of time; a bare figure in brackets has none, nor has a genitive that no table lists."""
+    word, verbal = preposition(scene, token), scene.doc.head(token).pos in ("VERB", "AUX")
+    if not word and is_bracketed(scene, token) and not scene.is_a(token, "month"):
+        return None
+    sorts = [name for name, holds in (("clock", scene.is_a(token, "clock")), ("measure", is_measured(scene, token))) if holds]
+    if scene.lexicon.is_a(word, "genitive") and ("measure" in sorts or not verbal):
+        return None if "measure" in sorts else "time"
+    listed = any((word, sort) in scene.lexicon.roles for sort in (*sorts, "time"))
+    return _settled(scene, token, word, (*sorts, "time")) if listed else "time"
+
+
+ATTACHED = ("companion", "beneficiary")
+
+
+def _goes_with_noun(scene: Scene, token: Token, role: str) -> bool:
+    """Tell whether a phrase belongs to the object, or opens its sentence and says in whose eyes (« *pour Luc*, il a … »)."""
+    verb = scene.doc.head(token)
+    if role == "companion":
+        return any(scene.is_a(child, "mutual") and child.i < token.i for child in scene.doc.children(verb, "obj"))
+    return token.i < verb.i
 
 
 def _as_said(scene: Scene, token: Token) -> str:
@@ -79,17 +118,24 @@ def _as_said(scene: Scene, token: Token) -> str:
     return " ".join(part.lower for part in scene.doc.tokens[first : token.i + 1])
 
 
-def _filler(scene: Scene, token: Token) -> str:
-    """Return the sort of thing that a phrase names, as the table of roles has it: person, place, event, thing or other."""
+def _fillers(scene: Scene, token: Token) -> Iterator[str]:
+    """Yield the sorts of things that a phrase names, as the table of roles has them, the narrowest first."""
+    if token.pos == "NUM":
+        yield "number"
+        return
     kept = named_by(scene, token) or core_of(scene, token)
     kind = scene.type_of.get(kept.i)
+    counted = bool(scene.doc.children(token, "nummod")) or scene.is_a(token, "partitive") or token.i in scene.quantity_of
     if kind == "Place" or scene.is_a(token, "place"):
-        return "place"
-    if kind in PARTIES or says_who(scene, kept):
-        return "person"
-    if kind is None and ("noun", scene.lemma_of(kept)) in scene.lexicon.triggers:
-        return "event"
-    return FILLERS.get(kind or "", "other")
+        yield "place"
+    elif kind in PARTIES or says_who(scene, kept):
+        yield from ("counted",) if counted else ("group",) if is_plural(scene, token) else ()
+        yield "person"
+    elif counted:
+        yield from ("distance", "number") if scene.is_a(token, "distance") else ("number",)
+    elif kind is None and ("noun", scene.lemma_of(kept)) in scene.lexicon.triggers:
+        yield "event"
+    yield from (FILLERS.get(kind or "", "other"), "any")
 
 
 PARTIES = ("Person", "Organization", "Group")

@@ -21,6 +21,7 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
     stance = stance_of(scene, draft)
     subject = _argument(scene, "subject", draft.subject) if draft.words else _named(scene, draft.subject)
     object_ = _noun_argument(scene, draft.object) if not draft.words else _argument(scene, "object", draft.object)
+    subject, object_ = _before_clause(scene, subject, draft), _before_clause(scene, object_, draft)
     arguments = _joined(scene, [argument for role, token in draft.roles if (argument := _argument(scene, role, token))])
     spans = _runs(draft.words)
     own = (object_, *arguments) if _inherits(scene, draft) else (subject, object_, *arguments)
@@ -46,6 +47,18 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
         reasons=draft.doubt,
         key=str(draft.trigger.start),
     )
+
+
+def _before_clause(scene: Scene, argument: Argument | None, draft: Draft) -> Argument | None:
+    """Return an argument without the clause that says something of it, where that hangs on a noun inside the argument."""
+    if argument is None or draft.site.head == draft.site.i or not argument.spans[0].covers(draft.site.span):
+        return argument
+    clause = scene.doc.subtree(draft.site)[0]
+    kept = [token for token in scene.doc.tokens_in(argument.spans[0]) if token.i < clause.i]
+    while kept and kept[-1].pos in ("PUNCT", "CCONJ"):
+        kept = kept[:-1]
+    inside = bool(kept) and draft.site.i not in {token.i for token in kept} and kept[-1].end >= argument.head.end
+    return replace(argument, spans=(envelope(token.span for token in kept),)) if inside else argument
 
 
 def _inherits(scene: Scene, draft: Draft) -> bool:
@@ -78,11 +91,16 @@ def _named(scene: Scene, token: Token | None) -> Argument | None:
     return replace(argument, spans=(name,)) if argument and name else argument
 
 
+TIMES = ("time", "duration", "since", "until")
+
+
 def _joined(scene: Scene, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
-    """Return arguments with neighbouring parts of one date put together (« ce mardi », « 30 août »)."""
+    """Return arguments with neighbouring parts of one date put together (« ce mardi », « 30 août »), each time once."""
     found: list[Argument] = []
     for argument in arguments:
         last = found[-1] if found else None
+        if argument.role in TIMES and any(it.role in TIMES and it.spans[0].covers(argument.spans[0]) for it in found):
+            continue
         if (
             last
             and last.role in ("time", "duration")

@@ -1,0 +1,139 @@
+"""Tests of roles: what a preposition makes of a filler, by its sort and by the word that it hangs on."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.doc import Doc
+from tests.build import make_doc
+from tests.claims import claims_of
+
+ONE = """
+    Zoé - PROPN nsubj 2
+    {verb} {lemma} VERB root 0 VerbForm=Fin
+    {word} - ADP case 5
+    {article} le DET det 5
+    {noun} - {pos} obl:mod 2
+    . . PUNCT punct 2
+    """
+
+
+def roles_in(doc: Doc, trigger: str) -> list[tuple[str, str]]:
+    """Return the roles of the claim that a word triggers, each with its words."""
+    claim = next(it for it in claims_of(doc) if doc.slice(it.predicate.head) == trigger)
+    return [(it.role, doc.slice(it.spans[0])) for it in claim.arguments if it.role != "complement"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "word", "noun", "roles"),
+    [
+        ("parle", "parler", "à", "avocate", [("addressee", "l’avocate")]),
+        ("tient", "tenir", "à", "avocate", []),
+        ("vient", "venir", "de", "école", [("place", "l’école")]),
+        ("rit", "rire", "de", "école", []),
+        ("gagne", "gagner", "devant", "avocate", []),
+        ("gagne", "gagner", "devant", "école", [("place", "l’école")]),
+    ],
+)
+def test_a_role_asks_for_the_verb_that_gives_it(verb, lemma, word, noun, roles):
+    rows = ONE.format(verb=verb, lemma=lemma, word=word, article="l’", noun=noun, pos="NOUN")
+
+    assert roles_in(make_doc(f"Zoé {verb} {word} l’{noun}.", rows, names="1:Person"), verb) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "roles"),
+    [
+        (
+            "Zoé attend à dix kilomètres.",
+            """
+            Zoé - PROPN nsubj 2
+            attend attendre VERB root 0 VerbForm=Fin
+            à - ADP case 5
+            dix - NUM nummod 5
+            kilomètres kilomètre NOUN obl:mod 2
+            . . PUNCT punct 2
+            """,
+            [("place", "dix kilomètres")],
+        ),
+        (
+            "Zoé chante à dix ans.",
+            """
+            Zoé - PROPN nsubj 2
+            chante chanter VERB root 0 VerbForm=Fin
+            à - ADP case 5
+            dix - NUM nummod 5
+            ans an NOUN obl:mod 2
+            . . PUNCT punct 2
+            """,
+            [],
+        ),
+        (
+            "Zoé chante à dix heures.",
+            """
+            Zoé - PROPN nsubj 2
+            chante chanter VERB root 0 VerbForm=Fin
+            à - ADP case 5
+            dix - NUM nummod 5
+            heures heure NOUN obl:mod 2
+            . . PUNCT punct 2
+            """,
+            [("time", "dix heures")],
+        ),
+    ],
+)
+def test_a_figure_behind_a_preposition_is_a_distance_a_clock_time_or_nothing(text, rows, roles):
+    assert roles_in(make_doc(text, rows, names="1:Person"), text.split()[1]) == roles
+
+
+def test_a_pronoun_that_may_be_the_object_is_the_addressee_of_verbs_that_address_only():
+    rows = """
+        Zoé - PROPN nsubj 3
+        {word} - PRON iobj 3
+        {verb} {lemma} VERB root 0 VerbForm=Fin
+        . . PUNCT punct 3
+        """
+    spoken = make_doc("Zoé nous parle.", rows.format(word="nous", verb="parle", lemma="parler"), names="1:Person")
+    cheered = make_doc("Zoé nous encourage.", rows.format(word="nous", verb="encourage", lemma="encourager"), names="1:Person")
+    given = make_doc("Zoé leur sourit.", rows.format(word="leur", verb="sourit", lemma="sourire"), names="1:Person")
+
+    assert roles_in(spoken, "parle") == [("addressee", "nous")]
+    assert [it.arguments for it in claims_of(cheered)] in ([], [()])
+    assert roles_in(given, "sourit") == [("addressee", "leur")]
+
+
+def test_a_date_that_the_parser_split_is_kept_whole():
+    doc = make_doc(
+        "Zoé chante le 3 mai 2031.",
+        """
+        Zoé - PROPN nsubj 2
+        chante chanter VERB root 0 VerbForm=Fin
+        le - DET det 4
+        3 - NUM dep 2
+        mai - NOUN obl:mod 2
+        2031 - NUM dep 2
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+
+    assert roles_in(doc, "chante") == [("time", "le 3 mai 2031")]
+
+
+def test_a_duration_of_several_units_is_kept_whole_and_a_figure_of_others_is_not_taken_in():
+    rows = """
+        Zoé - PROPN nsubj 2
+        court courir VERB root 0 VerbForm=Fin
+        en - ADP case 5
+        deux - NUM nummod 5
+        heures heure NOUN obl:mod 2
+        et - CCONJ cc 8
+        trois - NUM nummod 8
+        {unit} - NOUN conj 2
+        . . PUNCT punct 2
+        """
+    long = make_doc("Zoé court en deux heures et trois minutes.", rows.format(unit="minutes"), names="1:Person")
+    other = make_doc("Zoé court en deux heures et trois chiens.", rows.format(unit="chiens"), names="1:Person")
+
+    assert roles_in(long, "court") == [("duration", "deux heures et trois minutes")]
+    assert roles_in(other, "court") == [("duration", "deux heures")]
