@@ -261,4 +261,4 @@ def _means(scene: Scene, governor: Token, depth: int) -> Token | None:
 
 def _is_addressed(scene: Scene, noun: Token) -> bool:
     """Tell whether a phrase can name who is let or asked to do something (« demande *à Luc* de venir »)."""
-    return scene.lexicon.roles.get((preposition(scene, noun), "person")) == "addressee"
+    return any(role.name == "addressee" for role in scene.lexicon.roles.get((preposition(scene, noun), "person"), ()))
