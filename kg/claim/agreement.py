@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from kg.claim.clauses import is_participle
+from kg.claim.clauses import is_participle, is_past_participle
 from kg.doc import Doc, Token
 
 
 def agrees(doc: Doc, noun: Token, verb: Token) -> bool:
     """Tell whether a subject and its finite verb can share a number; unknown numbers and lists agree."""
-    finite = [part for part in (*doc.children(verb, "aux", "cop"), verb) if part.morph.get("VerbForm") == "Fin"]
     if noun.pos != "NOUN" or doc.children(noun, "conj", "nummod"):
         return True
-    return not finite or _share(noun, finite[0], "Number")
+    return _fits_finite(doc, noun.morph.get("Number"), verb)
 
 
 def fits_participle(doc: Doc, noun: Token, participle: Token) -> bool:
@@ -26,8 +25,43 @@ def can_share(doc: Doc, noun: Token, verb: Token) -> bool:
     """Tell whether a subject found elsewhere in the sentence agrees with a verb in number, pronouns included."""
     if noun.pos != "PRON" or doc.children(noun, "conj"):
         return agrees(doc, noun, verb)
+    return _fits_finite(doc, noun.morph.get("Number"), verb)
+
+
+def fits_relative(doc: Doc, noun: Token, verb: Token) -> bool:
+    """Tell whether what a relative pronoun takes up agrees with the verb in number, and with what follows a form of “be”.
+
+    The number is the determiner's where there is one; of a list all members together count.
+    """
+    number = "Plur" if _is_list(doc, noun) else number_of(doc, noun)
+    if not _fits_finite(doc, number, verb):
+        return False
+    counted = noun.pos != "NOUN" or _is_list(doc, noun) or doc.children(noun, "nummod")
+    if counted or not doc.children(verb, "aux:pass") or not is_past_participle(verb):
+        return True
+    return _share(noun, verb, "Gender")
+
+
+def number_of(doc: Doc, noun: Token) -> str | None:
+    """Return the number of a noun, that of its determiner where there is one; None for a bare name or a single numeral."""
+    if doc.children(noun, "nummod"):
+        return "Plur" if noun.morph.get("Number") == "Plur" else None
+    openers = [child for child in doc.children(noun, "det", "case") if child.i < noun.i and "Number" in child.morph]
+    shown = [child.morph["Number"] for child in openers if child.dep == "det" or "Definite" in child.morph]
+    if not shown and noun.text[:1].isupper():
+        return None
+    return shown[0] if shown else noun.morph.get("Number")
+
+
+def _is_list(doc: Doc, noun: Token) -> bool:
+    """Tell whether a coordinator joins other nouns to a noun."""
+    return any(doc.children(child, "cc") for child in doc.children(noun, "conj"))
+
+
+def _fits_finite(doc: Doc, number: str | None, verb: Token) -> bool:
+    """Tell whether a number is that of the finite part of a predicate; what is unknown fits."""
     finite = [part for part in (*doc.children(verb, "aux", "cop"), verb) if part.morph.get("VerbForm") == "Fin"]
-    return not finite or _share(noun, finite[0], "Number")
+    return not finite or None in (number, finite[0].morph.get("Number")) or number == finite[0].morph["Number"]
 
 
 def _share(one: Token, two: Token, feature: str) -> bool:

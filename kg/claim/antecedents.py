@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from kg.claim.agreement import agrees
-from kg.claim.phrases import says_who
+from collections.abc import Iterator
+
+from kg.claim.agreement import agrees, fits_relative, number_of
+from kg.claim.phrases import NOMINAL, is_name, says_who
 from kg.claim.scene import Scene
-from kg.doc import Token, matches
+from kg.doc import Doc, Token, matches
 
 
 def antecedent(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
-    """Return the noun that a relative pronoun takes up, the pronoun itself where it is none, None where the noun is lost."""
+    """Return the noun that a relative subject takes up, the pronoun itself where it is none, None where the noun is lost.
+
+    A noun that does not agree with the verb gives way to the nearest one in its phrase, then around it, that does.
+    """
     if not is_relative(scene, pronoun):
         return pronoun
-    noun = taken_up(scene, pronoun, clause)
+    noun = _set_off(scene, pronoun, clause) or taken_up(scene, pronoun, clause)
     if noun is None:
+        return _nearest(scene, pronoun, clause)
+    if _is_bare_demonstrative(scene, noun):
         return None
-    return noun if agrees(scene.doc, noun, clause) else _nearest_agreeing(scene, pronoun, clause)
+    if not fits_relative(scene.doc, noun, clause):
+        return next(_agreeing(scene, noun, pronoun, clause), None)
+    return next(_plural_above(scene.doc, noun, clause), noun)
 
 
 def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
@@ -35,6 +44,88 @@ def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     return _person(scene, noun, clause) if _asks_person(scene, pronoun, clause) else noun
 
 
+def _set_off(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
+    """Return the noun that a cleft sets off, whatever noun below it the clause hangs on (« c’est *l’un* des chefs qui part »)."""
+    for noun in scene.doc.ancestors(clause):
+        pointing = any(scene.is_a(it, "cleft") for it in scene.doc.children(noun, "nsubj", "expl:subj"))
+        if pointing and noun.pos in NOMINAL and scene.doc.children(noun, "cop"):
+            between = scene.doc.tokens[noun.i + 1 : pronoun.i]
+            nested = noun.i > pronoun.i or any(is_relative(scene, it) or it.morph.get("VerbForm") == "Fin" for it in between)
+            taken = taken_up(scene, pronoun, clause)
+            named = taken is not None and taken.dep == "appos" and taken.head == noun.i and is_name(scene, taken)
+            return None if nested or named or not fits_relative(scene.doc, noun, clause) else noun
+    return None
+
+
+def _nearest(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
+    """Return the one noun right before a pronoun that agrees with a clause hung elsewhere, None where several do."""
+    doc = scene.doc
+    last = pronoun.i - (2 if doc.tokens[pronoun.i - 1].text == "," else 1)
+    if last < 0 or doc.tokens[last].pos not in ("NOUN", "PROPN", "ADJ") or doc.tokens[last].sentence != pronoun.sentence:
+        return None
+    chain = [doc.tokens[last]]
+    while chain[-1].dep in WITHIN and doc.head(chain[-1]).i < chain[-1].i:
+        chain.append(doc.head(chain[-1]))
+    nouns = [it for it in chain if it.pos in ("NOUN", "PROPN") and not matches(it.dep, ("flat",)) and _is_shown(doc, it)]
+    fitting = [it for it in nouns if fits_relative(doc, it, clause)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+WITHIN = ("flat:name", "flat:foreign", "flat", "nmod", "appos", "amod", "conj")
+
+
+def is_stray_relative(scene: Scene, clause: Token) -> bool:
+    """Tell whether a clause hung on a verb says something of the noun before its relative pronoun."""
+    if matches(clause.dep, ("acl", "conj", "root")):
+        return False
+    pronouns = [child for child in scene.doc.children(clause, "nsubj") if is_relative(scene, child)]
+    return bool(pronouns) and _nearest(scene, pronouns[0], clause) is not None
+
+
+def _agreeing(scene: Scene, noun: Token, pronoun: Token, clause: Token) -> Iterator[Token]:
+    """Yield the nouns below and above one that a clause hangs on that agree with its verb; none for a second clause of a list."""
+    if clause.dep == "conj":
+        return
+    for token in (*_inside(scene.doc, noun, pronoun), *_above(scene.doc, noun)):
+        if token.pos != "ADJ" and fits_relative(scene.doc, token, clause):
+            yield token
+
+
+def _inside(doc: Doc, noun: Token, pronoun: Token) -> Iterator[Token]:
+    """Yield the nouns below another that stand before a pronoun, the last first, but those that only say of which sort it is."""
+    for token in reversed(doc.tokens[noun.i + 1 : pronoun.i]):
+        if token.pos in ("NOUN", "PROPN") and _is_shown(doc, token) and any(it.i == noun.i for it in doc.ancestors(token)):
+            yield token
+
+
+def _above(doc: Doc, noun: Token) -> Iterator[Token]:
+    """Yield the nouns that a noun is part of, the nearest first."""
+    while noun.dep in ("nmod", "appos", "conj") and doc.head(noun).pos in NOMINAL:
+        noun = doc.head(noun)
+        yield noun
+
+
+def _plural_above(doc: Doc, name: Token, clause: Token) -> Iterator[Token]:
+    """Yield the plurals that a name without number is part of, where the verb is plural (« les élus de Metz qui *partent* »)."""
+    finite = [part for part in (*doc.children(clause, "aux", "cop"), clause) if part.morph.get("VerbForm") == "Fin"]
+    plural = bool(finite) and finite[0].morph.get("Number") == "Plur"
+    if name.pos == "PROPN" and plural and number_of(doc, name) is None and not doc.children(name, "conj"):
+        yield from (it for it in _above(doc, name) if number_of(doc, it) == "Plur")
+
+
+def _is_shown(doc: Doc, noun: Token) -> bool:
+    """Tell whether a noun can be taken up by itself: a name, a plural, or one with a determiner or a numeral."""
+    if noun.pos == "PROPN" or noun.morph.get("Number") == "Plur" or doc.children(noun, "det", "nummod", "nmod:poss"):
+        return True
+    return any(case.morph.get("Definite") == "Def" for case in doc.children(noun, "case"))
+
+
+def _is_bare_demonstrative(scene: Scene, noun: Token) -> bool:
+    """Tell whether an antecedent is a pronoun that names nothing by itself (« *ceux* qui restent », « *ce* qui étonne »)."""
+    pointing = noun.morph.get("PronType") == "Dem" or scene.is_a(noun, "cleft")
+    return noun.pos == "PRON" and pointing and not scene.doc.children(noun, "nmod")
+
+
 def _asks_person(scene: Scene, pronoun: Token, clause: Token) -> bool:
     """Tell whether a relative pronoun or its verb can only be said of people (“who”, « a démissionné »)."""
     return scene.is_a(pronoun, "personal relative") or scene.is_a(clause, "of people")
@@ -46,13 +137,6 @@ def _person(scene: Scene, noun: Token, clause: Token) -> Token:
     bare = noun.pos == "NOUN" and not says_who(scene, noun) and scene.type_of.get(noun.i) != "Person"
     fits = noun.dep == "nmod" and says_who(scene, above) and agrees(scene.doc, above, clause)
     return above if bare and fits else noun
-
-
-def _nearest_agreeing(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
-    for token in reversed(scene.doc.tokens[max(0, pronoun.i - 4) : pronoun.i]):
-        if token.pos in ("NOUN", "PROPN") and token.sentence == pronoun.sentence:
-            return token if agrees(scene.doc, token, clause) else None
-    return None
 
 
 def is_relative(scene: Scene, token: Token) -> bool:

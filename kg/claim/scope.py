@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.claim.antecedents import is_stray_relative
 from kg.claim.clauses import is_blamed, is_past_participle
 from kg.claim.draft import Draft
 from kg.claim.lexicon import Governor
@@ -35,7 +36,7 @@ def in_clauses(scene: Scene, stance: Stance, draft: Draft) -> Stance:
         if governor.i == token.i or token.dep == "conj" or matches(token.dep, EDGES) or relation_of(scene, token) in ABSENT:
             return stance
         shape = token.morph.get("VerbForm")
-        if matches(token.dep, ("acl",)) and shape != "Inf":
+        if (matches(token.dep, ("acl",)) and shape != "Inf") or is_stray_relative(scene, token):
             return stance
         if matches(token.dep, COMPLEMENTS) or is_blamed(scene, token):
             stance = _complement(scene, stance, token, governor, shared=governor.i in chain or not bare)

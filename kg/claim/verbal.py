@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.claim.agents import agent_of
+from kg.claim.antecedents import is_stray_relative
 from kg.claim.clauses import causer_of, find_clauses, shares_auxiliary
 from kg.claim.complements import carried_phrase, complement_of, completes
 from kg.claim.completion import OUTER, completions_of
@@ -12,9 +13,10 @@ from kg.claim.concepts import complement_concept, verb_concept
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
 from kg.claim.extents import phrase_tokens
-from kg.claim.objects import governed_objects, objects_of
+from kg.claim.idioms import idiom_of
+from kg.claim.objects import idiom_object, objects_of
 from kg.claim.phrases import is_specific, is_time, preposition, says_who
-from kg.claim.roles import makes_idiom, role_of_phrase, roles_of
+from kg.claim.roles import role_of_phrase, roles_of
 from kg.claim.scene import Scene
 from kg.claim.soundness import existential_pronouns, is_existential, is_slight, is_sound
 from kg.claim.strays import lost_subject
@@ -88,9 +90,8 @@ def _roles(scene: Scene, clause: Clause, subject: Token | None, object_: Token |
             return trigger, subject, second, complement_concept(scene, verb)
         return trigger, subject, second, "is" if second else f"{scene.doc.language}/{scene.lemma_of(trigger)}"
     concept = verb_concept(scene, verb, object_, (subject, object_))
-    idiom = object_ is not None and (scene.lemma_of(verb), scene.lemma_of(object_)) in scene.lexicon.idioms
-    if idiom and object_ is not None and not scene.doc.children(object_, "det", "nummod"):
-        object_ = next(iter(governed_objects(scene, verb)), None)
+    if object_ is not None and idiom_of(scene, verb, object_):
+        object_ = idiom_object(scene, verb, object_)
     return verb, subject, object_, concept
 
 
@@ -131,7 +132,7 @@ def is_proper(scene: Scene, noun: Token) -> bool:
 
 def _form(scene: Scene, clause: Clause) -> str:
     top, doc = clause.top, scene.doc
-    if matches(top.dep, ("acl:relcl",)):
+    if matches(top.dep, ("acl:relcl",)) or is_stray_relative(scene, top):
         return "relative"
     if shares_auxiliary(doc, top) or (top.dep == "conj" and not doc.children(top, "nsubj")):
         return "coordination"
@@ -190,7 +191,7 @@ def _completion(scene: Scene, verb: Token, child: Token) -> set[int]:
     """Return the words of a dependent that belong to the verb: a particle, a reflexive, the noun of an idiom with its sort."""
     if child.dep == "compound:prt" or scene.is_a(child, "reflexive"):
         return {child.i}
-    return {child.i, *_sort(scene, child)} if makes_idiom(scene, verb, child) or carried_phrase(scene, verb) is child else set()
+    return {child.i, *_sort(scene, child)} if idiom_of(scene, verb, child) or carried_phrase(scene, verb) is child else set()
 
 
 def _outside(scene: Scene, clause: Clause, index: int) -> bool:

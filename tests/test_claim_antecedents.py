@@ -1,0 +1,112 @@
+"""Which noun a relative clause says something of."""
+
+from __future__ import annotations
+
+from tests.build import make_doc
+from tests.claims import triples
+
+
+def test_a_relative_verb_of_another_number_is_said_of_the_noun_around_the_one_it_hangs_on() -> None:
+    doc = make_doc(
+        "L'étape des courses qui finit plaît.",
+        """
+        L' le DET det 2 Number=Sing
+        étape - NOUN nsubj 7 Gender=Fem|Number=Sing
+        des de ADP case 4 Definite=Def|Number=Plur
+        courses course NOUN nmod 2 Gender=Fem|Number=Plur
+        qui - PRON nsubj 6 PronType=Rel
+        finit finir VERB acl:relcl 4 Number=Sing|VerbForm=Fin
+        plaît plaire VERB root 0 Number=Sing|VerbForm=Fin
+        . - PUNCT punct 7
+        """,
+    )
+
+    assert {subject for subject, trigger, _ in triples(doc) if trigger == "finit"} == {"étape"}
+
+
+def test_what_a_cleft_sets_off_is_the_subject_of_the_clause_below_a_noun_inside_it() -> None:
+    doc = make_doc(
+        "Ce sont les bandes menées par les frères qui ont fermé la route.",
+        """
+        Ce - PRON nsubj 4 Number=Sing
+        sont être AUX cop 4 Number=Plur|VerbForm=Fin
+        les le DET det 4 Number=Plur
+        bandes bande NOUN root 0 Gender=Fem|Number=Plur
+        menées mener VERB acl 4 Gender=Fem|Number=Plur|Tense=Past|VerbForm=Part
+        par - ADP case 8
+        les le DET det 8 Number=Plur
+        frères frère NOUN obl:agent 5 Gender=Masc|Number=Plur
+        qui - PRON nsubj 11 PronType=Rel
+        ont avoir AUX aux:tense 11 Number=Plur|VerbForm=Fin
+        fermé fermer VERB acl:relcl 8 Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part
+        la le DET det 13 Number=Sing
+        route - NOUN obj 11 Gender=Fem|Number=Sing
+        . - PUNCT punct 4
+        """,
+    )
+
+    assert ("bandes", "fermé", "route") in triples(doc)
+
+
+def test_a_relative_clause_hung_on_a_verb_is_said_of_the_one_noun_before_its_pronoun() -> None:
+    doc = make_doc(
+        "Le texte arrive au Sénat, qui prépare un vote.",
+        """
+        Le - DET det 2 Number=Sing
+        texte - NOUN nsubj 3 Gender=Masc|Number=Sing
+        arrive arriver VERB root 0 Number=Sing|VerbForm=Fin
+        au - ADP case 5 Definite=Def|Number=Sing
+        Sénat sénat NOUN obl 3 Gender=Masc|Number=Sing
+        , - PUNCT punct 3
+        qui - PRON nsubj 8 PronType=Rel
+        prépare préparer VERB advcl 3 Number=Sing|VerbForm=Fin
+        un - DET det 10 Number=Sing
+        vote - NOUN obj 8 Gender=Masc|Number=Sing
+        . - PUNCT punct 3
+        """,
+    )
+
+    assert ("Sénat", "prépare", "vote") in triples(doc)
+
+
+def test_of_two_nouns_that_agree_with_a_stray_relative_clause_neither_is_its_subject() -> None:
+    doc = make_doc(
+        "Le texte arrive à la chambre de la ville, qui prépare un vote.",
+        """
+        Le - DET det 2 Number=Sing
+        texte - NOUN nsubj 3 Gender=Masc|Number=Sing
+        arrive arriver VERB root 0 Number=Sing|VerbForm=Fin
+        à - ADP case 6
+        la le DET det 6 Number=Sing
+        chambre - NOUN obl 3 Gender=Fem|Number=Sing
+        de - ADP case 9
+        la le DET det 9 Number=Sing
+        ville - NOUN nmod 6 Gender=Fem|Number=Sing
+        , - PUNCT punct 3
+        qui - PRON nsubj 12 PronType=Rel
+        prépare préparer VERB advcl 3 Number=Sing|VerbForm=Fin
+        un - DET det 14 Number=Sing
+        vote - NOUN obj 12 Gender=Masc|Number=Sing
+        . - PUNCT punct 3
+        """,
+    )
+
+    assert not [trigger for _, trigger, _ in triples(doc) if trigger == "prépare"]
+
+
+def test_a_demonstrative_that_names_nothing_gives_its_relative_clause_no_subject() -> None:
+    doc = make_doc(
+        "Elle aide ceux qui perdent un proche.",
+        """
+        Elle - PRON nsubj 2 Number=Sing
+        aide aider VERB root 0 Number=Sing|VerbForm=Fin
+        ceux celui PRON obj 2 Number=Plur|PronType=Dem
+        qui - PRON nsubj 5 PronType=Rel
+        perdent perdre VERB acl:relcl 3 Number=Plur|VerbForm=Fin
+        un - DET det 7 Number=Sing
+        proche - NOUN obj 5 Number=Sing
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert not [trigger for _, trigger, _ in triples(doc) if trigger == "perdent"]
