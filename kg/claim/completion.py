@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.claim.clauses import is_bare_participle
+from kg.claim.complements import complement_of
 from kg.claim.draft import Clause
 from kg.claim.extents import phrase_tokens, run_around
+from kg.claim.idioms import idiom_of
+from kg.claim.objects import is_governed
 from kg.claim.phrases import NOMINAL, is_time, preposition
-from kg.claim.roles import is_source, makes_idiom, role_of_phrase
+from kg.claim.roles import is_source, role_of_phrase
 from kg.claim.scene import Scene
 from kg.claim.scope import relation_of
 from kg.doc import Doc, Token, matches
@@ -24,10 +27,15 @@ def completions_of(scene: Scene, clause: Clause, known: Collection[int], *, comp
 
     ``known`` are the words that other slots hold. An adjunct is taken only for a predicate that is not ``complete``.
     """
-    free = [child for child in scene.doc.children(clause.verb) if child.i > clause.verb.i and child.i not in known]
-    phrases = [child for child in free if _is_open_phrase(scene, clause.verb, child)]
-    found = [child for child in phrases if child.dep == "obl:arg"]
+    doc, verb = scene.doc, clause.verb
+    nouns = [child for child in doc.children(verb, "obj", "obl", "nmod") if child.i in known and idiom_of(scene, verb, child)]
+    state = complement_of(scene, verb) if clause.voice != "copula" else None
+    below = [child for head in (verb, *nouns, *((state,) if state else ())) for child in doc.children(head)]
+    free = [child for child in below if child.i > verb.i and child.i not in known]
+    phrases = [child for child in free if _is_open_phrase(scene, verb, child)]
+    found = [child for child in phrases if child.dep == "obl:arg" or is_governed(scene, verb, child)]
     found.extend(child for child in free if _is_open_infinitive(scene, child) or _is_named_state(scene, clause, child))
+    found.extend(child for child in free if _is_second_object(scene, clause, child) or _is_governed_gerund(scene, verb, child))
     found = found or ([] if complete else phrases[:1])
     return tuple((COMPLEMENT, child) for child in sorted(found, key=lambda it: it.i))
 
@@ -42,10 +50,14 @@ def _is_open_phrase(scene: Scene, verb: Token, child: Token) -> bool:
     if not matches(child.dep, ("obl", "nmod")) or child.pos not in NOMINAL or child.sentence != verb.sentence:
         return False
     word = preposition(scene, child)
-    closed = not word or is_source(scene, child) or scene.lexicon.is_a(word, "example") or makes_idiom(scene, verb, child)
+    closed = (
+        not word or is_source(scene, child) or scene.lexicon.is_a(word, "example") or idiom_of(scene, verb, child) is not None
+    )
     if closed or scene.doc.children(child, "nsubj", "cop") or scene.is_a(child, "adverbial"):
         return False
-    return role_of_phrase(scene, child) is None and not (is_time(scene, child) and child.dep != "obl:arg")
+    if is_time(scene, child) and child.dep != "obl:arg" and not is_governed(scene, verb, child):
+        return False
+    return role_of_phrase(scene, child) is None
 
 
 def _is_open_infinitive(scene: Scene, child: Token) -> bool:
@@ -68,6 +80,20 @@ def _is_named_state(scene: Scene, clause: Clause, child: Token) -> bool:
         return False
     nominal = child.pos in NOMINAL or is_bare_participle(scene.doc, child)
     return nominal and child.i not in scene.cue_of and not scene.doc.children(child, "nsubj", "aux", "cop")
+
+
+def _is_governed_gerund(scene: Scene, verb: Token, child: Token) -> bool:
+    """Tell whether a verb asks for a gerund behind its preposition (“banned from *leaving*”)."""
+    marks = scene.doc.children(child, "mark")
+    if child.dep != "advcl" or child.morph.get("VerbForm") not in ("Part", "Ger") or len(marks) != 1:
+        return False
+    return (scene.lemma_of(verb), marks[0].lower) in scene.lexicon.governed
+
+
+def _is_second_object(scene: Scene, clause: Clause, child: Token) -> bool:
+    """Tell whether a passive has an object left, what its subject is given (“was awarded *a prize*”)."""
+    left = clause.voice == "passive" and child.dep == "obj" and child.pos in NOMINAL and not is_time(scene, child)
+    return left and not scene.doc.children(child, "case") and not scene.is_a(clause.verb, "naming")
 
 
 def completion_span(scene: Scene, head: Token) -> Span:

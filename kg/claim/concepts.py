@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.claim.complements import carried_phrase, complement_of
+from kg.claim.idioms import idiom_of, meaning_with
 from kg.claim.lexicon import Sense
 from kg.claim.naming import named_by
 from kg.claim.phrases import core_of, preposition, reflexive_of, says_who
@@ -19,8 +20,8 @@ def verb_concept(scene: Scene, verb: Token, noun: Token | None = None, filled: F
     """
     table, lemma = scene.lexicon.triggers, _lemma(scene, verb)
     for part in scene.doc.children(verb, "obj", "obl"):
-        idiom = scene.lexicon.idioms.get((scene.lemma_of(verb), scene.lemma_of(part)))
-        if idiom and not _is_ranked(scene, part) and (part is noun or not scene.doc.children(part, "det", "nummod")):
+        idiom = idiom_of(scene, verb, part) or (meaning_with(scene, verb, part) if part is noun else None)
+        if idiom:
             return idiom
     if noun is not None and not scene.doc.children(noun, "case"):
         event = table.get(("noun", scene.lemma_of(noun)))
@@ -68,11 +69,6 @@ def _kinds(scene: Scene, filler: Token | None) -> set[str]:
     if noun.pos == "PRON" and noun.morph.get("PronType") in (None, "Prs"):
         found.add("@pronoun")
     return found | {lemma} | ({f"@{kind.lower()}"} if kind else set())
-
-
-def _is_ranked(scene: Scene, noun: Token) -> bool:
-    """Tell whether an adjective before a noun gives it a meaning of its own (« prendre la *seconde* place »)."""
-    return any(child.i < noun.i for child in scene.doc.children(noun, "amod"))
 
 
 def noun_concept(scene: Scene, noun: Token) -> str:

@@ -97,8 +97,8 @@ def _completes_noun(scene: Scene, head: Token, child: Token) -> bool:
     if child.dep == "acl:relcl":
         return scene.is_a(head, "determinative")
     marks = scene.doc.children(child, "mark")
-    plain = bool(marks) and scene.lexicon.is_a(marks[0].lower, "infinitive marker") and len(marks) == 1
-    return plain and child.morph.get("VerbForm") == "Inf"
+    plain = len(marks) == 1 and scene.lexicon.is_a(marks[0].lower, "infinitive marker")
+    return plain and child.morph.get("VerbForm") == "Inf" and not scene.doc.children(child, "nsubj", "aux", "cop")
 
 
 def _parts_in_time(scene: Scene, head: Token, child: Token) -> bool:

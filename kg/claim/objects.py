@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.claim.antecedents import is_relative, taken_up
 from kg.claim.clauses import NEXT, causer_of, is_inverted
 from kg.claim.draft import Clause
-from kg.claim.phrases import NOMINAL, is_time, preposition, reflexive_of
+from kg.claim.phrases import NOMINAL, is_specific, is_time, preposition, reflexive_of
+from kg.claim.roles import role_of_phrase
 from kg.claim.scene import Scene
 from kg.claim.strays import strayed_object
 from kg.doc import Token
@@ -120,12 +121,20 @@ def governed_objects(scene: Scene, verb: Token) -> list[Token]:
 
 
 def idiom_object(scene: Scene, verb: Token, noun: Token) -> Token | None:
-    """Return what an idiom of a verb and a noun takes: what it governs, else what a plain preposition opens behind the noun."""
+    """Return what an idiom of a verb and a noun takes: what it governs, else a party or thing right behind the noun."""
     governed = governed_objects(scene, verb)
     listed = [*scene.doc.children(noun, "nmod", "obl"), *scene.doc.children(verb, "obl", "nmod", "iobj")]
-    behind = [it for it in listed if it.i > noun.i and it.pos in NOMINAL and not is_time(scene, it)]
-    plain = [it for it in behind if scene.lexicon.is_a(preposition(scene, it), "complement")]
-    return next(iter((*governed, *sorted(plain, key=lambda it: it.i))), None)
+    return next((it for it in (*governed, *sorted(listed, key=lambda it: it.i)) if _adjoins_idiom(scene, noun, it)), None)
+
+
+def _adjoins_idiom(scene: Scene, noun: Token, child: Token) -> bool:
+    """Tell whether a plain preposition opens a definite phrase right behind the noun of an idiom, no time and no place."""
+    if child.pos not in NOMINAL or not scene.lexicon.is_a(preposition(scene, child), "complement"):
+        return False
+    cases = scene.doc.children(child, "case")
+    fused = any(case.lower in scene.lexicon.contractions for case in cases)
+    definite = fused or is_specific(scene, child)
+    return definite and 0 < cases[0].i - noun.i <= 2 and role_of_phrase(scene, child) in (None, "addressee")
 
 
 def _can_be_object(scene: Scene, token: Token) -> bool:
@@ -167,7 +176,8 @@ def _opens_preposition(scene: Scene, token: Token) -> bool:
 
 def is_governed(scene: Scene, verb: Token, child: Token) -> bool:
     """Tell whether a verb asks for a prepositional phrase, alone, as a reflexive or with a noun (« faire face à »)."""
-    if child.pos not in NOMINAL or child.i < verb.i or (scene.is_a(child, "time") and not _has_content(scene, child)):
+    dated = scene.is_a(child, "time") and not _has_content(scene, child) and not scene.is_a(verb, "sentencing")
+    if child.pos not in NOMINAL or child.i < verb.i or dated:
         return False
     if scene.is_a(child, "cleft") and scene.doc.children(child, "acl", "ccomp"):
         return False

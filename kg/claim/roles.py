@@ -45,6 +45,8 @@ def _role(scene: Scene, child: Token) -> str | None:
         return None
     if child.pos == "PRON" and not scene.doc.children(child, "case"):
         return "addressee" if child.dep == "iobj" and _is_addressee(scene, child) else None
+    if child.dep == "iobj" and not scene.doc.children(child, "case") and child.i > scene.doc.head(child).i:
+        return "addressee"
     return role_of_phrase(scene, child)
 
 

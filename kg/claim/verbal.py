@@ -52,7 +52,7 @@ def _draft(scene: Scene, clause: Clause) -> Draft:
     doc, verb = scene.doc, clause.verb
     subject, objects = subject_of(scene, clause), objects_of(scene, clause)
     trigger, first, second, concept = _roles(scene, clause, subject, objects[0] if objects else None)
-    taken = {token.i for token in (first, second, *objects) if token}
+    taken = {token.i for token in (first, second, *(objects if clause.voice != "passive" else ())) if token}
     taken.update(token.i for token in doc.children(verb, "iobj") if scene.is_a(token, "existential pronoun"))
     taken.update(_sort(scene, trigger) if clause.voice == "copula" else ())
     carried = carried_phrase(scene, verb)
@@ -62,7 +62,7 @@ def _draft(scene: Scene, clause: Clause) -> Draft:
     if where:
         roles = (*roles, (where, verb))
     lost = subject is not None and subject is lost_subject(doc, clause.top)
-    words = _words(scene, clause, trigger)
+    words = _words(scene, clause, trigger, second)
     known = taken.union(token.i for token in (*words, *(token for _, token in roles)))
     complete = (second is not None and clause.voice != "passive") or any(role not in OUTER for role, _ in roles)
     roles = (*roles, *completions_of(scene, clause, known, complete=complete))
@@ -145,8 +145,11 @@ def _form(scene: Scene, clause: Clause) -> str:
     return {"copula": "copula", "passive": "passive"}.get(clause.voice, "active")
 
 
-def _words(scene: Scene, clause: Clause, trigger: Token) -> tuple[Token, ...]:
-    """Return the words of the predicate: governors, auxiliaries, negation and adverbs up to the verb, and its particle."""
+def _words(scene: Scene, clause: Clause, trigger: Token, object_: Token | None) -> tuple[Token, ...]:
+    """Return the words of the predicate: governors, auxiliaries, negation and adverbs up to the verb, and what follows it.
+
+    That is its particle, the preposition that leads to its object (“fell *by* 5 %”), and what completes it.
+    """
     doc, parts = scene.doc, {trigger.i, clause.verb.i} if trigger is clause.verb else {trigger.i}
     for token in (*clause.chain, clause.verb):
         parts.update(child.i for child in doc.children(token, "aux", "cop", "expl:comp", "expl:pass"))
@@ -157,6 +160,9 @@ def _words(scene: Scene, clause: Clause, trigger: Token) -> tuple[Token, ...]:
     parts.update(_sort(scene, trigger) if clause.voice == "copula" else ())
     completed = complement_of(scene, clause.verb) if clause.voice != "copula" else None
     parts.update((completed.i,) if completed else ())
+    parts.update(it.i for it in doc.children(completed, "advmod") if it.lower in scene.lexicon.negators) if completed else None
+    leading = [it for it in doc.children(object_, "case") if it.i > trigger.i and scene.is_a(it, "shown")] if object_ else []
+    parts.update(it.i for it in leading)
     causer = causer_of(scene, clause.verb)
     parts.update((causer.i,) if causer else ())
     first, last = min(parts), max(parts)
