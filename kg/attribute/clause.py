@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.attribute.build import build_draft
 from kg.attribute.draft import Draft
-from kg.attribute.extent import before_narrator, close_quotes, reach, run_on
+from kg.attribute.extent import close_quotes, reach, run_on
 from kg.attribute.lexicon import Cue
+from kg.attribute.narrator import before_narrator
 from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
 from kg.attribute.source import source_head
 from kg.attribute.verb import is_finite_group, is_passive, is_reporting, number_of
@@ -123,9 +124,18 @@ def _resuming(scene: Scene, root: Token, verb: Token) -> list[int]:
     for child in scene.doc.children(root, "conj"):
         own = any(other.i < child.i for other in scene.doc.children(child, "nsubj", "nsubj:pass", "expl:subj"))
         says = any(row.kind == "verb" and set(row.frames) - {"quote"} for row in scene.lexicon.rows_of(child))
-        if not own and says and scene.share(child, verb) and _tense(scene, child) == _tense(scene, verb):
+        goes_on = says or _contrasts(scene, child, root)
+        if not own and goes_on and scene.share(child, verb) and _tense(scene, child) == _tense(scene, verb):
             found.append(child.i)
     return found
+
+
+def _contrasts(scene: Scene, verb: Token, root: Token) -> bool:
+    """Tell whether a connective of contrast joins a verb to a clause of another tense (“had left *but declined* to say …”)."""
+    joined = any(scene.lexicon.is_marker(token, "adversative") for token in scene.doc.children(verb, "cc"))
+    if "bare" not in scene.lexicon.markers:
+        return joined and _tense(scene, root) != _tense(scene, verb)
+    return joined and any(is_finite(token) for token in scene.doc.children(root, "aux"))
 
 
 def _tense(scene: Scene, verb: Token) -> tuple[tuple[str, str, bool], ...]:
@@ -152,7 +162,7 @@ def _after_complementiser(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         near = all(_is_light(scene, tokens[between]) for between in range(start + 1, index))
         if lexicon.is_marker(token, "complementiser") and token.pos != "DET":
             own = near or _belongs(scene, cue.token, token) or _only_adjuncts(scene, start + 1, index)
-            opens = (near and _has_subject(scene, token)) or (own and _can_open(scene, cue.token, index))
+            opens = (near and _heads_clause(scene, cue, token)) or (own and _can_open(scene, cue.token, index))
             if not opens:
                 return None
             return _behind_apostrophe(scene, index), _governor(scene, token)
@@ -191,10 +201,16 @@ def _can_open(scene: Scene, verb: Token, index: int) -> bool:
     return not conjoined and is_clause_behind(scene, index) and not _is_restricted(scene, verb)
 
 
-def _has_subject(scene: Scene, mark: Token) -> bool:
-    """Tell whether the parse makes a complementiser open a clause with a subject, even if it takes its verb for another word."""
+def _heads_clause(scene: Scene, cue: Cue, mark: Token) -> bool:
+    """Tell whether the parse makes a complementiser open a clause, even if it takes its verb for another word.
+
+    The clause has a subject, or hangs on the cue right before it (“demanded that the minister resign”).
+    """
     clause = scene.doc.head(mark)
-    return mark.pos == "SCONJ" and clause.dep == "ccomp" and bool(scene.doc.children(clause, "nsubj")) and mark.i < clause.i
+    if mark.pos != "SCONJ" or clause.dep != "ccomp" or mark.i > clause.i:
+        return False
+    adjoins = mark.i == cue.tokens[-1].i + 1 and clause.head == cue.token.i
+    return adjoins or bool(scene.doc.children(clause, "nsubj"))
 
 
 def _behind_aside(scene: Scene, index: int, limit: int) -> int | None:
@@ -303,7 +319,7 @@ def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
         if item is not None and apart and (scene.is_sentence(item) or _follows_quotation(scene, cue)):
             continue
         subjects = [child for child in scene.doc.children(clause) if child.dep.startswith(("nsubj", "csubj", "expl"))]
-        if subjects and subjects[0].i > cue.token.i:
+        if subjects and subjects[0].i > cue.token.i and subjects[0].morph.get("Case") != "Acc":
             while tokens and (tokens[0].text in (",", ":") or scene.lexicon.is_marker(tokens[0], "complementiser")):
                 tokens = tokens[1:]
             return _behind_day(scene, tokens), clause

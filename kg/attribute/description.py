@@ -22,7 +22,8 @@ def read_description(scene: Scene, cue: Cue) -> Draft | None:
     if entry is None:
         return None
     doc, start, passive = scene.doc, cue.tokens[-1].i, is_passive(scene, cue.token)
-    marks = [token for token in doc.tokens[start + 1 : doc.bounds[cue.token.sentence][1]] if spells(token, entry.frames["as"])]
+    rest = doc.tokens[start + 1 : doc.bounds[cue.token.sentence][1]]
+    marks = [token for token in rest if spells(token, entry.frames["as"]) or _is_elided(scene, token, entry.frames["as"])]
     for mark in marks:
         quoted = _quoted_behind(scene, mark)
         if quoted is not None and not passive:
@@ -36,10 +37,19 @@ def read_description(scene: Scene, cue: Cue) -> Draft | None:
         first = doc.subtree(objects[0])[0] if objects else tokens[0]
         first = first if first.i > start else tokens[0]
         last = doc.tokens[close_quotes(scene, first.i, tokens[-1].i)]
-        if entry.certainty != "certain" and not is_voice(scene, source_head(scene, cue.token)):
+        held = scene.lexicon.is_marker(mark, "holder") and scene.quote_at(tokens[0]) is None
+        if held and (doc.children(head, "det") or head.pos == "PROPN"):
+            continue
+        if (held or entry.certainty != "certain") and not is_voice(scene, source_head(scene, cue.token)):
             return None
         return build_draft(scene, cue, "as", (span_from(first, last),), "np")
     return None
+
+
+def _is_elided(scene: Scene, token: Token, wanted: frozenset[str]) -> bool:
+    """Tell whether a token is the apostrophe of an elided preposition that a quote mark parts from its word (« d’« acte » »)."""
+    before = scene.doc.tokens[token.i - 1].lower
+    return token.text in ("'", "’") and before.isalpha() and any(word.startswith(before) for word in wanted)
 
 
 def _quoted_behind(scene: Scene, mark: Token) -> int | None:
@@ -101,14 +111,19 @@ def read_adjective(scene: Scene, cue: Cue) -> Draft | None:
     first, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
     while first < limit and (tokens[first].pos == "ADV" or tokens[first].text in ("«", '"')):
         first += 1
-    if first >= limit or not (
-        tokens[first].pos == "ADJ" or (tokens[first].pos == "VERB" and tokens[first].morph.get("VerbForm") == "Part")
-    ):
+    if first >= limit or not _describes(scene, tokens[first], cue):
         return None
     last = close_quotes(scene, first, object_phrase(scene, first, limit))
     opened = scene.quote_at(tokens[first])
     begin = first - 1 if opened is not None and not scene.share(tokens[first], cue.token) else first
     return build_draft(scene, cue, "adjective", (span_from(tokens[begin], tokens[last]),), "np")
+
+
+def _describes(scene: Scene, token: Token, cue: Cue) -> bool:
+    """Tell whether a word is an adjective or participle, or quoted and to the parse a bare noun that is the cue's predicate."""
+    participle = token.pos == "VERB" and token.morph.get("VerbForm") == "Part"
+    quoted = token.dep == "xcomp" and token.head == cue.token.i and not scene.share(token, cue.token)
+    return token.pos == "ADJ" or participle or (token.pos == "NOUN" and quoted)
 
 
 def read_judgement(scene: Scene, cue: Cue) -> Draft | None:

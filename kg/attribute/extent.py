@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.attribute.lexicon import Cue
 from kg.attribute.scene import Scene, is_finite
-from kg.attribute.verb import is_participle
 from kg.doc import Doc, Token
 
 STOPPING = frozenset({",", ".", ";", ":", "!", "?", "–", "—", ")", "…", "..."})
@@ -75,51 +73,16 @@ def run_on(scene: Scene, first: int, last: int, limit: int) -> int:
     """Move the end of a clause over words that the parse hangs elsewhere, where no comma or connective parts them from it."""
     doc = scene.doc
     last = close_quotes(scene, first, last)
-    if (
-        last + 1 < limit
-        and doc.tokens[last + 1].pos in ("ADP", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "DET")
-        and scene.share(doc.tokens[last + 1], doc.tokens[first])
-    ):
+    if last + 1 < limit and _runs_on(scene, doc.tokens[last + 1]) and scene.share(doc.tokens[last + 1], doc.tokens[first]):
         return close_quotes(scene, first, object_phrase(scene, last, limit))
     return last
 
 
-def before_narrator(scene: Scene, cue: Cue, first: int, last: int) -> int:
-    """Return ``last``, moved before the comma with which a reported clause ends and the narrator goes on.
-
-    He does with a clause that only contrasts (« tandis que »), with a further participle of the source (« ajoutant que »), or
-    with the main clause where a participle opens its sentence (« Affirmant que …, le candidat … »).
-    """
-    doc, opens = scene.doc, _opens_sentence(scene, cue.token)
-    spoken = False
-    for index in range(first, last):
-        token = doc.tokens[index]
-        spoken = spoken or token.pos in ("VERB", "AUX")
-        if token.text != "," or not spoken or not scene.share(token, cue.token):
-            continue
-        following = doc.tokens[index + 1]
-        contrast = scene.lexicon.is_marker(following, "contrast") and following.pos in ("SCONJ", "ADV", "CCONJ")
-        speaks = is_participle(following) and any(row.kind == "verb" for row in scene.lexicon.rows_of(following))
-        main = opens and following.pos in ("DET", "PROPN", "PRON") and any(map(is_finite, doc.tokens[index + 1 : last + 1]))
-        if contrast or speaks or main or _is_retold(scene, index + 1, last):
-            return index - 1
-    return last
-
-
-def _is_retold(scene: Scene, first: int, last: int) -> bool:
-    """Tell whether a clause takes up what was said in the mouth of somebody else (« ce que l’armée dément »)."""
-    opening = scene.doc.tokens[first : first + 2]
-    if len(opening) < 2 or not scene.lexicon.is_marker(opening[0], "retold") or first + 8 < last:
-        return False
-    rest = scene.doc.tokens[first + 2 : last + 1]
-    verbs = [token for token in rest if token.pos == "VERB" and scene.lexicon.rows_of(token)]
-    return scene.lexicon.is_marker(opening[1], "complementiser") and bool(verbs)
-
-
-def _opens_sentence(scene: Scene, verb: Token) -> bool:
-    """Tell whether a present participle stands at the head of its sentence."""
-    before = scene.doc.tokens[scene.doc.bounds[verb.sentence][0] : verb.i]
-    return is_participle(verb) and all(token.pos in ("ADV", "ADP", "PUNCT", "CCONJ") for token in before)
+def _runs_on(scene: Scene, token: Token) -> bool:
+    """Tell whether a word that no comma parts from a clause can belong to it: none that could be a further finite verb."""
+    past = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+    participle = past and "bare" not in scene.lexicon.markers
+    return participle or token.pos in ("ADP", "ADJ", "ADV", "NOUN", "PROPN", "NUM", "DET")
 
 
 def _joins_verb(doc: Doc, first: int, limit: int) -> bool:

@@ -38,9 +38,11 @@ def _drafts(scene: Scene) -> list[Draft]:
     kept = [draft for index, draft in clauses.items() if scene.doc.tokens[index].start not in used]
     used.update(span.start for draft in kept for span in draft.cue)
     asides = [read_parenthesis(scene, cue) for cue in verbs.values() if cue.token.start not in used]
+    told = {draft.content for draft in kept}
     nouns = [read_noun(scene, cue) for cue in find_cues(scene.doc.tokens, scene.lexicon, ("noun", "attitude"))]
     phrases = list(read_phrases(scene))
-    return [*quotations, *kept, *(draft for draft in (*asides, *nouns) if draft), *phrases]
+    found = [draft for draft in asides if draft] + [draft for draft in nouns if draft and draft.content not in told]
+    return [*quotations, *kept, *found, *phrases]
 
 
 def _joined(quotation: Draft, reported: Mapping[int, Draft]) -> Draft:

@@ -79,10 +79,12 @@ def _without_marks(scene: Scene, begin: int, end: int) -> Span | None:
 
 
 def without_next_clause(scene: Scene, parts: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Drop what follows a medial cue where it is a further clause joined by a connective."""
+    """Drop what follows a medial cue where it is a further clause joined by a connective, a part of a figure is none."""
     if len(parts) < 2:
         return parts
-    following = scene.doc.tokens_in(parts[1])[0]
+    following, *rest = scene.doc.tokens_in(parts[1])
+    if rest and rest[0].pos == "NUM" and not any(map(is_finite, rest)):
+        return parts
     roles = ("connective", "relative", "contrast")
     joined = any(scene.lexicon.is_marker(following, role) for role in roles) or is_participle(following)
     return parts[:1] if joined else parts

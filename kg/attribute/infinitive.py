@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from kg.attribute.build import build_draft
 from kg.attribute.clause import is_open_to, only_modifiers
 from kg.attribute.draft import Draft
-from kg.attribute.extent import before_narrator, reach, run_on
+from kg.attribute.extent import reach, run_on
 from kg.attribute.lexicon import Cue
+from kg.attribute.narrator import before_narrator
 from kg.attribute.scene import HYPHENS, Scene, is_finite, is_infinitive, span_from
 from kg.attribute.verb import is_finite_group, is_participle, is_passive, spells
 from kg.doc import Token

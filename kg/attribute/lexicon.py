@@ -54,7 +54,9 @@ class Lexicon:
         rows = self.entries.get(token.lemma.lower(), ())
         if token.lower != token.lemma.lower():
             rows = rows + self.entries.get(token.lower, ())
-        return rows or (self._by_ending(token.lower) if token.pos == "VERB" else ())
+        if token.pos == "VERB" and not any(row.kind in ("verb", "participle") for row in rows):
+            rows = rows + self._by_ending(token.lower)
+        return rows
 
     def conjugated(self, token: Token) -> tuple[Entry, ...]:
         """Return the rows of verbs of which a token may be a form by its ending alone."""

@@ -114,7 +114,7 @@ def _introduces(mark: Token, wanted: frozenset[str]) -> bool:
 
 
 def _holder(scene: Scene, noun: Token) -> Token | None:
-    """Return who says it: the noun's possessor or author, else the subject of the verb that the noun is the object of."""
+    """Return who says it: the noun's possessor or author, else the subject of the verb that utters its object, the noun."""
     doc = scene.doc
     for child in doc.children(noun, "nmod:poss", "nmod"):
         cases = doc.children(child, "case")
@@ -122,6 +122,13 @@ def _holder(scene: Scene, noun: Token) -> Token | None:
         if held and child.pos in ("NOUN", "PROPN", "PRON") and (is_voice(scene, child) or not scene.lexicon.is_event(child)):
             return child
     head = doc.head(noun)
-    if noun.dep in ("obj", "obl", "obl:arg", "obl:mod") and head.pos in ("VERB", "AUX"):
+    governed = noun.dep in ("obl", "obl:arg", "obl:mod") or (noun.dep == "obj" and _utters(scene, head))
+    if governed and head.pos in ("VERB", "AUX"):
         return source_head(scene, head)
     return None
+
+
+def _utters(scene: Scene, verb: Token) -> bool:
+    """Tell whether a verb utters its object rather than answers it or brings it about (“*denied* reports”, “*raised* fears”)."""
+    rows = scene.lexicon.rows_of(verb)
+    return scene.lexicon.is_marker_lemma(verb, "express") or any(row.kind == "verb" and row.act == "asserts" for row in rows)

@@ -6,7 +6,7 @@ from kg.attribute.build import build_draft
 from kg.attribute.clause import FAR
 from kg.attribute.draft import Draft
 from kg.attribute.extent import close_quotes, object_phrase
-from kg.attribute.lexicon import Cue
+from kg.attribute.lexicon import Cue, Entry
 from kg.attribute.scene import Scene, span_from
 from kg.attribute.source import source_head
 from kg.attribute.verb import is_passive, spells
@@ -23,7 +23,7 @@ def read_object(scene: Scene, cue: Cue) -> Draft | None:
         head = source_head(scene, cue.token)
         if not is_voice(scene, head) and (head is not None or entry.kind != "participle"):
             return None
-        place = _object(scene, cue, entry.frames[frame], strict=frame == "np")
+        place = _object(scene, cue, entry, frame)
         if place is None:
             continue
         limit = scene.doc.bounds[cue.token.sentence][1]
@@ -32,9 +32,9 @@ def read_object(scene: Scene, cue: Cue) -> Draft | None:
     return None
 
 
-def _object(scene: Scene, cue: Cue, prepositions: frozenset[str], *, strict: bool) -> int | None:
+def _object(scene: Scene, cue: Cue, entry: Entry, frame: str) -> int | None:
     """Return where the object of a cue begins: the first noun phrase behind it under the right preposition that can be said."""
-    tokens = scene.doc.tokens
+    tokens, prepositions, strict = scene.doc.tokens, entry.frames[frame], frame == "np"
     index, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
     limit = min(limit, index + FAR)
     case: Token | None = None
@@ -49,7 +49,7 @@ def _object(scene: Scene, cue: Cue, prepositions: frozenset[str], *, strict: boo
         elif token.pos in ("DET", "NOUN", "ADJ", "NUM", "PROPN") or token.text in ("«", '"'):
             begin, end, head = _chunk(scene, index, limit)
             right = "" in prepositions if case is None else spells(case, prepositions)
-            if head is not None and right and _is_reported(scene, head, strict=strict):
+            if head is not None and right and _is_reported(scene, head, entry, strict=strict):
                 return begin
             if right and not strict:
                 return None
@@ -77,9 +77,14 @@ def _chunk(scene: Scene, first: int, limit: int) -> tuple[int, int, Token | None
     return first, last.i, last if quoted else None
 
 
-def _is_reported(scene: Scene, head: Token, *, strict: bool) -> bool:
-    """Tell whether a noun can be what is said: an event or state, or any thing where the verb itself judges."""
+def _is_reported(scene: Scene, head: Token, entry: Entry, *, strict: bool) -> bool:
+    """Tell whether a noun can be what is said: an event or state, or any thing where the verb itself judges.
+
+    What is denied can also be what others said (“denied *reports* that …”), and an amount of something is said or asked for.
+    """
     lexicon = scene.lexicon
     if strict:
-        return lexicon.is_event(head)
+        told = entry.act == "denies" and any("that" in row.frames for row in lexicon.rows_of(head) if row.kind == "noun")
+        amount = bool(scene.doc.children(head, "nummod")) and bool(scene.doc.children(head, "nmod"))
+        return told or amount or lexicon.is_event(head)
     return lexicon.voice_of(head) != "person" or bool(scene.doc.children(head, "nummod"))

@@ -43,7 +43,7 @@ def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
 def _can_stand_aside(scene: Scene, cue: Cue, head: Token) -> bool:
     """Tell whether a cue is finite, active, affirmed, no relative clause, and of somebody who speaks."""
     verb = cue.token
-    if verb.dep == "acl:relcl" or is_passive(scene, verb) or is_unsaid(scene, verb) or is_negated(scene, verb):
+    if verb.dep in ("acl", "acl:relcl") or is_passive(scene, verb) or is_unsaid(scene, verb) or is_negated(scene, verb):
         return False
     spoken = head.i < verb.i or is_voice(scene, head)
     return spoken and is_finite_here(scene, verb) and not is_excluded(scene, head, finding=False)

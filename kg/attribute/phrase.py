@@ -23,7 +23,7 @@ def noun_phrase(scene: Scene, head: Token, *, barred: Collection[int] = (), rela
             (child.dep in ("case", "cc", "mark") and child.i < head.i)
             or matches(child.dep, LOOSE)
             or (child.dep == "conj" and is_finite(child))
-            or (child.dep in ("nsubj", "nsubj:pass", "punct") and child.i < head.i)
+            or (child.dep in ("nsubj", "nsubj:pass", "punct") and child.i < head.i and not _is_glued(doc, child))
             or (child.dep == "acl:relcl" and not relatives and (head.pos == "PRON" or _set_off(doc, child)))
         ):
             without.add(child.i)
@@ -35,6 +35,11 @@ def noun_phrase(scene: Scene, head: Token, *, barred: Collection[int] = (), rela
     while last + 1 in kept and scene.share(doc.tokens[last + 1], head):
         last += 1
     return trimmed(list(doc.tokens[_with_determiner(doc, first) : _with_names(doc, last) + 1]))
+
+
+def _is_glued(doc: Doc, mark: Token) -> bool:
+    """Tell whether a hyphen joins the words around it."""
+    return mark.text in HYPHENS and doc.tokens[mark.i - 1].end == mark.start and doc.tokens[mark.i + 1].start == mark.end
 
 
 def _with_determiner(doc: Doc, first: int) -> int:

@@ -29,18 +29,41 @@ def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
         found = _nearer(scene, found, verb) or found
     if found is not None or depth >= FAR:
         return found
-    return _inherited(scene, verb, depth) or _standing_before(scene, verb) or _introduced(scene, verb) or _trailed(scene, verb)
+    standing = _standing_before(scene, verb)
+    if standing is not None and verb.dep == "conj" and _follows_connective(scene, standing):
+        return standing
+    return _inherited(scene, verb, depth) or standing or _introduced(scene, verb) or _trailed(scene, verb)
+
+
+def _follows_connective(scene: Scene, noun: Token) -> bool:
+    """Tell whether a connective stands right before the phrase of a noun."""
+    index = noun.i - 1
+    while index >= 0 and scene.doc.tokens[index].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        index -= 1
+    return index >= 0 and scene.doc.tokens[index].pos == "CCONJ"
 
 
 def _trailed(scene: Scene, verb: Token) -> Token | None:
-    """Return the source of the verb of saying that a present participle goes on with (« a dit le maire, *ajoutant* que »)."""
+    """Return the source of the verb of saying that a present participle goes on with (« a dit le maire, *ajoutant* que »).
+
+    It is the last one before the participle that stands in no clause reported by another.
+    """
     begin = scene.doc.bounds[verb.sentence][0]
     if not is_participle(verb) or scene.doc.tokens[verb.i - 1].text not in (",", "»", '"'):
         return None
-    for token in reversed(scene.doc.tokens[begin : verb.i]):
-        if token.pos == "VERB" and scene.share(token, verb) and not is_participle(token):
-            return source_head(scene, token, depth=FAR) if is_reporting(scene, token) else None
-    return None
+    saying = [
+        token
+        for token in scene.doc.tokens[begin : verb.i]
+        if token.pos == "VERB" and not is_participle(token) and scene.share(token, verb) and is_reporting(scene, token)
+    ]
+    within = {token.i for token in saying if any(scene.doc.head(up).i in {s.i for s in saying} for up in _clauses(scene, token))}
+    outer = [token for token in saying if token.i not in within]
+    return source_head(scene, outer[-1], depth=FAR) if outer else None
+
+
+def _clauses(scene: Scene, token: Token) -> list[Token]:
+    """Return the verbs of the reported clauses in which a verb stands, its own too."""
+    return [up for up in (token, *scene.doc.ancestors(token)) if up.dep == "ccomp"]
 
 
 def _introduced(scene: Scene, verb: Token) -> Token | None:
@@ -60,12 +83,12 @@ def _introduced(scene: Scene, verb: Token) -> Token | None:
 
 
 def _nearer(scene: Scene, subject: Token, verb: Token) -> Token | None:
-    """Return the phrase right before a verb, begun behind a comma, where another finite verb parts the verb from its subject."""
+    """Return the phrase right before a verb, begun behind a joint, where another finite verb parts the verb from its subject."""
     tokens = scene.doc.tokens
     found = _standing_before(scene, verb)
     if found is None or found.i <= subject.i or scene.lexicon.is_marker(found, "personal"):
         return None
-    commas = [index for index in range(subject.i, found.i) if tokens[index].text == ","]
+    commas = [index for index in range(subject.i, found.i) if tokens[index].text == "," or tokens[index].pos == "CCONJ"]
     between = tokens[subject.i + 1 : commas[-1]] if commas else ()
     relative = any(scene.lexicon.is_marker(token, "relative") for token in between)
     adjoined = (
