@@ -121,3 +121,38 @@ def test_a_clause_set_off_by_a_comma_stays_outside_a_completion() -> None:
     )
 
     assert completions(doc, claim_at(claims_of(doc), doc, "permet")) == ["de voter tard"]
+
+
+def test_a_gerund_that_the_verb_asks_for_completes_it() -> None:
+    doc = make_doc(
+        "They banned him from leaving town.",
+        """
+        They - PRON nsubj 2
+        banned ban VERB root 0 VerbForm=Fin|Tense=Past
+        him - PRON obj 2
+        from - ADP mark 5
+        leaving leave VERB advcl 2 VerbForm=Part|Tense=Pres
+        town - NOUN obj 5
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert completions(doc, claim_at(claims_of(doc), doc, "banned")) == ["from leaving town"]
+
+
+def test_what_a_passive_gives_completes_it() -> None:
+    doc = make_doc(
+        "She was awarded a medal.",
+        """
+        She - PRON nsubj:pass 3
+        was be AUX aux:pass 3 VerbForm=Fin
+        awarded award VERB root 0 VerbForm=Part|Tense=Past
+        a - DET det 5
+        medal - NOUN obj 3
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+
+    assert completions(doc, claim_at(claims_of(doc), doc, "awarded")) == ["a medal"]

@@ -385,3 +385,24 @@ def test_a_set_phrase_for_now_is_a_time_and_no_place() -> None:
     )
 
     assert [(it.role, doc.slice(it.head)) for it in claims_of(doc)[0].arguments] == [("time", "stade")]
+
+
+def test_what_is_somebodys_is_told_with_its_owner() -> None:
+    doc = make_doc(
+        "The town whose mayor resigned waits.",
+        """
+        The - DET det 2
+        town - NOUN nsubj 6
+        whose - DET nmod:poss 4
+        mayor - NOUN nsubj 5
+        resigned resign VERB acl:relcl 2 VerbForm=Fin|Tense=Past
+        waits wait VERB root 0 VerbForm=Fin
+        . - PUNCT punct 6
+        """,
+        language="en",
+    )
+    subject = claim_at(claims_of(doc), doc, "resigned").subject
+
+    assert subject is not None
+    assert [doc.slice(span) for span in subject.spans] == ["The town", "whose mayor"]
+    assert doc.slice(subject.head) == "mayor"

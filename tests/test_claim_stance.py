@@ -296,3 +296,20 @@ def test_what_a_source_only_doubts_or_fears_is_considered_and_no_denial(word: st
     said = Attribution((Span(start, len(words)),), (Span(5, 5 + len(word)),), (Span(0, 4),), "indirect", "asserts", "que")
 
     assert stance(claim_at(claims_of(doc, attributions=(said,)), doc, "tienne")) == ("considers", "positive", modality, "unknown")
+
+
+def test_who_neither_of_two_is_denies_the_predicate_of_both() -> None:
+    doc = make_doc(
+        "Neither Luc nor Ana failed.",
+        """
+        Neither - CCONJ cc:preconj 2
+        Luc - PROPN nsubj 5
+        nor - CCONJ cc 4
+        Ana - PROPN conj 2
+        failed fail VERB root 0 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 5
+        """,
+        language="en",
+    )
+
+    assert {claim.mode for claim in claims_of(doc)} == {"denies"}

@@ -408,3 +408,22 @@ def test_a_place_before_a_colon_is_no_subject() -> None:
     )
 
     assert triples(doc) == {("doyen", "mort", "-")}
+
+
+def test_the_preposition_before_an_english_object_is_shown() -> None:
+    doc = make_doc(
+        "The firm responded to critics.",
+        """
+        The - DET det 2
+        firm - NOUN nsubj 3
+        responded respond VERB root 0 VerbForm=Fin|Tense=Past
+        to - ADP case 5
+        critics critic NOUN obl 3 Number=Plur
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+    claim = claim_at(claims_of(doc), doc, "responded")
+
+    assert [doc.slice(span) for span in claim.predicate.spans] == ["responded to"]
+    assert triples(doc) == {("firm", "responded", "critics")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
 
+WITHIN = ("det", "advmod", "amod", "cc:preconj")
 BEARERS = ("obj", "nsubj", "nsubj:pass", "cop", "aux", "aux:tense", "aux:pass", "det", "advmod")
 
 
@@ -32,7 +33,7 @@ def _negating(scene: Scene, token: Token) -> list[Token]:
     """Return the negators of a predicate in text order: its own, its auxiliaries' and adverbs', its arguments' determiners."""
     doc, negators = scene.doc, scene.lexicon.negators
     children = doc.children(token)
-    inner = [part for child in children if child.dep in BEARERS for part in doc.children(child, "det", "advmod", "amod")]
+    inner = [part for child in children if child.dep in BEARERS for part in doc.children(child, *WITHIN)]
     before = [doc.tokens[child.i - 1] for child in children if child.dep == "advmod" and child.i and child.i < token.i]
     found = {part.i: part for part in (*children, *inner, *before) if part.lower in negators}
     return [found[index] for index in sorted(found)]

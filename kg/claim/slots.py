@@ -72,7 +72,16 @@ def _argument(scene: Scene, role: str, token: Token | None) -> Argument | None:
     head = head_span(scene, token)
     kept = named_by(scene, token) or core_of(scene, token)
     mention = scene.mention_of.get(kept.i) or scene.mention_of.get(token.i)
-    return Argument(role, (_extent(scene, role, token),), head, mention.entity if mention else None)
+    return Argument(role, (*_owner(scene, token), _extent(scene, role, token)), head, mention.entity if mention else None)
+
+
+def _owner(scene: Scene, token: Token) -> tuple[Span, ...]:
+    """Return the words that a possessive relative pronoun stands for, to go before what is theirs (“a *town* whose mayor”)."""
+    for pronoun in scene.doc.children(token, "nmod:poss"):
+        if scene.is_a(pronoun, "relative"):
+            clause = next((it for it in scene.doc.ancestors(token) if it.dep == "acl:relcl"), None)
+            return (phrase_span(scene, scene.doc.head(clause)),) if clause and scene.doc.head(clause).i < pronoun.i else ()
+    return ()
 
 
 def _extent(scene: Scene, role: str, token: Token) -> Span:

@@ -21,7 +21,7 @@ from kg.claim.scene import Scene
 from kg.claim.soundness import existential_pronouns, is_existential, is_slight, is_sound
 from kg.claim.strays import lost_subject
 from kg.claim.subjects import subject_of
-from kg.doc import Token, matches
+from kg.doc import Doc, Token, matches
 
 LOST_SUBJECT = "subject behind a garbled word"
 
@@ -157,7 +157,7 @@ def _words(scene: Scene, clause: Clause, trigger: Token, object_: Token | None) 
         for child in doc.children(token, "compound:prt", "obj", "obl"):
             parts.update(_completion(scene, token, child))
     parts.update(token.i for token in (*clause.chain, *existential_pronouns(scene, clause.verb)))
-    parts.update(_sort(scene, trigger) if clause.voice == "copula" else ())
+    parts.update((*_sort(scene, trigger), *_qualities(doc, clause, trigger)) if clause.voice == "copula" else ())
     completed = complement_of(scene, clause.verb) if clause.voice != "copula" else None
     parts.update((completed.i,) if completed else ())
     parts.update(it.i for it in doc.children(completed, "advmod") if it.lower in scene.lexicon.negators) if completed else None
@@ -169,6 +169,16 @@ def _words(scene: Scene, clause: Clause, trigger: Token, object_: Token | None) 
     linking = ("mark", "det", "case") if trigger.pos != "VERB" or doc.children(trigger, "obl", "xcomp") else ("mark", "det")
     inner = {token.i for token in doc.tokens[first:last] if token.dep in linking and token.head in parts}
     return tuple(doc.tokens[i] for i in sorted(parts | inner) if not _outside(scene, clause, i))
+
+
+def _qualities(doc: Doc, clause: Clause, noun: Token) -> set[int]:
+    """Return the words between a copula and the noun or adjective behind it that belong to it (« est la *première* ville »)."""
+    last = max((child.i for child in doc.children(clause.verb, "cop")), default=noun.i)
+    below = doc.subtree(noun, without=[it.i for it in doc.children(noun) if it.i > noun.i or matches(it.dep, APART)])
+    return {token.i for token in below if last < token.i < noun.i and token.pos != "PUNCT"}
+
+
+APART = ("nsubj", "obl", "advcl", "expl", "parataxis", "cop", "aux", "mark", "iobj", "dep")
 
 
 def _sort(scene: Scene, noun: Token) -> set[int]:
