@@ -58,7 +58,8 @@ def carried_phrase(scene: Scene, verb: Token) -> Token | None:
         bare = child.pos == "NOUN" and child.i > verb.i and child.i not in scene.name_of
         outer = any(scene.is_a(child, kind) for kind in ("time", "month", "place"))
         alone = all(it.dep in ("case", "punct") or _stands_apart(scene, it) for it in scene.doc.children(child))
-        if bare and alone and not outer and scene.lexicon.is_a(preposition(scene, child), "carried"):
+        fused = any(case.lower in scene.lexicon.contractions for case in scene.doc.children(child, "case"))
+        if bare and alone and not outer and not fused and scene.lexicon.is_a(preposition(scene, child), "carried"):
             return child
     return None
 

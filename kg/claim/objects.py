@@ -124,7 +124,8 @@ def idiom_object(scene: Scene, verb: Token, noun: Token) -> Token | None:
     """Return what an idiom of a verb and a noun takes: what it governs, else a party or thing right behind the noun."""
     governed = governed_objects(scene, verb)
     listed = [*scene.doc.children(noun, "nmod", "obl"), *scene.doc.children(verb, "obl", "nmod", "iobj")]
-    return next((it for it in (*governed, *sorted(listed, key=lambda it: it.i)) if _adjoins_idiom(scene, noun, it)), None)
+    adjoining = (it for it in sorted(listed, key=lambda it: it.i) if _adjoins_idiom(scene, noun, it))
+    return next(iter(governed), None) or next(adjoining, None)
 
 
 def _adjoins_idiom(scene: Scene, noun: Token, child: Token) -> bool:
@@ -134,7 +135,7 @@ def _adjoins_idiom(scene: Scene, noun: Token, child: Token) -> bool:
     cases = scene.doc.children(child, "case")
     fused = any(case.lower in scene.lexicon.contractions for case in cases)
     definite = fused or is_specific(scene, child)
-    return definite and 0 < cases[0].i - noun.i <= 2 and role_of_phrase(scene, child) in (None, "addressee")
+    return bool(cases) and definite and 0 < cases[0].i - noun.i <= 2 and role_of_phrase(scene, child) in (None, "addressee")
 
 
 def _can_be_object(scene: Scene, token: Token) -> bool:
