@@ -243,3 +243,115 @@ def test_what_somebody_was_able_to_do_was_done() -> None:
     )
 
     assert claim_at(claims_of(doc), doc, "leave").mode == "states"
+
+
+SAID = """
+    Zoé - PROPN nsubj 2
+    {verb} {lemma} VERB root 0 VerbForm=Fin|Tense=Pres|Mood=Ind
+    {mark} - ADP mark 4
+    chanter - VERB xcomp 2 VerbForm=Inf
+    . - PUNCT punct 2
+    """
+
+
+def test_what_somebody_refuses_or_fails_to_do_is_denied() -> None:
+    modes = [
+        read(f"Zoé {verb} {mark} chanter.", SAID.format(verb=verb, lemma=lemma, mark=mark), "chanter").mode
+        for verb, lemma, mark in (("refuse", "refuser", "de"), ("échoue", "échouer", "à"), ("réussit", "réussir", "à"))
+    ]
+
+    assert modes == ["denies", "denies", "states"]
+
+
+def test_a_sentence_obliges_to_what_follows_and_takes_what_came_before_for_done() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        condamne condamner VERB root 0 VerbForm=Fin|Tense=Pres|Mood=Ind
+        Luc - PROPN obj 2
+        {mark} - ADP mark {verb}
+        {helper}
+        {form} {lemma} VERB {dep} 2 VerbForm={shape}
+        . - PUNCT punct 2
+        """
+    due = "Zoé condamne Luc à payer."
+    done = "Zoé condamne Luc pour avoir menti."
+    paying = rows.format(mark="à", verb=5, helper="", form="payer", lemma="payer", dep="xcomp", shape="Inf")
+    helper, shape = "avoir - AUX aux:tense 6 VerbForm=Inf", "Part|Tense=Past"
+    lying = rows.format(mark="pour", verb=6, helper=helper, form="menti", lemma="mentir", dep="advcl", shape=shape)
+
+    assert read(due, "\n".join(row for row in paying.splitlines() if row.strip()), "payer").mode == "considers"
+    assert read(done, lying, "menti").mode == "states"
+
+
+def test_an_accusation_is_what_its_accuser_reports_and_an_open_one_is_considered() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        accuse accuser VERB root 0 VerbForm=Fin|Tense=Pres|Mood=Ind
+        Luc - PROPN obj 2
+        de - ADP mark 5
+        mentir - VERB xcomp 2 VerbForm=Inf
+        . - PUNCT punct 2
+        """
+    doc = make_doc("Zoé accuse Luc de mentir.", rows)
+    told = Attribution((Span(18, 24),), (Span(4, 10),), (Span(0, 3),), "indirect", "asserts", "inf")
+    open_ = Attribution((Span(18, 24),), (Span(4, 10),), (), "indirect", "asserts", "inf")
+
+    assert claim_at(claims_of(doc, attributions=(told,)), doc, "mentir").mode == "reports"
+    assert claim_at(claims_of(doc, attributions=(open_,)), doc, "mentir").mode == "considers"
+
+
+def test_a_finite_verb_in_a_list_is_not_absent_with_the_infinitive_before_it() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        sort sortir VERB root 0 VerbForm=Fin|Tense=Pres|Mood=Ind
+        sans - ADP mark 4
+        parler - VERB advcl 2 VerbForm=Inf
+        et - CCONJ cc 6
+        rit rire VERB conj 4 VerbForm=Fin|Tense=Pres|Mood=Ind
+        . - PUNCT punct 2
+        """
+
+    assert read("Zoé sort sans parler et rit.", rows, "rit").mode == "states"
+    assert read("Zoé sort sans parler et rit.", rows, "parler").mode == "denies"
+
+
+def test_a_sequel_is_no_purpose() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        mène mener VERB root 0 VerbForm=Fin|Tense=Pres|Mood=Ind
+        pour - ADP mark 5
+        {word} - ADV advmod 5
+        perdre - VERB advcl 2 VerbForm=Inf
+        . - PUNCT punct 2
+        """
+
+    assert read("Zoé mène pour finalement perdre.", rows.format(word="finalement"), "perdre").mode == "states"
+    assert read("Zoé mène pour mieux perdre.", rows.format(word="mieux"), "perdre").mode == "considers"
+
+
+def test_what_comes_before_is_as_far_off_as_what_it_comes_before() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        chantera chanter VERB root 0 VerbForm=Fin|Tense=Fut|Mood=Ind
+        avant - ADP mark 5
+        de - ADP mark 5
+        partir - VERB advcl 2 VerbForm=Inf
+        . - PUNCT punct 2
+        """
+
+    assert read("Zoé chantera avant de partir.", rows, "partir").modality == "future"
+
+
+def test_what_will_not_fail_to_come_is_to_come() -> None:
+    rows = """
+        Zoé - PROPN nsubj 3
+        ne - ADV advmod 3
+        manquera manquer VERB root 0 VerbForm=Fin|Tense=Fut|Mood=Ind
+        pas - ADV advmod 3
+        de - ADP mark 6
+        venir - VERB xcomp 3 VerbForm=Inf
+        . - PUNCT punct 3
+        """
+    claim = read("Zoé ne manquera pas de venir.", rows, "venir")
+
+    assert (claim.mode, claim.modality, claim.polarity) == ("considers", "future", "positive")

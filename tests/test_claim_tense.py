@@ -27,6 +27,7 @@ def read(form: str, lemma: str, features: str, language: str = "fr") -> str:
         ("auraient", "avoir", "Cnd"),
         ("installerait", "installer", "Cnd"),
         ("emballera", "emballer", "Fut"),
+        ("mèneront", "mener", "Fut"),
         ("prévoirait", "prévoir", "Cnd"),
         ("montrait", "montrer", "Imp"),
         ("dormait", "dormir", "Imp"),

@@ -65,7 +65,12 @@ def in_mood(scene: Scene, stance: Stance, token: Token, remote: str) -> Stance:
         future, conditional = tense == "Fut", tense == "Cnd"
         if remote and (future or conditional):
             return replace(stance, mode="considers", modality=remote, certainty="probable")
-        if future and not (part.i != token.i and part.dep == "aux:tense"):
+        over = (
+            part.i != token.i
+            and part.dep == "aux:tense"
+            and not any(scene.is_a(it, "when") for it in doc.children(token, "mark"))
+        )
+        if future and not over:
             stance = stance.under("considers", "future", "")
         if conditional:
             stance = stance.under("considers", "reporting conditional", "probable")

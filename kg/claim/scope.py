@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.claim.antecedents import is_stray_relative
-from kg.claim.clauses import is_blamed, is_past_participle
+from kg.claim.clauses import is_blamed, is_past_participle, joined_to
 from kg.claim.draft import Draft
 from kg.claim.lexicon import Governor
 from kg.claim.mood import Stance, governed, governor_of, in_mood, remote_modality
@@ -31,6 +31,8 @@ def in_clauses(scene: Scene, stance: Stance, draft: Draft) -> Stance:
         stance = _marked(scene, stance, token)
         governor = doc.head(token)
         if token.dep == "conj" and not _gives_reason(scene, token):
+            if _is_finite(scene, token) and not _is_finite(scene, governor):
+                return stance
             token = governor
             continue
         if governor.i == token.i or token.dep == "conj" or matches(token.dep, EDGES) or relation_of(scene, token) in ABSENT:
@@ -42,7 +44,7 @@ def in_clauses(scene: Scene, stance: Stance, draft: Draft) -> Stance:
             stance = _complement(scene, stance, token, governor, shared=governor.i in chain or not bare)
         elif _is_finite(scene, token):
             return stance
-        if bare and governor.i not in chain and _runs_along(scene, token):
+        if bare and governor.i not in chain and (_runs_along(scene, token) or relation_of(scene, token) == "before"):
             stance = in_mood(scene, stance, governor, "")
         token = governor
     return stance
@@ -59,9 +61,11 @@ def _gives_reason(scene: Scene, token: Token) -> bool:
 def _runs_along(scene: Scene, token: Token) -> bool:
     """Tell whether a clause without finite verb happens, if at all, with the one it hangs on."""
     shape = token.morph.get("VerbForm")
-    if scene.doc.children(token, "aux:tense", "nsubj") or (shape == "Part" and token.morph.get("Tense") == "Past"):
+    infinitive = any(part.morph.get("VerbForm") == "Inf" for part in (token, *scene.doc.children(token, "aux", "cop")))
+    past = shape == "Part" and token.morph.get("Tense") == "Past" and not infinitive
+    if scene.doc.children(token, "aux:tense", "nsubj") or past:
         return False
-    if shape == "Inf":
+    if infinitive:
         return matches(token.dep, ("xcomp",))
     marked = bool(scene.doc.children(token, "mark", "case"))
     return shape in ("Part", "Ger") and matches(token.dep, ("advcl",)) and (marked or token.i > scene.doc.head(token).i)
@@ -89,7 +93,10 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token, *, 
     if known and known.link == "join" and token.dep != "xcomp":
         return stance
     said = governor.i in scene.cue_of and token.i in scene.attribution_of
-    if said and not (known and known.modality in ("intended", "suspected")):
+    modality = known.modality if known else ""
+    if said and modality == "alleged" and not scene.cue_of[governor.i].source:
+        said = False
+    if (said and modality not in ("intended", "suspected")) or (modality == "obligation" and _has_perfect(scene, token)):
         return stance
     if known and known.link == "raise" and (token.dep == "xcomp" or known.modality in CHAINED):
         return stance if shared or not _runs_along(scene, token) else _raised(scene, stance, governor)
@@ -125,7 +132,7 @@ def _is_broken(scene: Scene, governor: Token) -> bool:
 def _marked(scene: Scene, stance: Stance, token: Token) -> Stance:
     """Colour by the words that open the clause, and by a condition that hangs on it."""
     relation = relation_of(scene, token)
-    if relation == "purpose" and not _has_perfect(scene, token):
+    if relation == "purpose" and not (_has_perfect(scene, token) or _is_sequel(scene, token)):
         return stance.under("considers", "intended", "unknown")
     if relation == "condition" and not _is_concession(scene, token, stance):
         modality = "undetermined" if matches(token.dep, ("ccomp",)) else "conditional"
@@ -176,7 +183,15 @@ def _is_finite(scene: Scene, token: Token) -> bool:
 
 
 def _has_perfect(scene: Scene, token: Token) -> bool:
-    return bool(scene.doc.children(token, "aux:tense"))
+    """Tell whether a predicate is in the perfect, also where the parser hung the participle on its auxiliary."""
+    above = scene.doc.head(token) if token.dep == "xcomp" else token
+    split = above.pos == "AUX" and scene.is_a(above, "perfect auxiliary") and bool(scene.doc.children(above, "xcomp"))
+    return split or bool(scene.doc.children(token, "aux:tense"))
+
+
+def _is_sequel(scene: Scene, token: Token) -> bool:
+    """Tell whether an adverb makes what looks like a purpose the next thing that happened (« pour *finalement* perdre »)."""
+    return any(scene.is_a(child, "sequel") for child in scene.doc.children(token, "advmod"))
 
 
 def relation_of(scene: Scene, token: Token) -> str:

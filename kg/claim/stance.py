@@ -21,18 +21,19 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
     """Return the stance of a statement with what its attribution lends."""
     found = Stance()
     negated = False
+    certain = [token for token in draft.chain if _cannot_fail(scene, token)]
+    chain = [token for token in draft.chain if token not in certain]
     for token in (draft.site if not draft.chain else draft.trigger, *draft.chain):
         found = in_mood(scene, found, token, remote_modality(scene, draft.chain))
-        negated ^= is_negated(scene, token)
-    for token in draft.chain:
+        negated ^= is_negated(scene, token) and token not in certain
+    for token in chain:
         found = governed(scene, found, token)
+        negated ^= scene.is_a(token, "undoing")
     found = in_list(scene, found, draft.site)
     if draft.form == "nominal":
         found = in_phrase(scene, found, draft.site)
     elif draft.form not in STANDING:
         found = in_clauses(scene, found, draft)
-    if negated and found.modality == "avoided":
-        found, negated = Stance(), False
     if negated and is_undone(scene, draft.trigger):
         found, negated = found.under("", "double negation", ""), False
     if negated:
@@ -51,6 +52,12 @@ def _attributed(scene: Scene, stance: Stance, draft: Draft) -> Stance:
     if stance.polarity == "negative" and (mode in ("states", "reports") or stance.modality in DENIABLE):
         mode = "denies"
     return replace(stance, mode=mode)
+
+
+def _cannot_fail(scene: Scene, token: Token) -> bool:
+    """Tell whether a verb of failing is negated, so that what it governs came or will come about (« ne *manquera* pas de »)."""
+    governor = governor_of(scene, token)
+    return governor is not None and governor.modality == "avoided" and is_negated(scene, token)
 
 
 ATTITUDES = ("feared", "doubted")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.claim.agreement import can_share, fits_participle
 from kg.claim.antecedents import antecedent, is_relative
 from kg.claim.clauses import (
@@ -11,11 +13,13 @@ from kg.claim.clauses import (
     is_finite,
     is_inverted,
     is_past_participle,
+    joined_to,
     shares_auxiliary,
     takes_object,
 )
 from kg.claim.draft import Clause
-from kg.claim.phrases import NOMINAL, core_of, preposition, reflexive_of
+from kg.claim.naming import named_by
+from kg.claim.phrases import NOMINAL, core_of, is_time, preposition, reflexive_of
 from kg.claim.scene import Scene, remembered
 from kg.claim.strays import lost_subject, numeral_subject, strayed_object
 from kg.doc import Doc, Token, matches
@@ -36,7 +40,7 @@ def _whole_subject(scene: Scene, token: Token) -> Token | None:
 def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
     own = own_subjects(scene, token)
     if own:
-        return antecedent(scene, own[0], token)
+        return None if depth and is_contested(scene, own) else antecedent(scene, own[0], token)
     doc = scene.doc
     if depth <= REACH and token.head != token.i and not doc.children(token, "expl:subj", "csubj"):
         if token.dep == "conj":
@@ -44,7 +48,8 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
         if token.dep == "xcomp":
             return _controller(scene, doc.head(token), depth)
         if matches(token.dep, ("acl",)):
-            return None if token.dep == "acl:relcl" else _modified(scene, token, depth)
+            bare = is_finite(doc, token) and not doc.children(token, "mark")
+            return None if token.dep == "acl:relcl" or bare else _modified(scene, token, depth)
         if matches(token.dep, ("advcl",)) and (_is_unmarked(doc, token) or not is_finite(doc, token)):
             return _adverbial(scene, token, depth)
     return numeral_subject(doc, token) or lost_subject(doc, token)
@@ -59,7 +64,7 @@ def _is_unmarked(doc: Doc, token: Token) -> bool:
 def _shared(scene: Scene, token: Token, depth: int) -> Token | None:
     """Return the subject that a coordinated predicate shares: that of the nearest one above of its own shape that fits it."""
     doc = scene.doc
-    above = _clausal(doc, doc.head(token))
+    above = _clausal(doc, joined_to(doc, token))
     while not _is_peer(scene, above, token):
         if above.head == above.i or depth > REACH:
             return None
@@ -108,7 +113,9 @@ def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
     if objects and not listed and (is_blamed(scene, token) or _delegates(scene, governor, token)):
         return objects[0]
     found = _subject(scene, governor, depth + 1)
-    return found if found is None or can_share(doc, found, token) else None
+    if found is None or any(is_relative(scene, child) for child in doc.children(found)):
+        return None
+    return found if can_share(doc, found, token) else None
 
 
 def _delegates(scene: Scene, governor: Token, token: Token) -> bool:
@@ -155,7 +162,14 @@ def own_subjects(scene: Scene, token: Token) -> tuple[Token, ...]:
     if is_inverted(scene.doc, token):
         listed = [child for child in listed if child.i < token.i]
     listed = [child for child in listed if not _is_strayed(scene, child, listed)]
+    if len(listed) > 1:
+        listed = [child for child in listed if not is_time(scene, child)] or listed
     return tuple(listed[:1] if len(listed) == 2 and are_apposed(scene.doc, *listed) else listed)
+
+
+def is_contested(scene: Scene, subjects: Sequence[Token]) -> bool:
+    """Tell whether several phrases claim to be the subject of one verb, none of which names the other."""
+    return len({scene.name_of.get(it.i, it.span) for it in subjects}) > 1 and named_by(scene, subjects[0]) is None
 
 
 def are_apposed(doc: Doc, first: Token, second: Token) -> bool:
@@ -248,7 +262,7 @@ def _binds_other(scene: Scene, governor: Token) -> bool:
 
 
 UNABLE = ("reflexive", "time", "existential pronoun")
-BINDING = ("able", "requested", "prevented", "suspected")
+BINDING = ("able", "requested", "prevented", "suspected", "alleged")
 
 
 def _means(scene: Scene, governor: Token, depth: int) -> Token | None:
