@@ -201,3 +201,70 @@ def test_what_takes_place_has_no_purpose_of_its_own() -> None:
 
     assert all(event.slice(claim.predicate.head) != "voter" for claim in claims_of(event))
     assert head(action, claim_at(claims_of(action), action, "voter").subject) == "réunion"
+
+
+def test_an_infinitive_hung_on_a_noun_goes_on_the_infinitive_around_it_that_is_opened_alike() -> None:
+    doc = make_doc(
+        "Elle consisterait à rendre les zones tenues et à suivre le plan.",
+        """
+        Elle - PRON nsubj 2 Number=Sing
+        consisterait consister VERB root 0 Mood=Cnd|Number=Sing|VerbForm=Fin
+        à - ADP mark 4
+        rendre - VERB xcomp 2 VerbForm=Inf
+        les le DET det 6 Number=Plur
+        zones zone NOUN obj 4 Gender=Fem|Number=Plur
+        tenues tenir VERB acl 6 Gender=Fem|Number=Plur|Tense=Past|VerbForm=Part
+        et - CCONJ cc 10
+        à - ADP mark 10
+        suivre - VERB conj 7 VerbForm=Inf
+        le - DET det 12 Number=Sing
+        plan - NOUN obj 10 Number=Sing
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert ("Elle", "suivre", "plan") in triples(doc)
+    assert claim_at(claims_of(doc), doc, "suivre").mode == "considers"
+
+
+def test_a_time_before_the_subject_is_none_of_two_subjects() -> None:
+    doc = make_doc(
+        "Ces années, des courses ont cessé ou ont perdu leur piste.",
+        """
+        Ces ce DET det 2 Number=Plur
+        années année NOUN nsubj 7 Gender=Fem|Number=Plur
+        , - PUNCT punct 7
+        des un DET det 5 Number=Plur
+        courses course NOUN nsubj 7 Gender=Fem|Number=Plur
+        ont avoir AUX aux:tense 7 Number=Plur|VerbForm=Fin
+        cessé cesser VERB root 0 Number=Sing|Tense=Past|VerbForm=Part
+        ou - CCONJ cc 10
+        ont avoir AUX aux:tense 10 Number=Plur|VerbForm=Fin
+        perdu perdre VERB conj 7 Number=Sing|Tense=Past|VerbForm=Part
+        leur - DET det 12 Number=Sing
+        piste - NOUN obj 10 Gender=Fem|Number=Sing
+        . - PUNCT punct 7
+        """,
+    )
+
+    assert ("courses", "perdu", "piste") in triples(doc)
+
+
+def test_a_verb_behind_one_with_two_subjects_shares_neither() -> None:
+    doc = make_doc(
+        "Le chef la ville vend et quitte le port.",
+        """
+        Le - DET det 2 Number=Sing
+        chef - NOUN nsubj 5 Number=Sing
+        la le DET det 4 Number=Sing
+        ville - NOUN nsubj 5 Number=Sing
+        vend vendre VERB root 0 Number=Sing|VerbForm=Fin
+        et - CCONJ cc 7
+        quitte quitter VERB conj 5 Number=Sing|VerbForm=Fin
+        le - DET det 9 Number=Sing
+        port - NOUN obj 7 Number=Sing
+        . - PUNCT punct 5
+        """,
+    )
+
+    assert not triples(doc)

@@ -51,6 +51,7 @@ def _set_off(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
         if pointing and noun.pos in NOMINAL and scene.doc.children(noun, "cop"):
             between = scene.doc.tokens[noun.i + 1 : pronoun.i]
             nested = noun.i > pronoun.i or any(is_relative(scene, it) or it.morph.get("VerbForm") == "Fin" for it in between)
+            nested = nested or [it.i for it in between if it.text == ","] == [pronoun.i - 1]
             taken = taken_up(scene, pronoun, clause)
             named = taken is not None and taken.dep == "appos" and taken.head == noun.i and is_name(scene, taken)
             return None if nested or named or not fits_relative(scene.doc, noun, clause) else noun

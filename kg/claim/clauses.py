@@ -112,7 +112,7 @@ def _chain(scene: Scene, token: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     first = token
     while first.dep == "conj" and (not is_finite(scene.doc, first) or _continues_infinitive(scene, first)):
-        first = scene.doc.head(first)
+        first = joined_to(scene.doc, first)
     while (
         first.dep == "xcomp"
         and not is_bare_participle(scene.doc, first)
@@ -121,6 +121,26 @@ def _chain(scene: Scene, token: Token) -> tuple[Token, ...]:
         first = scene.doc.head(first)
         found.insert(0, first)
     return tuple(found)
+
+
+def joined_to(doc: Doc, token: Token) -> Token:
+    """Return what a conjunct goes on: an infinitive that hangs on another form goes on the infinitive around it opened alike."""
+    above = doc.head(token)
+    if token.dep != "conj" or not is_infinitive(doc, token) or is_infinitive(doc, above):
+        return above
+    below = [child for child in reversed(doc.children(above, "xcomp", "advcl", "acl")) if child.i < token.i]
+    marks = {mark.lemma for mark in doc.children(token, "mark")}
+    for it in (*doc.ancestors(token), *below):
+        opened = {mark.lemma for mark in doc.children(it, "mark")}
+        if is_infinitive(doc, it) and it.i < token.i and marks in (set(), opened):
+            return it
+    return above
+
+
+def is_infinitive(doc: Doc, token: Token) -> bool:
+    """Tell whether a predicate is an infinitive with what helps it."""
+    parts = doc.children(token, "aux", "cop") or [token]
+    return all(part.morph.get("VerbForm") == "Inf" for part in parts)
 
 
 def _continues_infinitive(scene: Scene, token: Token) -> bool:
@@ -157,6 +177,8 @@ def _voice(scene: Scene, token: Token) -> str:
     if doc.children(token, "cop"):
         noun = token.lower in (lemma, f"{lemma}s")
         return "passive" if token.pos == "VERB" and is_past_participle(token) and not noun else "copula"
+    if reflexive_of(scene, token) is not None:
+        return "active"
     return "passive" if _is_passive(doc, token) or _is_affected(scene, token) else "active"
 
 

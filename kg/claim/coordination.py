@@ -26,6 +26,8 @@ def _joins(scene: Scene, head: Token, member: Token) -> bool:
     """Tell whether a noun goes on a list: built like the first one, and not the subject of a verb right behind it."""
     doc = scene.doc
     determined = [bool(doc.children(token, "det", "nummod", "nmod:poss")) for token in (head, member)]
+    if member.pos == "ADJ" and head.pos != "ADJ" and not determined[1]:
+        return False
     if doc.children(member, "case") and not doc.children(head, "case"):
         return False
     if member.pos == "NOUN" and not determined[1] and (is_name(scene, head) or (determined[0] and _is_singular(member))):

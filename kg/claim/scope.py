@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.claim.antecedents import is_stray_relative
-from kg.claim.clauses import is_blamed, is_past_participle, joined_to
+from kg.claim.clauses import is_blamed, is_past_participle
 from kg.claim.draft import Draft
 from kg.claim.lexicon import Governor
 from kg.claim.mood import Stance, governed, governor_of, in_mood, remote_modality

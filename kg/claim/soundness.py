@@ -8,12 +8,11 @@ from kg.claim.antecedents import is_relative
 from kg.claim.clauses import causer_of, is_finite, is_participle, is_past_participle, takes_object
 from kg.claim.completion import takes_infinitive
 from kg.claim.draft import Clause
-from kg.claim.naming import named_by
 from kg.claim.objects import objects_of
 from kg.claim.phrases import is_time, reflexive_of
 from kg.claim.roles import is_source
 from kg.claim.scene import Scene
-from kg.claim.subjects import own_subjects, subject_of
+from kg.claim.subjects import is_contested, own_subjects, subject_of
 from kg.doc import Doc, Token, matches
 
 
@@ -23,7 +22,7 @@ def is_sound(scene: Scene, clause: Clause) -> bool:
     own = own_subjects(scene, clause.top)
     if not own and (_hides_subject(scene, clause.top) or _is_unlinked(doc, clause.top)):
         return False
-    if len({scene.name_of.get(child.i, child.span) for child in own}) > 1 and named_by(scene, own[0]) is None:
+    if own and is_contested(scene, own):
         return False
     if _is_disguised(scene, clause):
         return False
