@@ -130,7 +130,8 @@ def idiom_object(scene: Scene, verb: Token, noun: Token) -> Token | None:
 
 def _adjoins_idiom(scene: Scene, noun: Token, child: Token) -> bool:
     """Tell whether a plain preposition opens a definite phrase right behind the noun of an idiom, no time and no place."""
-    if child.pos not in NOMINAL or not scene.lexicon.is_a(preposition(scene, child), "complement"):
+    plain = scene.lexicon.is_a(preposition(scene, child), "complement")
+    if child.pos not in NOMINAL or not plain or scene.is_a(child, "prepositional noun"):
         return False
     cases = scene.doc.children(child, "case")
     fused = any(case.lower in scene.lexicon.contractions for case in cases)
