@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.acronyms import plain
 from kg.doc import Token
 from kg.resources import table
 
@@ -44,6 +45,7 @@ class Lexicon:
     phrase_words: frozenset[str]
     pronouns: Mapping[str, tuple[Pronoun, ...]]
     given_names: Mapping[str, str]
+    diminutives: Mapping[str, frozenset[str]]
     demonyms: Mapping[str, str]
     places: Mapping[str, str]
     titles: Mapping[str, frozenset[str]]
@@ -91,6 +93,7 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(word for noun in senses if " " in noun for word in (noun.split()[0], noun.split()[-1])),
         _pronouns(language),
         {row["name"]: row["gender"] for row in table(language, "first_names")},
+        {plain(row["short"]): frozenset(map(plain, row["names"].split("|"))) for row in table(language, "diminutives")},
         {form.lower(): row["place"] for row in table(language, "demonyms") for form in row["forms"].split("|")},
         places,
         {row["kind"]: frozenset(row["words"].split("|")) for row in table(language, "titles")},

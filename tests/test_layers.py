@@ -9,12 +9,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "kg"
 LAYERS = (
-    {"errors", "model", "prefixes"},
+    {"errors", "model", "prefixes", "shelf"},
     {"resources"},
-    {"cells", "terms", "view", "doc", "dependencies"},
-    {"acronyms", "attachments", "lexicon", "run", "segment", "syntax", "weights"},
+    {"acronyms", "cells", "terms", "view", "doc", "dependencies"},
+    {"attachments", "lexicon", "run", "segment", "syntax", "weights"},
     {"annotate", "assemble", "attribute", "claim", "doubt", "link", "measure", "mention", "read", "record", "resolve", "store"},
     {"comparison", "identity", "library", "network", "texts", "wikidata"},
+    {"portions"},
     {"holdings", "pipeline", "rdf"},
     {"derive", "difference", "explanation", "formats", "intake", "proof", "revisions", "settle"},
     {"parallel"},

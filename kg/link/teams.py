@@ -69,7 +69,8 @@ def _plays(doc: Doc, mention: Mention, tokens: Sequence[Token], words: Mapping[s
     if before and before[-1].pos in ("CCONJ", "PUNCT") and head.dep == "conj":
         first = doc.head(head)
         return first.pos == "PROPN" and _leads(_before(doc, first), words)
-    playing = matches(head.dep, PLAYING) or (head.dep == "compound" and doc.head(head).lower in words["of"])
+    led = tokens[0].i and doc.tokens[tokens[0].i - 1].pos == "DET"
+    playing = matches(head.dep, PLAYING) or (head.dep == "compound" and not led and doc.head(head).lower in words["of"])
     return playing and _leads(before, words)
 
 
