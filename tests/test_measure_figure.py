@@ -143,7 +143,7 @@ def test_english_expressions(text: str, figures: list[tuple[str, str, str, str |
         "des AK-47", "le n° 3", "battu 3-1", "victoire 6-4, 6-3", "il s’impose 3 à 1 hier", "le 21e siècle", "la 7 e étape",
         "appelez le 06 12 34 56 78", "vers 20 heures", "à 8 heures du matin", "le 100 mètres", "en 9\"81", "les articles 5 et 6",
         "l’une des villes", "une fois que tout est dit", "en quart de finale", "deuxième", "vingt-deuxième", "http://exemple.org/2016/12",
-        "le relais 4 x 100 m", "la note[3]",
+        "le relais 4 x 100 m", "la note[3]", "LOMÉ, 10 sept - La banque", "(12 juil.)",
     ],
 )  # fmt: skip
 def test_what_is_no_quantity_in_french_is_left_out(text: str) -> None:

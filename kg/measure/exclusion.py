@@ -111,9 +111,17 @@ def _is_date(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> b
         return False
     if lexicon.precedes("month", lexemes, numeral.first) or _leads_to_month(lexemes, numeral.last, lexicon):
         return True
+    if _is_month_behind_day(lexemes, numeral.first, lexicon):
+        return True
     if lexicon.precedes("weekday", lexemes, numeral.first):
         return numeral.digits
     return led and not _has_unit(lexemes, numeral.last, lexicon)
+
+
+def _is_month_behind_day(lexemes: Sequence[Lexeme], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a short month that looks like a number stands behind a day (« 10 *sept* — »)."""
+    day = lexemes[index - 1].value if index else None
+    return day is not None and day in DAYS and lexicon.follows("month", lexemes, index)
 
 
 def _is_race(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> bool:
