@@ -92,7 +92,8 @@ class Annotator:
 
     def _names(self, analysis: Analysis, offset: int) -> list[NameSpan]:
         types = _name_types(self.language)
-        return [NameSpan(offset + name.start, offset + name.end, types.get(name.label_, name.label_)) for name in analysis.ents]
+        named = [name for name in analysis.ents if name.label_ in types]
+        return [NameSpan(offset + name.start, offset + name.end, types[name.label_]) for name in named]
 
 
 class Chunk:

@@ -31,6 +31,7 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
             _raise_infinitive(found, index, words.get("asking", NONE))
             _free_adverbial(found, index, words.get("adverbial", NONE))
             _complete_verb(found, index, words.get("leaving", NONE))
+            _raise_verb(found, index, words)
         elif dep == "advmod" and found.heads[index] == index - 1 and found.lemmas[index] in words.get("particle", NONE):
             _bind_particle(found, index)
     for index, dep in enumerate(found.deps):
@@ -109,6 +110,21 @@ def _complete_verb(tree: Tree, index: int, verbs: frozenset[str]) -> None:
     bare = noun < index and not any(child > index for child in tree.children(index)) and not tree.children(index, "mark", "aux")
     if bare and tree.deps[noun] == "obj" and tree.lemmas[verb] in verbs and not tree.lemmas[index].endswith("ing"):
         tree.put(index, verb, "xcomp")
+
+
+def _raise_verb(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
+    """Make the verb behind a clause between commas the predicate of the noun before it (“the mayor, who fell ill, *left*”)."""
+    noun = tree.heads[index]
+    first = min((index, *tree.children(index, "advmod", "aux", "auxpass")))
+    commas = words.get("bracketing", NONE)
+    closed = tree.lemmas[first - 1] in commas and tree.heads[noun] == noun and tree.tags[noun] in ("NOUN", "PROPN")
+    if not closed or tree.lemmas[index].endswith("ing") or tree.children(noun, "cop", "case"):
+        return
+    inner = [child for child in tree.children(noun, "acl:relcl", "acl", "appos") if noun < child < index]
+    opened = any(tree.lemmas[i] in commas and any(child > i for child in inner) for i in range(noun + 1, first - 1))
+    if inner and opened:
+        tree.put(index, index, "root")
+        tree.put(noun, index, "nsubj")
 
 
 def _raise_agent(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:

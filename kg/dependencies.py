@@ -220,6 +220,14 @@ def _free_relatives(tree: Tree, words: frozenset[str]) -> None:
             tree.put(subjects[0], below[0], "nsubjpass" if tree.children(below[0], "auxpass") else "nsubj")
 
 
+def _free_infinitives(tree: Tree, relations: frozenset[str]) -> None:
+    """Make an infinitive behind a noun no relative clause (“the first *to win*”)."""
+    for index in range(len(tree.deps)):
+        marked = any(tree.tags[mark] == "PART" for mark in tree.children(index, "mark"))
+        if tree.deps[index] in relations and marked and not tree.children(index, "nsubj", "nsubjpass"):
+            tree.deps[index] = "acl"
+
+
 STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
     _mark_infinitives,
     _lower_prepositions,
@@ -230,4 +238,5 @@ STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
     _judge_objects,
     _restore_scores,
     _free_relatives,
+    _free_infinitives,
 )

@@ -183,3 +183,32 @@ def test_who_attacks_hangs_on_the_attack() -> None:
     )
 
     assert ("soldiers", "nmod", "raid") in found
+
+
+def test_the_verb_behind_a_clause_between_commas_is_the_predicate() -> None:
+    found = mend(
+        """
+        mayor mayor NOUN root 0
+        , , PUNCT punct 1
+        who who PRON nsubj 4
+        resigned resign VERB acl:relcl 1
+        , , PUNCT punct 1
+        left leave VERB acl 1
+        """,
+        "en",
+    )
+
+    assert {("left", "root", "left"), ("mayor", "nsubj", "left")} <= found
+
+
+def test_a_participle_behind_one_comma_stays_with_its_noun() -> None:
+    found = mend(
+        """
+        mayor mayor NOUN root 0
+        , , PUNCT punct 1
+        elected elect VERB acl 1
+        """,
+        "en",
+    )
+
+    assert ("elected", "acl", "mayor") in found

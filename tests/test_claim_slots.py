@@ -406,3 +406,28 @@ def test_what_is_somebodys_is_told_with_its_owner() -> None:
     assert subject is not None
     assert [doc.slice(span) for span in subject.spans] == ["The town", "whose mayor"]
     assert doc.slice(subject.head) == "mayor"
+
+
+def test_some_of_several_are_told_with_the_several() -> None:
+    doc = make_doc(
+        "She met ten men in town, two of whom left.",
+        """
+        She - PRON nsubj 2
+        met meet VERB root 0 VerbForm=Fin|Tense=Past
+        ten - NUM nummod 4
+        men man NOUN obj 2 Number=Plur
+        in - ADP case 6
+        town - NOUN obl 2 Number=Sing
+        , - PUNCT punct 6
+        two - NUM nsubj 11
+        of - ADP case 10
+        whom - PRON nmod 8
+        left leave VERB acl:relcl 6 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+    subject = claim_at(claims_of(doc), doc, "left").subject
+
+    assert subject is not None
+    assert [doc.slice(span) for span in subject.spans] == ["ten men", "two of whom"]

@@ -427,3 +427,36 @@ def test_the_preposition_before_an_english_object_is_shown() -> None:
 
     assert [doc.slice(span) for span in claim.predicate.spans] == ["responded to"]
     assert triples(doc) == {("firm", "responded", "critics")}
+
+
+def test_a_verb_that_says_nothing_alone_states_nothing() -> None:
+    doc = make_doc(
+        "The news came.",
+        """
+        The - DET det 2
+        news - NOUN nsubj 3
+        came come VERB root 0 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+
+    assert triples(doc) == set()
+
+
+def test_how_long_after_another_clause_is_no_time_of_that_clause() -> None:
+    doc = make_doc(
+        "Ana left hours after Luc died.",
+        """
+        Ana - PROPN nsubj 2
+        left leave VERB root 0 VerbForm=Fin|Tense=Past
+        hours hour NOUN obl:npmod 6 Number=Plur
+        after - SCONJ mark 6
+        Luc - PROPN nsubj 6
+        died die VERB advcl 2 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert claim_at(claims_of(doc), doc, "died").arguments == ()

@@ -237,3 +237,13 @@ def test_a_relative_pronoun_goes_with_what_is_said_of_it() -> None:
 
     assert ("who", "nsubj", "fled") in found
     assert ("they", "nsubj", "say") in found
+
+
+def test_an_infinitive_behind_a_noun_is_no_relative_clause() -> None:
+    found = convert("""
+        woman woman NOUN ROOT 0
+        to to PART aux 3
+        win win VERB relcl 1
+    """)
+
+    assert ("win", "acl", "woman") in found

@@ -76,7 +76,7 @@ def _is_infinitive(doc: Doc, token: Token) -> bool:
 
 def _is_named_state(scene: Scene, clause: Clause, child: Token) -> bool:
     """Tell whether a word says what somebody is taken for, named or left as, behind a verb that is no copula."""
-    if child.dep != "xcomp" or clause.voice == "copula" or scene.is_a(clause.verb, "naming"):
+    if child.dep != "xcomp" or clause.voice == "copula":
         return False
     nominal = child.pos in NOMINAL or is_bare_participle(scene.doc, child)
     return nominal and child.i not in scene.cue_of and not scene.doc.children(child, "nsubj", "aux", "cop")

@@ -41,13 +41,18 @@ def _role(scene: Scene, child: Token) -> str | None:
         return "place" if matches(child.dep, WHERE) and not scene.doc.children(child, "case") else None
     if matches(child.dep, ("advmod",)):
         return next((role for kind, role in ADVERBS if scene.is_a(child, kind)), None)
-    if not matches(child.dep, PHRASES) or child.pos not in NOMINAL or is_source(scene, child):
+    if not matches(child.dep, PHRASES) or child.pos not in NOMINAL or is_source(scene, child) or _measures_time(scene, child):
         return None
     if child.pos == "PRON" and not scene.doc.children(child, "case"):
         return "addressee" if child.dep == "iobj" and _is_addressee(scene, child) else None
     if child.dep == "iobj" and not scene.doc.children(child, "case") and child.i > scene.doc.head(child).i:
         return "addressee"
     return role_of_phrase(scene, child)
+
+
+def _measures_time(scene: Scene, child: Token) -> bool:
+    """Tell whether a phrase says how long before or after another clause its own holds (“*hours* after he left”)."""
+    return child.dep == "obl:npmod" and any(mark.i > child.i for mark in scene.doc.children(scene.doc.head(child), "mark"))
 
 
 WHERE = ("advmod", "obj", "obl")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.claim.antecedents import is_relative, taken_up
 from kg.claim.completion import COMPLEMENT, completion_span
 from kg.claim.draft import Draft
 from kg.claim.extents import bare_span, phrase_span, phrase_tokens
 from kg.claim.naming import head_span, named_by
-from kg.claim.phrases import core_of
+from kg.claim.phrases import core_of, is_plural
 from kg.claim.scene import Scene
 from kg.claim.stance import stance_of
 from kg.doc import Token
@@ -76,11 +77,16 @@ def _argument(scene: Scene, role: str, token: Token | None) -> Argument | None:
 
 
 def _owner(scene: Scene, token: Token) -> tuple[Span, ...]:
-    """Return the words that a possessive relative pronoun stands for, to go before what is theirs (“a *town* whose mayor”)."""
-    for pronoun in scene.doc.children(token, "nmod:poss"):
-        if scene.is_a(pronoun, "relative"):
-            clause = next((it for it in scene.doc.ancestors(token) if it.dep == "acl:relcl"), None)
-            return (phrase_span(scene, scene.doc.head(clause)),) if clause and scene.doc.head(clause).i < pronoun.i else ()
+    """Return the words that a relative pronoun inside a phrase stands for, to go before it (“a *town* whose mayor”)."""
+    for pronoun in scene.doc.children(token, "nmod:poss", "nmod"):
+        clause = next((it for it in scene.doc.ancestors(token) if it.dep == "acl:relcl"), None)
+        inside = is_relative(scene, pronoun) and phrase_span(scene, token).covers(pronoun.span)
+        noun = taken_up(scene, pronoun, clause) if clause and inside else None
+        if noun is not None and pronoun.dep == "nmod" and not is_plural(scene, noun):
+            before = reversed(scene.doc.sentence_tokens(noun.sentence))
+            noun = next((it for it in before if it.i < noun.i and it.pos == "NOUN" and is_plural(scene, it)), None)
+        if noun is not None and noun.i < token.i:
+            return (phrase_span(scene, noun),)
     return ()
 
 

@@ -31,8 +31,15 @@ def draft_clauses(scene: Scene) -> Iterator[Draft]:
     for clause in find_clauses(scene):
         if not completes(scene, clause.verb) and is_sound(scene, clause) and not is_slight(scene, clause):
             draft = _draft(scene, clause)
-            if not any(_holds_clause(scene, token) for token in (draft.subject, draft.object) if token):
+            broken = any(_holds_clause(scene, token) for token in (draft.subject, draft.object) if token)
+            if not broken and not _is_wanting(scene, clause, draft):
                 yield from _distribute(scene, draft)
+
+
+def _is_wanting(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Tell whether a verb that says nothing by itself has neither object nor role (“the news *came*”)."""
+    alone = draft.object is None and not draft.roles and clause.voice == "active" and draft.trigger is clause.verb
+    return alone and scene.is_a(clause.verb, "wanting") and not any(it.dep == "compound:prt" for it in draft.words)
 
 
 def _holds_clause(scene: Scene, noun: Token) -> bool:
