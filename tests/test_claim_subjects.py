@@ -205,10 +205,10 @@ def test_what_takes_place_has_no_purpose_of_its_own() -> None:
 
 def test_an_infinitive_hung_on_a_noun_goes_on_the_infinitive_around_it_that_is_opened_alike() -> None:
     doc = make_doc(
-        "Elle consisterait à rendre les zones tenues et à suivre le plan.",
+        "Elle espère à rendre les zones tenues et à suivre le plan.",
         """
         Elle - PRON nsubj 2 Number=Sing
-        consisterait consister VERB root 0 Mood=Cnd|Number=Sing|VerbForm=Fin
+        espère espérer VERB root 0 Number=Sing|VerbForm=Fin
         à - ADP mark 4
         rendre - VERB xcomp 2 VerbForm=Inf
         les le DET det 6 Number=Plur
@@ -268,3 +268,80 @@ def test_a_verb_behind_one_with_two_subjects_shares_neither() -> None:
     )
 
     assert not triples(doc)
+
+
+def test_an_infinitive_behind_a_comma_goes_on_the_one_that_a_modal_governs() -> None:
+    doc = make_doc(
+        "Elle doit partir, vendre la maison.",
+        """
+        Elle - PRON nsubj 2 Number=Sing
+        doit devoir VERB root 0 Number=Sing|VerbForm=Fin
+        partir - VERB xcomp 2 VerbForm=Inf
+        , - PUNCT punct 5
+        vendre - VERB advcl 2 VerbForm=Inf
+        la le DET det 7 Number=Sing
+        maison - NOUN obj 5 Gender=Fem|Number=Sing
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert ("Elle", "vendre", "maison") in triples(doc)
+    assert claim_at(claims_of(doc), doc, "vendre").modality == claim_at(claims_of(doc), doc, "partir").modality == "obligation"
+
+
+def test_what_a_preposition_opens_is_no_subject_but_the_bare_noun_below_it_is() -> None:
+    doc = make_doc(
+        "Dès l'étape Luc prend la tête.",
+        """
+        Dès dès ADP case 3
+        l' le DET det 3 Number=Sing
+        étape - NOUN nsubj 5 Gender=Fem|Number=Sing
+        Luc - PROPN nmod 3
+        prend prendre VERB root 0 Number=Sing|VerbForm=Fin
+        la le DET det 7 Number=Sing
+        tête - NOUN obj 5 Gender=Fem|Number=Sing
+        . - PUNCT punct 5
+        """,
+    )
+
+    assert {subject for subject, _, _ in triples(doc)} == {"Luc"}
+
+
+def test_what_makes_somebody_the_first_happened() -> None:
+    doc = make_doc(
+        "Luc est le premier à gagner le prix.",
+        """
+        Luc - PROPN nsubj 4
+        est être AUX cop 4 Number=Sing|VerbForm=Fin
+        le - DET det 4 Number=Sing
+        premier - ADJ root 0 NumType=Ord|Number=Sing
+        à - ADP mark 6
+        gagner - VERB xcomp 4 VerbForm=Inf
+        le - DET det 8 Number=Sing
+        prix - NOUN obj 6
+        . - PUNCT punct 4
+        """,
+    )
+
+    assert claim_at(claims_of(doc), doc, "gagner").mode == "states"
+
+
+def test_an_infinitive_in_brackets_is_done_by_nobody_outside_them() -> None:
+    doc = make_doc(
+        "Elle reste (un temps pour rendre le retard).",
+        """
+        Elle - PRON nsubj 2 Number=Sing
+        reste rester VERB root 0 Number=Sing|VerbForm=Fin
+        ( - PUNCT punct 5
+        un - DET det 5 Number=Sing
+        temps - NOUN obl:mod 2
+        pour - ADP mark 7
+        rendre - VERB advcl 2 VerbForm=Inf
+        le - DET det 9 Number=Sing
+        retard - NOUN obj 7 Number=Sing
+        ) - PUNCT punct 5
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert not [trigger for _, trigger, _ in triples(doc) if trigger == "rendre"]

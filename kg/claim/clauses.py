@@ -111,7 +111,7 @@ def _chain(scene: Scene, token: Token) -> tuple[Token, ...]:
     """Return the raising governors above a predicate, outermost first; a conjunct shares those of the first."""
     found: list[Token] = []
     first = token
-    while first.dep == "conj" and (not is_finite(scene.doc, first) or _continues_infinitive(scene, first)):
+    while goes_on(scene.doc, first) and (not is_finite(scene.doc, first) or _continues_infinitive(scene, first)):
         first = joined_to(scene.doc, first)
     while (
         first.dep == "xcomp"
@@ -123,10 +123,19 @@ def _chain(scene: Scene, token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def goes_on(doc: Doc, token: Token) -> bool:
+    """Tell whether a predicate goes on a list: a conjunct, or a bare infinitive behind a comma and another infinitive."""
+    if token.dep == "conj":
+        return True
+    bare = token.dep == "advcl" and is_infinitive(doc, token) and not doc.children(token, "mark", "nsubj", "advmod")
+    listed = bare and token.i > token.head and doc.tokens[token.i - 1].text == ","
+    return listed and any(is_infinitive(doc, it) and it.i < token.i for it in doc.children(doc.head(token), "xcomp"))
+
+
 def joined_to(doc: Doc, token: Token) -> Token:
     """Return what a conjunct goes on: an infinitive that hangs on another form goes on the infinitive around it opened alike."""
     above = doc.head(token)
-    if token.dep != "conj" or not is_infinitive(doc, token) or is_infinitive(doc, above):
+    if not goes_on(doc, token) or not is_infinitive(doc, token) or is_infinitive(doc, above):
         return above
     below = [child for child in reversed(doc.children(above, "xcomp", "advcl", "acl")) if child.i < token.i]
     marks = {mark.lemma for mark in doc.children(token, "mark")}

@@ -9,9 +9,21 @@ from kg.claim.coordination import conjuncts
 from kg.claim.draft import Draft
 from kg.claim.events import draft_event, possessor
 from kg.claim.naming import is_office, named_by, person_behind_comma
-from kg.claim.phrases import is_bracketed, is_definite, is_name, is_plural, is_specific, is_time, preposition, says_who, set_off
+from kg.claim.nominatives import are_apposed
+from kg.claim.phrases import (
+    is_bracketed,
+    is_definite,
+    is_measured,
+    is_name,
+    is_plural,
+    is_specific,
+    is_time,
+    preposition,
+    says_who,
+    set_off,
+)
+from kg.claim.roles import role_of_phrase
 from kg.claim.scene import Scene
-from kg.claim.subjects import are_apposed
 from kg.doc import Token, matches
 from kg.model import Span
 from kg.syntax import syntactic_head
@@ -37,12 +49,19 @@ def _apposition(scene: Scene, name: Token, noun: Token, *, form: str = "appositi
     behind = [child for child in doc.children(noun, "nmod", "obl") if child.i > noun.i and doc.children(child, "case")]
     complements = [child for child in behind if not scene.lexicon.is_a(preposition(scene, child), "example")]
     complements = [child for child in complements if _is_particular(scene, child)]
-    roles = [("of" if not is_time(scene, child) else "time", child) for child in complements[:1]]
+    roles = [(role, child) for child in complements[:1] if (role := _complement_role(scene, child))]
     roles.extend(("of", child) for child in doc.children(noun, "nmod:poss"))
     body = _body_before(scene, noun, name)
     roles.extend([("of", body)] if body and not roles else [])
     roles = [(role, child) for role, child in roles if child.i != name.i and not noun.i < name.i < child.i]
     return Draft(form, noun, (), concept, name, noun, tuple(roles), name)
+
+
+def _complement_role(scene: Scene, child: Token) -> str | None:
+    """Return the role of what an office or a description is of: a time or place where it is one, none for an age."""
+    if is_time(scene, child):
+        return None if is_measured(scene, child) else "time"
+    return "of" if scene.lexicon.is_a(preposition(scene, child), "complement") else role_of_phrase(scene, child)
 
 
 def _is_particular(scene: Scene, complement: Token) -> bool:
@@ -68,10 +87,10 @@ def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
         if not set_off(scene, head, child) or is_bracketed(scene, child):
             continue
         first, second = is_name(scene, head), is_name(scene, child)
-        if not _can_equal(scene, head, child):
+        if not _can_equal(scene, head, child) or _is_titled(scene, child if first else head):
             continue
         if first and not second and child.pos == "NOUN" and _is_said_of(scene, child, head):
-            for index, noun in enumerate(conjuncts(scene, child)):
+            for index, noun in enumerate(_said_together(scene, child, head)):
                 yield _apposition(scene, head, noun, form="coordination" if index else "apposition")
         elif second and not first and head.pos == "NOUN" and is_definite(scene, head) and not _is_listed(scene, head, child):
             several = head.morph.get("Number") == "Plur"
@@ -85,6 +104,20 @@ def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
         subjects = scene.doc.children(scene.doc.head(head), "nsubj")
         if len(subjects) == 2 and subjects[0] is head and are_apposed(scene.doc, *subjects) and subjects[1].pos == "NOUN":
             yield _apposition(scene, head, subjects[1])
+
+
+def _said_together(scene: Scene, noun: Token, name: Token) -> list[Token]:
+    """Return a noun that says who or what a name is with those that go on with it; what an “or” brings in is another one."""
+    listed = [it for it in conjuncts(scene, noun) if it is not noun]
+    joined = [it for it in listed if not any(scene.is_a(cc, "disjunctive") for cc in scene.doc.children(it, "cc"))]
+    return [noun, *(it for it in joined if _can_equal(scene, name, it) and not _is_titled(scene, it))]
+
+
+def _is_titled(scene: Scene, noun: Token) -> bool:
+    """Tell whether a common noun is written as a part of a title or name: with a capital inside its sentence, and no role."""
+    first = scene.doc.sentence_tokens(noun.sentence)[0]
+    inside = noun.text[:1].isupper() and noun.i > first.i + 1
+    return inside and not (is_office(scene, noun) or scene.is_a(noun, "nationality"))
 
 
 def _is_listed(scene: Scene, noun: Token, name: Token) -> bool:
@@ -102,19 +135,24 @@ def _is_said_of(scene: Scene, noun: Token, name: Token) -> bool:
 
 
 def _can_equal(scene: Scene, one: Token, two: Token) -> bool:
-    """Tell whether two phrases can be the same thing: a person is a person, an event an event, two nouns of one sort."""
+    """Tell whether two phrases can be the same thing: a person is a person, a body a body, an event an event."""
     first, second = (scene.type_of.get((named_by(scene, token) or token).i) for token in (one, two))
-    names = [kind for token, kind in ((one, first), (two, second)) if is_name(scene, token)]
-    if not names:
-        return says_who(scene, one) or says_who(scene, two) or (first is not None and first == second)
-    common = two if is_name(scene, one) else one
-    if "Person" in names and (scene.is_a(common, "kind") or ("noun", scene.lemma_of(common)) in scene.lexicon.triggers):
-        return False
-    if None in (first, second) or first == second:
-        return True
-    if "Person" in names:
-        return says_who(scene, common) or "Group" in (first, second)
-    return "Event" not in (first, second)
+    if not (is_name(scene, one) or is_name(scene, two)):
+        return (says_who(scene, one) and says_who(scene, two)) or (first is not None and first == second)
+    common, kind = (two, first) if is_name(scene, one) else (one, second)
+    people = says_who(scene, common)
+    event = ("noun", scene.lemma_of(common)) in scene.lexicon.triggers
+    if kind == "Person":
+        return (people or "Group" in (first, second)) and not (scene.is_a(common, "kind") or event)
+    if kind is None or people:
+        return not event or people
+    sort = scene.type_of.get(common.i) or scene.lexicon.types.get(scene.lemma_of(common))
+    if sort is None:
+        return scene.is_a(common, "kind") or (common is two and not event)
+    return sort == kind or scene.is_a(common, "kind") or (sort in BODIES and kind in BODIES)
+
+
+BODIES = ("Organization", "Group", "Place")
 
 
 def _says_what(scene: Scene, noun: Token) -> bool:
@@ -132,7 +170,7 @@ def _titles(scene: Scene, head: Token) -> Iterator[Draft]:
     """Pair a name with the common noun right before it, also where the noun is a compound part of the name's phrase."""
     name = named_by(scene, head)
     common = head.pos in COMMON or scene.is_a(head, "nationality") or is_office(scene, head)
-    if name is not None and common and not set_off(scene, head, name):
+    if name is not None and common and not set_off(scene, head, name) and not _is_quality(scene, head):
         yield _apposition(scene, name, head)
     elif name is None and (person := person_behind_comma(scene, head)) is not None:
         yield _apposition(scene, person, head)
@@ -142,6 +180,11 @@ def _titles(scene: Scene, head: Token) -> Iterator[Draft]:
     noun = _title_before(scene, head, span)
     if noun is not None:
         yield _apposition(scene, head, noun)
+
+
+def _is_quality(scene: Scene, head: Token) -> bool:
+    """Tell whether an adjective before a name names neither an office nor a people (« le *légendaire* Ana Roy »)."""
+    return head.pos == "ADJ" and not says_who(scene, head)
 
 
 def _title_before(scene: Scene, head: Token, name: Span) -> Token | None:
@@ -163,7 +206,7 @@ def _examples(scene: Scene, head: Token) -> Iterator[Draft]:
     """Pair the members that « comme » or « such as » lists with the noun that they are examples of."""
     for child in scene.doc.children(head, "nmod", "appos"):
         several = head.pos == "NOUN" and head.morph.get("Number") != "Sing"
-        if several and is_name(scene, child) and _is_example(scene, child):
+        if several and is_name(scene, child) and _is_example(scene, child) and _can_equal(scene, head, child):
             for index, member in enumerate(conjuncts(scene, child)):
                 yield _apposition(scene, member, head, form="coordination" if index else "apposition")
 

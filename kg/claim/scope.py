@@ -11,6 +11,7 @@ from kg.claim.draft import Draft
 from kg.claim.lexicon import Governor
 from kg.claim.mood import Stance, governed, governor_of, in_mood, remote_modality
 from kg.claim.negation import is_negated
+from kg.claim.phrases import NOMINAL
 from kg.claim.scene import Scene
 from kg.claim.tense import finite_parts, tense_of
 from kg.doc import Token, matches
@@ -96,15 +97,24 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token, *, 
     modality = known.modality if known else ""
     if said and modality == "alleged" and not scene.cue_of[governor.i].source:
         said = False
-    if (said and modality not in ("intended", "suspected")) or (modality == "obligation" and _has_perfect(scene, token)):
+    if (said and modality not in ("intended", "expected", "suspected")) or (
+        modality == "obligation" and _has_perfect(scene, token)
+    ):
         return stance
     if known and known.link == "raise" and (token.dep == "xcomp" or known.modality in CHAINED):
         return stance if shared or not _runs_along(scene, token) else _raised(scene, stance, governor)
     if known:
         return _under(scene, stance, known, governor)
     open_infinitive = token.morph.get("VerbForm") == "Inf" and matches(token.dep, ("acl", "xcomp"))
-    settled = stance.mode or _has_perfect(scene, token) or _is_broken(scene, governor)
+    settled = stance.mode or _has_perfect(scene, token) or _is_broken(scene, governor) or _is_ranked(scene, token, governor)
     return stance.under("considers", "intended", "unknown") if open_infinitive and not settled else stance
+
+
+def _is_ranked(scene: Scene, token: Token, governor: Token) -> bool:
+    """Tell whether an infinitive says what makes somebody the first, the last or the only one (« le *premier* à gagner »)."""
+    nouns = [it for it in (governor, *scene.doc.children(governor, "obj", "xcomp")) if it.pos in NOMINAL and it.i < token.i]
+    words = [part for noun in nouns for part in (noun, *scene.doc.children(noun, "amod"))]
+    return any(part.morph.get("NumType") == "Ord" or scene.is_a(part, "ranking") for part in words)
 
 
 def _raised(scene: Scene, stance: Stance, governor: Token) -> Stance:

@@ -8,11 +8,12 @@ from kg.claim.antecedents import is_relative
 from kg.claim.clauses import causer_of, is_finite, is_participle, is_past_participle, takes_object
 from kg.claim.completion import takes_infinitive
 from kg.claim.draft import Clause
+from kg.claim.nominatives import is_contested, own_subjects
 from kg.claim.objects import objects_of
 from kg.claim.phrases import is_time, reflexive_of
 from kg.claim.roles import is_source
 from kg.claim.scene import Scene
-from kg.claim.subjects import is_contested, own_subjects, subject_of
+from kg.claim.subjects import subject_of
 from kg.doc import Doc, Token, matches
 
 
@@ -75,9 +76,17 @@ def is_slight(scene: Scene, clause: Clause) -> bool:
         return True
     if clause.voice != "active" or objects_of(scene, clause):
         return False
-    if scene.is_a(clause.verb, "transitive") and not takes_infinitive(scene, clause.verb):
+    if _lacks_object(scene, clause.verb):
         return True
     return any(not _opens_adverbial(scene, child) for child in scene.doc.children(clause.verb, "ccomp"))
+
+
+def _lacks_object(scene: Scene, verb: Token) -> bool:
+    """Tell whether an active verb without an object says nothing: it always takes one, or it is restricted to what is lost."""
+    doc = scene.doc
+    if reflexive_of(scene, verb) is not None and doc.children(verb, "obl", "xcomp", "advmod", "advcl"):
+        return False
+    return scene.is_a(verb, "transitive") and not takes_infinitive(scene, verb)
 
 
 def _is_adjectival(scene: Scene, clause: Clause) -> bool:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.claim.agreement import can_share, fits_participle
 from kg.claim.antecedents import antecedent, is_relative
 from kg.claim.clauses import (
+    goes_on,
     governor_link,
     is_bare_participle,
     is_blamed,
     is_finite,
-    is_inverted,
     is_past_participle,
     joined_to,
     shares_auxiliary,
     takes_object,
 )
 from kg.claim.draft import Clause
-from kg.claim.naming import named_by
-from kg.claim.phrases import NOMINAL, core_of, is_time, preposition, reflexive_of
+from kg.claim.nominatives import is_contested, own_subjects
+from kg.claim.phrases import core_of, preposition, reflexive_of
 from kg.claim.scene import Scene, remembered
-from kg.claim.strays import lost_subject, numeral_subject, strayed_object
+from kg.claim.strays import lost_subject, numeral_subject
 from kg.doc import Doc, Token, matches
 
 REACH = 8
@@ -43,9 +41,9 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
         return None if depth and is_contested(scene, own) else antecedent(scene, own[0], token)
     doc = scene.doc
     if depth <= REACH and token.head != token.i and not doc.children(token, "expl:subj", "csubj"):
-        if token.dep == "conj":
+        if goes_on(doc, token):
             return _shared(scene, token, depth)
-        if token.dep == "xcomp":
+        if token.dep == "xcomp" and not _stands_alone(doc, token):
             return _controller(scene, doc.head(token), depth)
         if matches(token.dep, ("acl",)):
             bare = is_finite(doc, token) and not doc.children(token, "mark")
@@ -53,6 +51,11 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
         if matches(token.dep, ("advcl",)) and (_is_unmarked(doc, token) or not is_finite(doc, token)):
             return _adverbial(scene, token, depth)
     return numeral_subject(doc, token) or lost_subject(doc, token)
+
+
+def _stands_alone(doc: Doc, token: Token) -> bool:
+    """Tell whether a clause hung as a complement has a finite verb of its own, so that its subject was lost."""
+    return is_finite(doc, token) and doc.head(token).pos in ("VERB", "AUX") and not doc.children(token, "cop")
 
 
 def _is_unmarked(doc: Doc, token: Token) -> bool:
@@ -104,6 +107,8 @@ def _shape(scene: Scene, token: Token) -> str:
 def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
     """Return whom an adverbial infinitive or participle is said of: who is blamed or sent, else the main clause's subject."""
     doc, governor = scene.doc, scene.doc.head(token)
+    if _is_bracketed(doc, governor, token) or _is_formal(scene, governor):
+        return None
     listed = shares_auxiliary(doc, token) or _is_unmarked(doc, token)
     if token.morph.get("VerbForm") == "Inf" and scene.is_a(governor, "of events") and not doc.children(governor, "obj"):
         return None
@@ -116,6 +121,18 @@ def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
     if found is None or any(is_relative(scene, child) for child in doc.children(found)):
         return None
     return found if can_share(doc, found, token) else None
+
+
+def _is_formal(scene: Scene, governor: Token) -> bool:
+    """Tell whether an expletive object stands for a predicate below a verb (“made *it* easier”)."""
+    objects = scene.doc.children(scene.doc.head(governor), "obj")
+    return governor.dep == "xcomp" and any(scene.is_a(it, "expletive") for it in objects)
+
+
+def _is_bracketed(doc: Doc, governor: Token, token: Token) -> bool:
+    """Tell whether a bracket opens between a governor and what hangs on it, so that they are not said together."""
+    between = [it.text for it in doc.tokens[governor.i + 1 : token.i]]
+    return between.count("(") > between.count(")")
 
 
 def _delegates(scene: Scene, governor: Token, token: Token) -> bool:
@@ -154,58 +171,6 @@ def _could_modify_another(doc: Doc, noun: Token, participle: Token) -> bool:
     return any(fits_participle(doc, token, participle) for token in nearer)
 
 
-@remembered
-def own_subjects(scene: Scene, token: Token) -> tuple[Token, ...]:
-    """Return the subjects that hang on a predicate, without an object that strayed from a relative clause before it."""
-    listed = [child for child in scene.doc.children(token, "nsubj") if _can_be_subject(scene, child)]
-    listed = [child for child in listed if not _is_dateline(scene.doc, child, token)]
-    if is_inverted(scene.doc, token):
-        listed = [child for child in listed if child.i < token.i]
-    listed = [child for child in listed if not _is_strayed(scene, child, listed)]
-    if len(listed) > 1:
-        listed = [child for child in listed if not is_time(scene, child)] or listed
-    return tuple(listed[:1] if len(listed) == 2 and are_apposed(scene.doc, *listed) else listed)
-
-
-def is_contested(scene: Scene, subjects: Sequence[Token]) -> bool:
-    """Tell whether several phrases claim to be the subject of one verb, none of which names the other."""
-    return len({scene.name_of.get(it.i, it.span) for it in subjects}) > 1 and named_by(scene, subjects[0]) is None
-
-
-def are_apposed(doc: Doc, first: Token, second: Token) -> bool:
-    """Tell whether of two nouns under one verb the second stands between commas right behind the first, with a determiner."""
-    last, inner = doc.subtree(first)[-1], doc.subtree(second)
-    before, after = doc.tokens[inner[0].i - 1], doc.tokens[inner[-1].i + 1 : inner[-1].i + 2]
-    opened = "," in (before.text, inner[0].text) and inner[0].i - last.i <= 2 and inner[0].i > first.i
-    closed = any(token.text == "," for token in (*after, inner[-1]))
-    return opened and closed and bool(doc.children(second, "det")) and not doc.children(second, "cc", "case")
-
-
-def _is_dateline(doc: Doc, noun: Token, verb: Token) -> bool:
-    """Tell whether a colon, or a dash behind the first word, parts a noun from its verb (« *Chili* : le doyen est mort »)."""
-    if noun.i > verb.i:
-        return False
-    last = doc.subtree(noun)[-1].i
-    first = noun.i == doc.sentence_tokens(noun.sentence)[0].i
-    return any(token.text == ":" or (first and token.text in DASHES) for token in doc.tokens[last : last + 2])
-
-
-DASHES = ("—", "–", "--")
-
-
-def _can_be_subject(scene: Scene, token: Token) -> bool:
-    """Tell whether a token can be a subject: an adjective only with a determiner or in the place of a noun."""
-    if token.pos == "ADJ":
-        return bool(scene.doc.children(token, "det")) or scene.is_a(token, "pronominal")
-    if scene.lexicon.is_a(token.lower, "dative only"):
-        return False
-    return token.pos in NOMINAL and not any(scene.is_a(child, "month") for child in scene.doc.children(token))
-
-
-def _is_strayed(scene: Scene, token: Token, subjects: list[Token]) -> bool:
-    return any(strayed_object(scene, verb) is token for other in subjects for verb in scene.doc.children(other, "acl:relcl"))
-
-
 def _clausal(doc: Doc, token: Token) -> Token:
     """Return the predicate that a coordinated verb continues, where the parser hung it on a noun."""
     while token.pos in ("NOUN", "PROPN", "PRON", "NUM") and token.head != token.i and not doc.children(token, "cop", "nsubj"):
@@ -227,9 +192,16 @@ def _bearer(scene: Scene, noun: Token, depth: int) -> Token | None:
     owners.extend(
         child for child in scene.doc.children(noun, "nmod") if scene.lexicon.is_a(preposition(scene, child), "genitive")
     )
+    above = scene.doc.head(noun)
+    owners.extend(it for it in (*scene.doc.children(noun, "nmod"), *_addressed(scene, above)) if _is_addressed(scene, it))
     if owners:
         return owners[0]
-    return _subject(scene, scene.doc.head(noun), depth + 1) if noun.dep == "obj" else None
+    return _subject(scene, above, depth + 1) if noun.dep == "obj" else None
+
+
+def _addressed(scene: Scene, verb: Token) -> list[Token]:
+    """Return the phrases that a verb of giving may be addressed with."""
+    return scene.doc.children(verb, "obl:arg", "iobj") if scene.is_a(verb, "giving") else []
 
 
 def is_possessive(token: Token) -> bool:

@@ -1,0 +1,84 @@
+"""Predicates -> their own subjects: which of the phrases that hang on a verb can be said to do or be it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.claim.agreement import fits_relative
+from kg.claim.clauses import is_inverted
+from kg.claim.naming import named_by
+from kg.claim.phrases import NOMINAL, is_time, preposition
+from kg.claim.scene import Scene, remembered
+from kg.claim.strays import strayed_object
+from kg.doc import Doc, Token
+
+
+@remembered
+def own_subjects(scene: Scene, token: Token) -> tuple[Token, ...]:
+    """Return the subjects that hang on a predicate, without an object that strayed from a relative clause before it."""
+    found = (_bare(scene, child, token) for child in scene.doc.children(token, "nsubj"))
+    listed = [child for child in found if child is not None and _can_be_subject(scene, child)]
+    listed = [child for child in listed if not _is_dateline(scene.doc, child, token)]
+    if is_inverted(scene.doc, token):
+        listed = [child for child in listed if child.i < token.i]
+    listed = [child for child in listed if not _is_strayed(scene, child, listed)]
+    if len(listed) > 1:
+        listed = [child for child in listed if not is_time(scene, child)] or listed
+    return tuple(listed[:1] if len(listed) == 2 and are_apposed(scene.doc, *listed) else listed)
+
+
+def _bare(scene: Scene, noun: Token, verb: Token) -> Token | None:
+    """Return a subject, or the noun without preposition below what a preposition opens (« dès l’étape *Luc* part »)."""
+    if not _is_adjunct(scene, noun):
+        return noun
+    inner = [it for it in scene.doc.children(noun, "appos", "nmod", "flat") if it.pos in ("NOUN", "PROPN") and it.i < verb.i]
+    free = [it for it in inner if not scene.doc.children(it, "case") and not is_time(scene, it)]
+    named = [it for it in free if it.pos == "PROPN" or scene.doc.children(it, "det")]
+    return named[0] if len(named) == 1 and fits_relative(scene.doc, named[0], verb) else None
+
+
+def _is_adjunct(scene: Scene, noun: Token) -> bool:
+    """Tell whether a preposition that ties phrases to verbs opens a phrase: no genitive, no part of a range or a name."""
+    cases = [case for case in scene.doc.children(noun, "case") if case.pos == "ADP" and case.i < noun.i]
+    if not cases or cases[0].i in scene.name_of or scene.lexicon.is_a(preposition(scene, noun), "genitive"):
+        return False
+    return not cases[0].i or scene.doc.tokens[cases[0].i - 1].pos != "NUM"
+
+
+def is_contested(scene: Scene, subjects: Sequence[Token]) -> bool:
+    """Tell whether several phrases claim to be the subject of one verb, none of which names the other."""
+    return len({scene.name_of.get(it.i, it.span) for it in subjects}) > 1 and named_by(scene, subjects[0]) is None
+
+
+def are_apposed(doc: Doc, first: Token, second: Token) -> bool:
+    """Tell whether of two nouns under one verb the second stands between commas right behind the first, with a determiner."""
+    last, inner = doc.subtree(first)[-1], doc.subtree(second)
+    before, after = doc.tokens[inner[0].i - 1], doc.tokens[inner[-1].i + 1 : inner[-1].i + 2]
+    opened = "," in (before.text, inner[0].text) and inner[0].i - last.i <= 2 and inner[0].i > first.i
+    closed = any(token.text == "," for token in (*after, inner[-1]))
+    return opened and closed and bool(doc.children(second, "det")) and not doc.children(second, "cc", "case")
+
+
+def _is_dateline(doc: Doc, noun: Token, verb: Token) -> bool:
+    """Tell whether a colon, or a dash behind the first word, parts a noun from its verb (« *Chili* : le doyen est mort »)."""
+    if noun.i > verb.i:
+        return False
+    last = doc.subtree(noun)[-1].i
+    first = noun.i == doc.sentence_tokens(noun.sentence)[0].i
+    return any(token.text == ":" or (first and token.text in DASHES) for token in doc.tokens[last : last + 2])
+
+
+DASHES = ("—", "–", "--")
+
+
+def _can_be_subject(scene: Scene, token: Token) -> bool:
+    """Tell whether a token can be a subject: an adjective only with a determiner or in the place of a noun."""
+    if token.pos == "ADJ":
+        return bool(scene.doc.children(token, "det")) or scene.is_a(token, "pronominal")
+    if scene.lexicon.is_a(token.lower, "dative only"):
+        return False
+    return token.pos in NOMINAL and not any(scene.is_a(child, "month") for child in scene.doc.children(token))
+
+
+def _is_strayed(scene: Scene, token: Token, subjects: list[Token]) -> bool:
+    return any(strayed_object(scene, verb) is token for other in subjects for verb in scene.doc.children(other, "acl:relcl"))
