@@ -18,6 +18,7 @@ OXIGRAPH = Path(sys.executable).with_name("oxigraph")
 START_WITHIN = 90.0
 KINDS = ("oxigraph", "virtuoso")
 PASSWORD = "dba"
+VIRTUOSO = "virtuoso-t"
 SETTINGS = """[Database]
 DatabaseFile = {folder}/virtuoso.db
 ErrorLogFile = {folder}/virtuoso.log
@@ -47,6 +48,9 @@ MaxQueryExecutionTime = 60
 @contextmanager
 def server(kind: str, folder: Path, *, read_only: bool = False, rows: int = 1_000_000) -> Iterator[str]:
     """Start a server over a folder and yield its address; it has ended when this ends."""
+    reason = missing(kind)
+    if reason:
+        pytest.skip(reason)
     folder.mkdir(parents=True, exist_ok=True)
     port, sql = free_ports(2)
     command = oxigraph(folder, port, read_only=read_only) if kind == "oxigraph" else virtuoso(folder, port, sql, rows)
@@ -62,9 +66,14 @@ def server(kind: str, folder: Path, *, read_only: bool = False, rows: int = 1_00
                 process.kill()
 
 
+def missing(kind: str) -> str:
+    """Return why there is no server of this kind, empty where there is one."""
+    if kind == "virtuoso":
+        return "" if shutil.which(VIRTUOSO) else "Virtuoso is not installed: apt-get install virtuoso-opensource"
+    return "" if OXIGRAPH.exists() else "the oxigraph server is not installed: make test installs it"
+
+
 def oxigraph(folder: Path, port: int, *, read_only: bool) -> Sequence[str]:
-    if not OXIGRAPH.exists():
-        pytest.skip("the oxigraph server is not installed: make test installs it")
     how = "serve-read-only" if read_only else "serve"
     if read_only and not (folder / "db").exists():
         (folder / "none.nt").write_text("", encoding="utf-8")
@@ -73,11 +82,8 @@ def oxigraph(folder: Path, port: int, *, read_only: bool) -> Sequence[str]:
 
 
 def virtuoso(folder: Path, port: int, sql: int, rows: int) -> Sequence[str]:
-    program = shutil.which("virtuoso-t")
-    if not program:
-        pytest.skip("Virtuoso is not installed: apt-get install virtuoso-opensource")
     (folder / "virtuoso.ini").write_text(SETTINGS.format(folder=folder, port=port, sql=sql, rows=rows), encoding="utf-8")
-    return [program, "+foreground", "+configfile", str(folder / "virtuoso.ini")]
+    return [VIRTUOSO, "+foreground", "+configfile", str(folder / "virtuoso.ini")]
 
 
 def free_ports(count: int) -> list[int]:
