@@ -17,13 +17,16 @@ from pathlib import Path
 import pytest
 
 from kg.cli.app import run
+from kg.errors import StoreError
 from kg.store import open_store
+from kg.web.reading import Reading
 from kg.web.snapshot import Snapshots
 from kg.web.workers import Asked, Workers
 from tests.records import make_record
 from tests.served import HTML, fill, path_of, website
 
 KG = Path(sys.executable).with_name("kg")
+ARTICLES = "SELECT ?article { ?article a kg:Article }"
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?claim a kg:Claim }"
 SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?d && ?g != ?d) }"
 
@@ -54,6 +57,16 @@ def get(address, **parameters):
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
+
+
+def soon(holds):
+    """Tell whether something comes to hold within half a minute."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        if holds():
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def children(process):
@@ -110,7 +123,7 @@ class TestCommand:
 
 class TestBuildMeanwhile:
     def test_a_build_beside_the_server_is_served_when_it_is_done(self, tmp_path, monkeypatch):
-        monkeypatch.setattr("kg.web.site.LOOK_AGAIN", 0.0)
+        monkeypatch.setattr(Snapshots, "seconds", 0.05)
         other = make_record(text=f"{make_record().article.text} Et puis.", title="Plus tard")
         folder = fill(tmp_path / "store", make_record())
         with website(folder) as client:
@@ -119,10 +132,42 @@ class TestBuildMeanwhile:
                 assert client.get(path_of(make_record()), headers=HTML).status_code == 200
             fill(folder, other)
 
-            assert "Plus tard" in client.get("/", headers=HTML).text
+            assert soon(lambda: "Plus tard" in client.get("/", headers=HTML).text)
             assert client.get(path_of(other), headers=HTML).status_code == 200
-            answer = client.get("/sparql", params={"query": "SELECT ?a { ?a a kg:Article }"})
-            assert len(answer.json()["results"]["bindings"]) == 2
+            assert soon(lambda: len(client.get("/sparql", params={"query": ARTICLES}).json()["results"]["bindings"]) == 2)
+
+    def test_pages_of_the_state_before_are_served_until_the_new_one_is_read(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(Snapshots, "seconds", 0.05)
+        folder = fill(tmp_path / "store", make_record())
+        with website(folder) as client:
+            assert client.get("/claims", headers=HTML).status_code == 200
+            reading, go_on, warm = threading.Event(), threading.Event(), Reading.warm
+            monkeypatch.setattr(Reading, "warm", lambda new: (reading.set(), go_on.wait(20), warm(new)))
+            fill(folder, make_record(text=f"{make_record().article.text} Et puis.", title="Plus tard"))
+
+            assert reading.wait(20)
+            assert "Plus tard" not in client.get("/", headers=HTML).text
+            go_on.set()
+            assert soon(lambda: "Plus tard" in client.get("/", headers=HTML).text)
+
+    def test_a_state_that_could_not_be_read_is_read_at_the_next_look(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(Snapshots, "seconds", 0.05)
+        folder = fill(tmp_path / "store", make_record())
+        with website(folder) as client:
+            assert client.get("/claims", headers=HTML).status_code == 200
+            failed, warm = [], Reading.warm
+
+            def fail_once(reading):
+                if not failed:
+                    failed.append(True)
+                    raise StoreError("the server is away")
+                warm(reading)
+
+            monkeypatch.setattr(Reading, "warm", fail_once)
+            fill(folder, make_record(text=f"{make_record().article.text} Et puis.", title="Plus tard"))
+
+            assert soon(lambda: "Plus tard" in client.get("/", headers=HTML).text)
+            assert failed
 
     def test_copies_go_with_the_server(self, store):
         snapshots = Snapshots(store)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from anyio.to_thread import run_sync
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -64,11 +63,12 @@ def make_app(store: str | Path, *, seconds: float = 10.0, workers: int = 4, host
         pool = Workers(count=workers, seconds=seconds)
         await pool.serve(snapshots.place)
         app.state.site = Site(snapshots, pool)
-        warming = asyncio.create_task(run_sync(app.state.site.reading.warm))
+        watching = asyncio.create_task(app.state.site.watch())
         try:
             yield
         finally:
-            await warming
+            watching.cancel()
+            await asyncio.wait([watching])
             await pool.close()
             snapshots.close()
 
@@ -77,19 +77,10 @@ def make_app(store: str | Path, *, seconds: float = 10.0, workers: int = 4, host
         middleware=[
             Middleware(Guard),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
-            Middleware(BaseHTTPMiddleware, dispatch=_renew),
         ],
         exception_handlers={HTTPException: _problem, 500: _failure},
         lifespan=lifespan,
     )
-
-
-async def _renew(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Look now and then whether a build has changed the store."""
-    site: Site = request.app.state.site
-    if site.due() and await run_sync(site.renew):
-        await site.workers.serve(site.snapshots.place)
-    return await call_next(request)
 
 
 async def _problem(request: Request, error: Exception) -> Response:

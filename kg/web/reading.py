@@ -230,8 +230,8 @@ class Reading:
         return found
 
     def warm(self) -> None:
-        """Read what most pages need."""
-        for name in ("claims_of", "numbers_of", "contents_of", "claims_with", "identities", "labels", "facets"):
+        """Read what pages need, first what most of them do."""
+        for name in ("publications", "claim_counts", "labels", "facets", "claims_of", "numbers_of", "contents_of", "claims_with"):
             getattr(self, name)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
+import asyncio
 
+from anyio.to_thread import run_sync
+
+from kg.errors import QueryError, StoreError
 from kg.web.reading import Reading
 from kg.web.snapshot import Kept
 from kg.web.workers import Workers
-
-LOOK_AGAIN = 1.0
 
 
 class Site:
@@ -17,21 +18,31 @@ class Site:
     def __init__(self, snapshots: Kept, workers: Workers) -> None:
         self.snapshots, self.workers = snapshots, workers
         self.reading = Reading(snapshots.store)
-        self._looked = time.monotonic()
+        self._behind = False
 
-    def due(self) -> bool:
-        """Tell whether it is time to look whether the store has changed."""
-        now = time.monotonic()
-        if now - self._looked < LOOK_AGAIN:
-            return False
-        self._looked = now
-        return True
+    async def watch(self) -> None:
+        """Read what pages need, then again whenever the store has changed; the state before is served until that is done."""
+        await run_sync(self._warm, self.reading)
+        while True:
+            await asyncio.sleep(self.snapshots.seconds)
+            if await run_sync(self._renew):
+                await self.workers.serve(self.snapshots.place)
 
-    def renew(self) -> bool:
-        """Read the store anew if it has changed; tell whether it has."""
-        if not self.snapshots.renew():
+    def _renew(self) -> bool:
+        """Read the store anew if it has changed; tell whether it has. What cannot be read now is tried at the next look."""
+        self._behind = self.snapshots.renew() or self._behind
+        if not self._behind:
             return False
         reading = Reading(self.snapshots.store)
-        reading.warm()
-        self.reading = reading
+        if not self._warm(reading):
+            return False
+        self.reading, self._behind = reading, False
+        return True
+
+    @staticmethod
+    def _warm(reading: Reading) -> bool:
+        try:
+            reading.warm()
+        except (StoreError, QueryError):
+            return False
         return True

@@ -16,9 +16,10 @@ Stamp = tuple[int, int]
 
 
 class Kept(Protocol):
-    """The state of a store that is served, and the place from which others read it."""
+    """The state of a store that is served, and the place from which others read it; ``seconds`` is how often one may look."""
 
     store: Store
+    seconds: float
 
     @property
     def place(self) -> str | Path:
@@ -38,6 +39,8 @@ def keep(store: str | Path) -> Kept:
 
 class Elsewhere:
     """The state of a store at another server."""
+
+    seconds = 5.0
 
     def __init__(self, address: str) -> None:
         self.place: str | Path = address
@@ -61,6 +64,8 @@ class Elsewhere:
 
 class Snapshots:
     """The newest copy of a store, in a folder of the system for temporary files that goes with the server."""
+
+    seconds = 1.0
 
     def __init__(self, path: str | Path) -> None:
         self._path = Path(path)
