@@ -38,7 +38,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A name as the model labels it: token indices, end exclusive, and an entity type of ours."""
+    """A name as the model labels it: token indices, end exclusive, and an entity type of ours (or the label of a time)."""
 
     first: int
     last: int
