@@ -345,3 +345,23 @@ def test_an_infinitive_in_brackets_is_done_by_nobody_outside_them() -> None:
     )
 
     assert not [trigger for _, trigger, _ in triples(doc) if trigger == "rendre"]
+
+
+def test_a_gerund_behind_a_quotation_is_not_said_of_a_noun_inside_it() -> None:
+    rows = """
+        {open} - PUNCT punct 4
+        Le - DET det 3 Number=Sing
+        pays - NOUN nsubj 4
+        gagne gagner VERB root 0 Number=Sing|VerbForm=Fin
+        {close} - PUNCT punct 4
+        en - ADP mark 7
+        portant porter VERB advcl 4 Tense=Pres|VerbForm=Part
+        le - DET det 9 Number=Sing
+        drapeau - NOUN obj 7 Number=Sing
+        . - PUNCT punct 4
+        """
+    quoted = make_doc("« Le pays gagne » en portant le drapeau.", rows.format(open="«", close="»"))
+    plain = make_doc("( Le pays gagne ) en portant le drapeau.", rows.format(open="(", close=")"))
+
+    assert ("pays", "portant", "drapeau") in triples(plain)
+    assert ("pays", "portant", "drapeau") not in triples(quoted)

@@ -460,3 +460,22 @@ def test_how_long_after_another_clause_is_no_time_of_that_clause() -> None:
     )
 
     assert claim_at(claims_of(doc), doc, "died").arguments == ()
+
+
+def test_what_is_said_respectively_pairs_subjects_with_objects_in_order() -> None:
+    doc = make_doc(
+        "Lille et Brest battent respectivement Nice et Metz.",
+        """
+        Lille - PROPN nsubj 4
+        et - CCONJ cc 3
+        Brest - PROPN conj 1
+        battent battre VERB root 0 Number=Plur|VerbForm=Fin
+        respectivement - ADV advmod 4
+        Nice - PROPN obj 4
+        et - CCONJ cc 8
+        Metz - PROPN conj 6
+        . - PUNCT punct 4
+        """,
+    )
+
+    assert set(triples(doc)) == {("Lille", "battent", "Nice"), ("Brest", "battent", "Metz")}

@@ -32,7 +32,15 @@ def subject_of(scene: Scene, clause: Clause) -> Token | None:
 
 @remembered
 def _whole_subject(scene: Scene, token: Token) -> Token | None:
-    return _subject(scene, token, 0)
+    found = _subject(scene, token, 0)
+    adverbial = found is not None and matches(token.dep, ("advcl",)) and found not in own_subjects(scene, token)
+    return None if adverbial and found is not None and _is_quoted_apart(scene.doc, found, token) else found
+
+
+def _is_quoted_apart(doc: Doc, noun: Token, token: Token) -> bool:
+    """Tell whether a quotation that holds a noun ends before a verb, so that another person says that verb."""
+    marks = [it.text for it in doc.tokens[noun.i + 1 : token.i]]
+    return marks.count("»") > marks.count("«")
 
 
 def _subject(scene: Scene, token: Token, depth: int) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from kg.claim.agents import agent_of
 from kg.claim.antecedents import is_stray_relative
@@ -225,15 +226,17 @@ def _outside(scene: Scene, clause: Clause, index: int) -> bool:
 
 
 def _distribute(scene: Scene, draft: Draft) -> Iterator[Draft]:
-    """Yield one statement for each pair of a coordinated subject and a coordinated object."""
+    """Yield one statement for each pair of a coordinated subject and object; what is said “respectively” pairs them in order."""
     subjects, objects = _listed(scene, draft, draft.subject), _listed(scene, draft, draft.object)
-    for subject in subjects:
-        for object_ in objects:
-            first = subject is subjects[0] and object_ is objects[0]
-            yield Draft(
-                draft.form if first else "coordination", draft.trigger, draft.words, draft.concept, subject, object_,
-                draft.roles, draft.site, draft.chain, draft.passive, draft.doubt,
-            )  # fmt: skip
+    pairs = list(product(subjects, objects))
+    if any(scene.is_a(it, "respective") for it in scene.doc.children(draft.trigger, "advmod")):
+        pairs = list(zip(subjects, objects, strict=True)) if len(subjects) == len(objects) else []
+    for subject, object_ in pairs:
+        first = subject is subjects[0] and object_ is objects[0]
+        yield Draft(
+            draft.form if first else "coordination", draft.trigger, draft.words, draft.concept, subject, object_,
+            draft.roles, draft.site, draft.chain, draft.passive, draft.doubt,
+        )  # fmt: skip
 
 
 def _listed(scene: Scene, draft: Draft, head: Token | None) -> Sequence[Token | None]:
