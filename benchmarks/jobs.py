@@ -14,10 +14,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.compare import TOWNS
 from kg.ingest import Watch, build
 from kg.model import Article
 
-TOWNS = ("Lens", "Brest", "Nantes", "Rouen", "Tours", "Metz", "Dijon", "Nancy", "Reims", "Le Havre")
 SPEAKERS = ("le préfet", "le maire", "le ministère de l’Intérieur", "la Croix-Rouge", "le procureur")
 SENTENCES = (
     "Selon {speaker}, au moins {count} personnes ont été blessées dans l’incendie d’un entrepôt à {town}.",
@@ -28,14 +28,16 @@ SENTENCES = (
 
 
 def write_articles(path: Path, number: int) -> None:
-    """Write articles as JSON lines, each of eight sentences."""
+    """Write articles as JSON lines, each of eight sentences, of one of 200 towns in one of forty papers over a year."""
     with path.open("w", encoding="utf-8") as lines:
         for place in range(number):
-            words = {"town": TOWNS[place % 10], "count": place + 2, "families": place + 40, "hours": place % 20 + 2}
+            words = {"town": TOWNS[place % len(TOWNS)], "count": place + 2, "families": place + 40, "hours": place % 20 + 2}
             text = "\n\n".join(
                 sentence.format(speaker=SPEAKERS[(place + turn) % 5], **words) for turn in (0, 1) for sentence in SENTENCES
             )
-            lines.write(json.dumps({"id": f"article-{place}", "text": text, "language": "fr", "published": "2024-05-06"}) + "\n")
+            day = f"2024-{place % 12 + 1:02}-{place % 28 + 1:02}"
+            known = {"language": "fr", "published": day, "publisher": f"Journal {place % 40}"}
+            lines.write(json.dumps({"id": f"article-{place}", "text": text, **known}) + "\n")
 
 
 def measure(path: Path, folder: Path, jobs: int) -> tuple[float, float, str]:

@@ -16,9 +16,8 @@ def compare_store(store: Asked, *, measure: str | None = None) -> Comparison:
 
 def derive_graphs(store: Asked, *, base: str = BASE) -> dict[str, list[str]]:
     """Return the derived graphs whole, by IRI, as canonical N-Quads lines; the order in which articles came changes nothing."""
-    sheets = load_sheets(store)
-    comparison = compare_sheets(sheets)
+    comparison = compare_store(store)
     return {
-        graph_iri("comparisons", base): list(dict.fromkeys(comparison_quads(comparison, sheets, base=base))),
+        graph_iri("comparisons", base): list(dict.fromkeys(comparison_quads(comparison, base=base))),
         graph_iri("clusters", base): list(dict.fromkeys(cluster_quads(comparison, base=base))),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from urllib.parse import unquote
@@ -24,10 +24,10 @@ from kg.model import (
     Slot,
     Span,
 )
-from kg.prefixes import PREFIXES, SCHEMES
-from kg.resources import locate
+from kg.portions import ask_graphs, portions
+from kg.prefixes import SCHEMES
 from kg.store import Asked, Row, Term
-from kg.terms import local_name
+from kg.terms import article_graph_iri, local_name
 
 WORD = re.compile(r"\w+")
 PIECE = re.compile(r"#char=(\d+),(\d+)$")
@@ -47,29 +47,33 @@ class _Gathered:
     claims: dict[str, Row] = field(default_factory=dict)
 
 
-def load_sheets(store: Asked) -> list[Sheet]:
-    """Return one sheet a publication, in the order of texts and ids; a text that was published twice gives two."""
+def load_sheets(store: Asked) -> Iterator[Sheet]:
+    """Yield one sheet a publication, in the order of texts and ids; a text that was published twice gives two."""
+    for texts in portions(store):
+        yield from _load_portion(store, [article_graph_iri(text) for text in texts])
+
+
+def _load_portion(store: Asked, graphs: Sequence[str]) -> Iterator[Sheet]:
+    def rows(name: str) -> Iterator[Row]:
+        return ask_graphs(store, "compare", name, graphs)
+
     texts: dict[str, _Gathered] = defaultdict(_Gathered)
-    for row in _rows(store, "entities"):
+    for row in rows("entities"):
         texts[_text(row["entity"])].entities.append(_entity(row))
-    for row in _rows(store, "mentions"):
+    for row in rows("mentions"):
         span = _span(row["mention"])
         mention = Mention(span, span, None, _token(row["kind"]) or "", _local(row["entity"]))
         texts[_text(row["mention"])].mentions.append(mention)
-    for row in _rows(store, "attributions"):
+    for row in rows("attributions"):
         _gather_attribution(row, texts[_text(row["attribution"])].attributions)
-    for row in _rows(store, "figures"):
+    for row in rows("figures"):
         gathered = texts[_text(row["quantity"])]
         gathered.quantities.setdefault(str(row["quantity"]), row)
         gathered.sentences.update([_span(row["sentence"])] if row["sentence"] else [])
-    for row in _rows(store, "claims"):
+    for row in rows("claims"):
         texts[_text(row["quantity"])].claims.setdefault(str(row["claim"]), row)
-    return [_sheet(row, texts[str(row["text"])]) for row in _rows(store, "publications")]
-
-
-def _rows(store: Asked, name: str) -> Iterator[Row]:
-    sparql = locate("queries", "compare", f"{name}.rq").read_text(encoding="utf-8")
-    return store.query(sparql, bindings={}, prefixes=PREFIXES).rows()
+    for row in rows("publications"):
+        yield _sheet(row, texts[str(row["text"])])
 
 
 def _text(term: Term | None) -> str:
@@ -153,7 +157,7 @@ def _sheet(row: Row, gathered: _Gathered) -> Sheet:
         unread=(),
         repairs=(),
     )
-    return sheet_of(record)
+    return sheet_of(record, base=str(row["text"]).rpartition("article/")[0])
 
 
 def _quantity(row: Row, gathered: _Gathered, article: Article) -> Quantity:

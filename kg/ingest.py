@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
+from tempfile import TemporaryFile
 
 from kg.derive import derive_graphs
 from kg.identity import Identities, Profile, Verdicts, judge_claims, judged_words, profile_of, settle_identities
@@ -22,11 +22,11 @@ from kg.read import Problem, load_articles
 from kg.resources import languages
 from kg.revisions import revision_graph
 from kg.settle import keep_judgements, load_judgements, settle_graphs
+from kg.shelf import Shelf
 from kg.store import DEFAULT_STORE, graph_hash, group_graphs, open_store
 from kg.terms import BASE, Names, check_base, graph_iri
 from kg.texts import ask_texts
 
-IN_MEMORY = 64_000_000
 log = logging.getLogger("kg")
 
 
@@ -76,17 +76,18 @@ def extract(
     """
     observer = watch or Watch()
     decided = load_judgements(judgements, DEFAULT_STORE)
-    readings: dict[str, tuple[str, Profile]] = {}
+    first: dict[str, str] = {}
     count = 0
-    with SpooledTemporaryFile(max_size=IN_MEMORY) as spool:
+    with TemporaryFile() as spool, Shelf[Profile]() as profiles:
         articles = load_articles(map(str, inputs), **known)
         for record in _sound(read_records(articles, jobs=jobs, own=own_entries(Path(DEFAULT_STORE))), observer):
             pickle.dump(record, spool)
             count += 1
-            reading = Names(record).publication, profile_of(record, judged_words(decided))
-            before = readings.setdefault(record.article.sha256, reading)
-            readings[record.article.sha256] = min(before, reading, key=lambda item: item[0])
-        identities = settle_identities((profile for _, profile in readings.values()), decided)
+            names = Names(record)
+            if names.publication <= first.get(names.article, names.publication):
+                first[names.article] = names.publication
+                profiles.put(names.article, profile_of(record, judged_words(decided)))
+        identities = settle_identities(profiles, decided)
         spool.seek(0)
         for _ in range(count):
             yield _settled(pickle.load(spool), identities, Verdicts.of(decided))
@@ -133,13 +134,19 @@ def build(
     first = next(articles, None)
     if first is None:
         return Built()
-    with open_store(store, writable=True) as opened:
+    with open_store(store, writable=True) as opened, Shelf[Profile]() as profiles:
         before = opened.begin()
         intake = Intake(opened, base)
-        counts, profiles = _take_in(chain([first], articles), intake, observer, jobs, judged_words(decided))
+        words = judged_words(decided)
+        counts = Counter[str]()
+        for record in _read_new(chain([first], articles), intake, observer, jobs, counts):
+            if intake.add(record):
+                profile = profile_of(record, words, base=base)
+                profiles.put(profile.article, profile)
+        intake.write()
         if judgements:
             keep_judgements(judgements, store)
-        for graphs in settle_graphs(opened, profiles, decided, base=base):
+        for graphs in settle_graphs(opened, profiles.values(), decided, base=base):
             intake.put(graphs)
         intake.put(revision_graph(opened, before, base=base))
         intake.write()
@@ -159,17 +166,13 @@ def _articles(found: Iterable[Article | Problem], watch: Watch) -> Iterator[Arti
             watch.problem(item)
 
 
-def _take_in(
-    articles: Iterable[Article], intake: Intake, watch: Watch, jobs: int, words: frozenset[str]
-) -> tuple[Counter[str], list[Profile]]:
-    """Read what the store has not read, and return the counts of all and the profiles of what was read."""
+def _read_new(articles: Iterable[Article], intake: Intake, watch: Watch, jobs: int, counts: Counter[str]) -> Iterator[Record]:
+    """Yield the records of what the store has not read, and take in the vocabularies; all is counted."""
     own = own_entries(intake.store.path)
     vocabularies = group_graphs(chain(ontology_quads(base=intake.base), authority_quads(own, base=intake.base)))
     names = graph_iri("authority", intake.base)
     held = intake.store.graphs.get(names)
     same_names = held is not None and held.hash == graph_hash(vocabularies[names])
-    counts = Counter[str]()
-    profiles: dict[str, Profile] = {}
 
     def new() -> Iterator[Article]:
         for article in articles:
@@ -181,12 +184,9 @@ def _take_in(
                 yield article
 
     for record in _sound(read_records(new(), jobs=jobs, own=own), watch):
-        if intake.add(record):
-            profiles[record.article.sha256] = profile_of(record, words, base=intake.base)
         counts.update(articles=1, sentences=len(record.sentences), claims=len(record.claims), unread=len(record.unread))
+        yield record
     intake.put(vocabularies)
-    intake.write()
-    return counts, list(profiles.values())
 
 
 def _tell_readings(intake: Intake, watch: Watch) -> None:

@@ -1,4 +1,4 @@
-"""Store -> which text revises which: texts that the same publication had one after the other (``prov:wasRevisionOf``).
+"""Store -> which text revises which: texts that one address, or id, had one after the other (``prov:wasRevisionOf``).
 
 A text that came when another one was stored revises that; of texts that came together, the one with the later date does. Both
 stay, with all that was read in them.
@@ -21,16 +21,16 @@ Dated = dict[str, str]
 def revision_graph(store: Store, stored: Collection[str], *, base: str = BASE) -> dict[str, list[str]]:
     """Return the graph of revisions by its IRI; ``stored`` are the graphs that the store had before the articles came."""
     known = {(str(row["new"]), str(row["old"])) for row in ask_texts(store, "revisions")}
-    found = {link for texts in _publications(store).values() for link in _links(texts, stored, known)}
+    found = {link for texts in _addresses(store).values() for link in _links(texts, stored, known)}
     return {graph_iri("revisions", base): list(revision_quads(sorted(found), base=base))}
 
 
-def _publications(store: Store) -> dict[str, Dated]:
-    """Return the texts of each publication that had several, with their dates."""
+def _addresses(store: Store) -> dict[str, Dated]:
+    """Return the texts of each address, or id where there is none, that had several, with their dates."""
     texts: dict[str, Dated] = defaultdict(dict)
     for row in ask_texts(store, "texts"):
-        texts[str(row["publication"])][str(row["text"])] = str(row["date"] or "")
-    return {publication: dated for publication, dated in texts.items() if len(dated) > 1}
+        texts[str(row["address"] or row["id"])][str(row["text"])] = str(row["date"] or "")
+    return {address: dated for address, dated in texts.items() if len(dated) > 1}
 
 
 def _links(texts: Dated, stored: Collection[str], known: Collection[Link]) -> Iterator[Link]:

@@ -14,12 +14,14 @@ from kg.identity import Profile, judged_words, settle_identities
 from kg.identity.verdicts import Verdicts
 from kg.link.judgements import Judgement, fingerprint, read_judgements, write_judgements
 from kg.model import Entity, Link, Span
-from kg.prefixes import PREFIXES
+from kg.portions import ask_graphs, portions
 from kg.rdf import canonical_quads, identity_quads, judgement_quads
 from kg.rdf.article import TYPES
-from kg.resources import languages, locate
+from kg.resources import languages
+from kg.shelf import Shelf
+from kg.shipped import ask_shipped
 from kg.store import Asked, Row, Term, folder_of
-from kg.terms import BASE, expand, graph_iri, links_graph_iri, local_name, span_of, token_of
+from kg.terms import BASE, article_graph_iri, expand, graph_iri, links_graph_iri, local_name, span_of, token_of
 
 JUDGEMENTS = "judgements.tsv"
 CLASSES = {expand(kind): type_ for type_, kind in TYPES.items()}
@@ -42,64 +44,61 @@ def keep_judgements(given: str | Path, store: str | Path) -> None:
 
 
 def settle_graphs(
-    store: Asked, profiles: Sequence[Profile], judgements: Sequence[Judgement], *, base: str = BASE
+    store: Asked, profiles: Iterable[Profile], judgements: Sequence[Judgement], *, base: str = BASE
 ) -> Iterator[dict[str, list[str]]]:
     """Yield the graphs of who is whom, by IRI; ``profiles`` stand for what the store has of their texts."""
-    new = {profile.article for profile in profiles}
-    held = load_profiles(store, judged_words(judgements), but=new)
-    identities = settle_identities([*profiles, *held], judgements, base=base)
+    with Shelf[Profile]() as shelf:
+        for profile in profiles:
+            shelf.put(profile.article, profile)
+        for profile in load_profiles(store, judged_words(judgements), but=frozenset(shelf)):
+            shelf.put(profile.article, profile)
+        identities = settle_identities(shelf, judgements, base=base)
+        for article, entities in identities.entities.items():
+            yield {links_graph_iri(article): list(identity_quads(article, entities))}
     claims = judged_claims(store, judgements)
     judged = {judgement: (*iris, *claims.get(judgement, ())) for judgement, iris in identities.judged.items()}
-    for article, entities in identities.entities.items():
-        yield {links_graph_iri(article): list(identity_quads(article, entities))}
     yield {graph_iri("identities", base): list(canonical_quads(identities.canonical, base=base))}
     yield {graph_iri("judgements", base): list(judgement_quads(judged, base=base))}
 
 
-def load_profiles(store: Asked, words: frozenset[str] = frozenset(), *, but: Collection[str] = ()) -> list[Profile]:
-    """Return the profiles of the texts of a store, all but some."""
-    entities: dict[str, dict[str, Entity]] = defaultdict(dict)
-    for row in _rows(store, "entities"):
-        article, _, local = str(row["entity"]).rpartition("/")
-        if article not in but:
-            entities[article][local] = Entity(local, CLASSES.get(str(row["type"])), str(row["name"]))
-    links = _links(store)
-    mentions = _mentions(store)
+def load_profiles(store: Asked, words: frozenset[str] = frozenset(), *, but: Collection[str] = ()) -> Iterator[Profile]:
+    """Yield the profiles of the texts of a store that speak of something, all but some."""
     places = _entity_places(store, words)
-    profiles = []
-    for article, found in entities.items():
+    for texts in portions(store, but=but):
+        yield from _load_portion(store, texts, places)
+
+
+def _load_portion(store: Asked, texts: Sequence[str], places: Mapping[tuple[str, Span], Place]) -> Iterator[Profile]:
+    graphs = [article_graph_iri(text) for text in texts]
+    entities: dict[str, dict[str, Entity]] = defaultdict(dict)
+    for row in ask_graphs(store, "identity", "entities", graphs):
+        article, _, local = str(row["entity"]).rpartition("/")
+        entities[article][local] = Entity(local, CLASSES.get(str(row["type"])), str(row["name"]))
+    links = _links(ask_graphs(store, "identity", "links", map(links_graph_iri, texts)))
+    mentions = _mentions(ask_graphs(store, "compare", "mentions", graphs))
+    for article, found in sorted(entities.items()):
         iris = {local: f"{article}/{local}" for local in found}
         linked = (Entity(local, item.type, item.name, tuple(links.get(iris[local], ()))) for local, item in found.items())
         named = frozenset(local for local, iri in iris.items() if any(name for name, _ in mentions.get(iri, ())))
         spans = {local: _anchor(mentions.get(iri, ())) for local, iri in iris.items()}
         placed = {local: place for local, iri in iris.items() if (place := places.get((iri, spans[local])))}
-        profiles.append(Profile(article, tuple(linked), named, spans, placed))
-    return profiles
+        yield Profile(article, tuple(linked), named, spans, placed)
 
 
-def _rows(store: Asked, name: str, bindings: Mapping[str, Term] | None = None) -> Iterator[Row]:
-    sparql = locate("queries", "identity", f"{name}.rq").read_text(encoding="utf-8")
-    return store.query(sparql, bindings=bindings or {}, prefixes=PREFIXES).rows()
-
-
-def _links(store: Asked) -> dict[str, list[Link]]:
+def _links(rows: Iterable[Row]) -> dict[str, list[Link]]:
     links: dict[str, list[Link]] = defaultdict(list)
-    for row in _rows(store, "links"):
+    for row in rows:
         score, accepted, method = float(str(row["score"])), str(row["accepted"]) == "true", token_of(str(row["method"]))
         reason = str(row["reason"]) if row["reason"] else ""
         links[str(row["entity"])].append(Link(str(row["target"]), score, method, accepted, span_of(str(row["mention"])), reason))
     return {entity: sorted(found, key=lambda link: (-link.score, link.target)) for entity, found in links.items()}
 
 
-def _mentions(store: Asked) -> dict[str, list[tuple[bool, Span]]]:
+def _mentions(rows: Iterable[Row]) -> dict[str, list[tuple[bool, Span]]]:
     mentions: dict[str, list[tuple[bool, Span]]] = defaultdict(list)
-    for row in store.query(_compare_mentions(), bindings={}, prefixes=PREFIXES).rows():
+    for row in rows:
         mentions[str(row["entity"])].append((token_of(str(row["kind"])) == "name", span_of(str(row["mention"]))))
     return mentions
-
-
-def _compare_mentions() -> str:
-    return locate("queries", "compare", "mentions.rq").read_text(encoding="utf-8")
 
 
 def _anchor(mentions: Iterable[tuple[bool, Span]]) -> Span:
@@ -112,7 +111,7 @@ def _entity_places(store: Asked, words: frozenset[str]) -> dict[tuple[str, Span]
     """Return the sentences of the mentions that have some words."""
     places = {}
     for wanted in sorted(words):
-        for row in _rows(store, "mentions-of-words", {"words": Term("literal", wanted)}):
+        for row in ask_shipped(store, "identity", "mentions-of-words", {"words": [Term("literal", wanted)]}):
             places[str(row["thing"]), span_of(str(row["mention"]))] = fingerprint(str(row["sentence"])), wanted
     return places
 
@@ -123,7 +122,8 @@ def judged_claims(store: Asked, judgements: Sequence[Judgement]) -> dict[Judgeme
     found: dict[Judgement, tuple[str, ...]] = {}
     for wanted in sorted(judged_words(verdicts.judgements)):
         for language in languages():
-            for row in _rows(store, "claims-of-words", {"words": Term("literal", wanted, language=language)}):
+            words_in = {"words": [Term("literal", wanted, language=language)]}
+            for row in ask_shipped(store, "identity", "claims-of-words", words_in):
                 claim, place = str(row["thing"]), (fingerprint(str(row["sentence"])), wanted)
                 for judgement in verdicts.about(claim, place):
                     found[judgement] = (*found.get(judgement, ()), claim)
@@ -132,10 +132,10 @@ def judged_claims(store: Asked, judgements: Sequence[Judgement]) -> dict[Judgeme
 
 def describe_thing(store: Asked, iri: str) -> Place:
     """Return the fingerprint of the sentence and the words of an entity or a claim; raise InputError for anything else."""
-    thing = {"thing": Term("iri", iri)}
-    for row in _rows(store, "claim", thing):
+    thing = {"thing": [Term("iri", iri)]}
+    for row in ask_shipped(store, "identity", "claim", thing):
         return fingerprint(str(row["sentence"])), _normal(row["words"])
-    rows = list(_rows(store, "mentions-of", thing))
+    rows = list(ask_shipped(store, "identity", "mentions-of", thing))
     spans = [(token_of(str(row["kind"])) == "name", span_of(str(row["mention"]))) for row in rows]
     for row in rows:
         if span_of(str(row["mention"])) == _anchor(spans):

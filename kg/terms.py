@@ -231,9 +231,12 @@ def article_iri(sha256: str, base: str = BASE) -> str:
     return f"{base}article/{sha256[:KEY_LENGTH]}"
 
 
-def publication_iri(address: str, base: str = BASE) -> str:
-    """Return the IRI of a publication, from its address or the id that its caller gave; one text may have several."""
-    return f"{base}publication/{short_hash(address)}"
+def publication_iri(address: str, sha256: str, base: str = BASE) -> str:
+    """Return the IRI of the publication of a text, from its address or the id that its caller gave, and the text's digest.
+
+    One text may have several publications, a publication has one text: another text at its address is another publication.
+    """
+    return f"{base}publication/{short_hash(f'{address} {sha256}')}"
 
 
 def run_iri(configuration: str, base: str = BASE) -> str:
@@ -329,7 +332,8 @@ class Names:
     @cached_property
     def publication(self) -> str:
         """The IRI of the publication."""
-        return publication_iri(self.record.article.url or self.record.article.id, self.base)
+        article = self.record.article
+        return publication_iri(article.url or article.id, article.sha256, self.base)
 
     @cached_property
     def claims(self) -> Mapping[str, str]:

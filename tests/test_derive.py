@@ -8,7 +8,7 @@ from kg.holdings import load_sheets
 from kg.prefixes import PREFIXES
 from kg.rdf import article_quads, links_quads
 from kg.store import group_graphs, open_store
-from kg.terms import expand, graph_iri
+from kg.terms import BASE, expand, graph_iri
 from tests.compared import Written
 
 STORY = (
@@ -34,14 +34,18 @@ def articles() -> list[Written]:
     return [first, second, third]
 
 
+def fill(store, base=BASE):
+    graphs: dict[str, list[str]] = {}
+    for record in (article.record() for article in articles()):
+        for graph, lines in group_graphs([*article_quads(record, base=base), *links_quads(record, base=base)]).items():
+            graphs.setdefault(graph, []).extend(lines)
+    store.put(graphs)
+
+
 @pytest.fixture
 def store(tmp_path):
     with open_store(tmp_path / "store", writable=True) as opened:
-        graphs: dict[str, list[str]] = {}
-        for article in articles():
-            for graph, lines in group_graphs([*article_quads(article.record()), *links_quads(article.record())]).items():
-                graphs.setdefault(graph, []).extend(lines)
-        opened.put(graphs)
+        fill(opened)
         yield opened
 
 
@@ -79,7 +83,7 @@ def test_a_comparison_is_a_node_with_both_claims_its_verdict_and_its_reason(stor
 
 
 def test_derived_graphs_do_not_depend_on_the_order_of_articles(store):
-    sheets = load_sheets(store)
+    sheets = list(load_sheets(store))
 
     assert to_json(compare_sheets(sheets)) == to_json(compare_sheets(sheets[::-1]))
     assert derive_graphs(store) == derive_graphs(store)
@@ -105,3 +109,25 @@ def test_what_a_person_judged_wrong_and_what_is_a_difference_are_in_no_compariso
 
     assert "/claim-" in wrong
     assert [figure.article for figure in compare_store(store).figures] == ["second.txt"]
+
+
+def test_what_is_compared_is_named_as_in_the_store_whatever_its_base(tmp_path):
+    base = "https://example.org/news/"
+    with open_store(tmp_path / "store", writable=True) as store:
+        fill(store, base)
+        store.put(derive_graphs(store, base=base))
+        sides = "SELECT ?side { ?comparison kg:left|kg:right ?side OPTIONAL { ?side a ?type } FILTER(!BOUND(?type)) }"
+
+        assert any(name.endswith("graph/comparisons") for name in store.graphs)
+        assert list(store.query(sides, bindings={}, prefixes=PREFIXES).rows()) == []
+
+
+def test_texts_of_one_id_are_compared_like_any_others(tmp_path):
+    records = [article.record() for article in articles()[:2]]
+    renamed = [replace(record, article=replace(record.article, id="page")) for record in records]
+    found, plain = to_json(compare_records(renamed)), to_json(compare_records(records))
+
+    assert [item["relation"] for item in found["relations"]] == [item["relation"] for item in plain["relations"]] != []
+    assert {figure["article"] for figure in found["figures"]} == {"page"}
+    assert len({figure["article_iri"] for figure in found["figures"]}) == 2
+    assert len({figure["id"] for figure in found["figures"]}) == len(found["figures"]) == 2

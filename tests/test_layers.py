@@ -14,6 +14,7 @@ LAYERS = (
     {"acronyms", "cells", "terms", "view", "doc", "dependencies"},
     {"attachments", "lexicon", "run", "segment", "syntax", "weights"},
     {"annotate", "assemble", "attribute", "claim", "doubt", "link", "measure", "mention", "read", "record", "resolve", "store"},
+    {"shipped"},
     {"comparison", "identity", "library", "network", "texts", "wikidata"},
     {"portions"},
     {"holdings", "pipeline", "rdf"},

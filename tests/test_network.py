@@ -265,7 +265,7 @@ def test_texts_at_one_address_keep_their_own_days_and_publishers(tmp_path):
     later = make_record(text=f"{first.article.text} Et puis.", publisher="Le Soir", published="2020-06-07")
     with open_store(fill(tmp_path / "store", first, later)) as opened:
         edges = build_graph(opened).edges(data=True)
-        sheets = load_sheets(opened)
+        sheets = list(load_sheets(opened))
 
     own = {("2020-05-06", "Le Quotidien"), ("2020-06-07", "Le Soir")}
     assert {(str(edge["published"]), edge["publisher"]) for _, _, edge in edges} == own

@@ -1,5 +1,6 @@
 """The query library: each query keeps to the limits, and answers its question on the article."""
 
+import json
 import re
 
 import pytest
@@ -47,6 +48,34 @@ def together(tmp_path_factory):
     path = tmp_path_factory.mktemp("together") / "store"
     build([ARTICLE, OTHERS], store=path)
     with open_store(path) as store:
+        yield store
+
+
+PAGE = (
+    "Le préfet a annoncé jeudi la fin des recherches dans la vallée, après trois jours de pluie et un glissement de terrain. "
+    "« Nous avons fouillé chaque maison du village », a déclaré Paul Morvan, le maire de Brissac, devant la presse. "
+    "Selon la gendarmerie, {dead} personnes ont été tuées à Brissac. "
+    "Les secours avaient dégagé la route principale dès mardi soir, avec l’aide de plusieurs entreprises de la région."
+)
+ELSEWHERE = (
+    "À Brissac, 14 personnes ont été tuées par le glissement de terrain, selon la gendarmerie. "
+    "Paul Morvan, le maire, a dit : « Nous avons fouillé chaque maison du village. »"
+)
+
+
+@pytest.fixture(scope="module")
+def revised(tmp_path_factory):
+    """A page that another paper took over and changed three days later, and an article elsewhere."""
+    folder = tmp_path_factory.mktemp("revised")
+    page = {"id": "page", "url": "https://example.org/brissac", "language": "fr"}
+    articles = [
+        page | {"text": PAGE.format(dead="au moins 12"), "published": "2024-05-02", "publisher": "Le Matin"},
+        page | {"text": PAGE.format(dead="14"), "published": "2024-05-05", "publisher": "Le Soir"},
+        {"id": "other", "text": ELSEWHERE, "published": "2024-05-06", "publisher": "Radio Val", "language": "fr"},
+    ]
+    (folder / "in.jsonl").write_text("".join(f"{json.dumps(article)}\n" for article in articles), encoding="utf-8")
+    build([folder / "in.jsonl"], store=folder / "store")
+    with open_store(folder / "store") as store:
         yield store
 
 
@@ -346,3 +375,48 @@ def test_the_staff_revised_its_count_of_losses(together):
 
     assert "149 240" in row["before"]
     assert row["source"] == "l’état-major ukrainien"
+
+
+@pytest.mark.model
+class TestTextsAtOneAddress:
+    def test_each_figure_has_the_date_and_the_paper_of_its_own_text(self, revised):
+        assert only(answers(revised, "which-figures-over-time"), "date", "publisher", "interval") == [
+            ("2024-05-02", "Le Matin", "[12,]"), ("2024-05-05", "Le Soir", "[14,14]"), ("2024-05-06", "Radio Val", "[14,14]"),
+        ]  # fmt: skip
+
+    def test_the_first_to_report_is_the_text_that_has_the_words(self, revised):
+        assert sorted(only(answers(revised, "who-reports-first"), "date", "publisher", "words")) == [
+            ("2024-05-02", "Le Matin", "Nous avons fouillé chaque maison du village"),
+            ("2024-05-02", "Le Matin", "au moins 12 personnes ont été tuées à Brissac"),
+        ]
+
+    def test_each_paper_quotes_whom_its_own_text_quotes(self, revised):
+        rows = [row for row in answers(revised, "who-quotes-whom") if row["speaker"] == "Paul Morvan"]
+
+        assert only(rows, "publisher", "times", "articles") == [
+            ("Le Matin", "1", "1"), ("Le Soir", "1", "1"), ("Radio Val", "1", "1"),
+        ]  # fmt: skip
+
+    def test_sources_agree_by_the_text_that_has_the_number(self, revised):
+        assert only(answers(revised, "which-sources-agree"), "source", "other", "independent") == [
+            ("la gendarmerie", "la gendarmerie", "false")
+        ]
+
+    def test_a_quotation_recurs_in_each_text_once(self, revised):
+        rows = answers(revised, "which-quotations-recur")
+
+        assert sorted(row["identifier"] for row in rows) == ["other", "page", "page"]
+        assert len({row["quotation"] for row in rows}) == 3
+
+    def test_the_later_text_is_the_copy(self, revised):
+        assert only(answers(revised, "which-texts-are-copies"), "copy", "original", "kind") == [
+            ("page", "page", "relation:republished")
+        ]
+
+    def test_the_later_text_revises_the_figure_of_the_earlier_one(self, revised):
+        rows = answers(revised, "what-has-a-source-revised")
+
+        assert {(row["now"][:40], row["before"][:44]) for row in rows} == {
+            ("Selon la gendarmerie, 14 personnes ont é", "Selon la gendarmerie, au moins 12 personnes "),
+            ("À Brissac, 14 personnes ont été tuées pa", "Selon la gendarmerie, au moins 12 personnes "),
+        }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from kg.comparison.apart import keep_apart
 from kg.comparison.cluster import cluster_figures
 from kg.comparison.copies import find_copies, trace_origins
 from kg.comparison.measures import related
@@ -14,6 +15,7 @@ from kg.comparison.relate import relate
 from kg.comparison.sheet import sheet_of
 from kg.comparison.voices import unify_voices
 from kg.model import Record
+from kg.terms import local_name
 
 
 def compare_records(records: Iterable[Record], *, measure: str | None = None) -> Comparison:
@@ -21,9 +23,9 @@ def compare_records(records: Iterable[Record], *, measure: str | None = None) ->
     return compare_sheets([sheet_of(record) for record in records], measure=measure)
 
 
-def compare_sheets(sheets: Sequence[Sheet], *, measure: str | None = None) -> Comparison:
+def compare_sheets(sheets: Iterable[Sheet], *, measure: str | None = None) -> Comparison:
     """Return the comparison of some sheets; their order changes nothing."""
-    ordered = unify_voices(sorted(sheets, key=lambda sheet: sheet.id))
+    ordered = unify_voices(keep_apart(sheets))
     copies = find_copies(ordered)
     origins = trace_origins(copies)
     figures = [figure for sheet in ordered for figure in sheet.figures if measure is None or related(figure.measure, measure)]
@@ -40,6 +42,7 @@ def compare_sheets(sheets: Sequence[Sheet], *, measure: str | None = None) -> Co
         quotations=find_same_quotations(
             [quoted for sheet in ordered for quoted in sheet.quotations], {sheet.id: sheet.names for sheet in ordered}
         ),
+        articles={sheet.id: (sheet.id.removesuffix(f"@{local_name(sheet.publication)}"), sheet.iri) for sheet in ordered},
     )
 
 

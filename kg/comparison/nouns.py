@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.comparison.bounds import Bounds
@@ -105,7 +106,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What one article brings to a comparison; ``iri`` is that of the text.
+    """What one article brings to a comparison; ``iri`` is that of the text, ``publication`` that of where it stood.
 
     ``names`` are the keys of its names, countries left out; ``numbers`` its figures above a dozen; ``beginning`` the stems of
     the longer words of its first lines; ``anchors`` its figures and the identities that it names, in the order of the text.
@@ -113,6 +114,7 @@ class Sheet:
 
     id: str
     iri: str
+    publication: str
     language: str
     text: str
     published: str | None
@@ -171,10 +173,19 @@ class SameQuotation:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What several articles say of the same things."""
+    """What several articles say of the same things.
+
+    ``articles`` has the caller's id and the IRI of the text of each article, by the key that all else names it with: the id,
+    and more behind it where several texts have one id.
+    """
 
     figures: tuple[Figure, ...]
     relations: tuple[Relation, ...]
     clusters: tuple[Cluster, ...]
     copies: tuple[Copy, ...]
     quotations: tuple[SameQuotation, ...]
+    articles: Mapping[str, tuple[str, str]]
+
+    def caller_id(self, article: str) -> str:
+        """Return the id that the caller gave an article."""
+        return self.articles[article][0]

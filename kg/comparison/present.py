@@ -11,7 +11,7 @@ from kg.comparison.nouns import Comparison, Figure, SameQuotation
 def to_json(comparison: Comparison) -> dict[str, Any]:
     """Return the comparison as plain values: ``figures``, ``relations``, ``clusters``, ``copies`` and ``quotations``."""
     return {
-        "figures": [_figure(figure) for figure in comparison.figures],
+        "figures": [_figure(figure, *comparison.articles[figure.article]) for figure in comparison.figures],
         "relations": [
             {
                 "a": relation.left,
@@ -38,18 +38,26 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
             for cluster in comparison.clusters
         ],
         "copies": [
-            {"article": copy.article, "copy_of": copy.copy_of, "kind": copy.kind, "evidence": copy.evidence}
+            {
+                "article": comparison.caller_id(copy.article),
+                "copy_of": comparison.caller_id(copy.copy_of),
+                "kind": copy.kind,
+                "evidence": copy.evidence,
+                "article_iri": comparison.articles[copy.article][1],
+                "copy_of_iri": comparison.articles[copy.copy_of][1],
+            }
             for copy in comparison.copies
         ],
-        "quotations": [_quotation(same) for same in comparison.quotations],
+        "quotations": [_quotation(same, comparison) for same in comparison.quotations],
     }
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: Figure, article: str, text: str) -> dict[str, Any]:
     bounds, voice = figure.bounds, figure.voice
     return {
         "id": figure.id,
-        "article": figure.article,
+        "article": article,
+        "article_iri": text,
         "start": figure.span.start,
         "end": figure.span.end,
         "text": figure.text,
@@ -80,8 +88,10 @@ def _number(value: Fraction | None) -> int | float | None:
     return int(value) if value.denominator == 1 else round(float(value), 6)
 
 
-def _quotation(same: SameQuotation) -> dict[str, Any]:
+def _quotation(same: SameQuotation, comparison: Comparison) -> dict[str, Any]:
     return {
-        "spans": [{"article": article, "start": span.start, "end": span.end} for article, span in same.spans],
+        "spans": [
+            {"article": comparison.caller_id(article), "start": span.start, "end": span.end} for article, span in same.spans
+        ],
         "speaker": same.speaker,
     }

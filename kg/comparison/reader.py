@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 
 from kg.comparison.describe import joins
 from kg.comparison.territory import country
@@ -171,7 +172,7 @@ class Reader:
 
 def key_of(entity: Entity) -> str:
     """Return the key that an entity shares across articles: its identity elsewhere, else its folded name."""
-    return identity_of(entity) or fold(entity.name)
+    return intern(identity_of(entity) or fold(entity.name))
 
 
 def identity_of(entity: Entity) -> str | None:

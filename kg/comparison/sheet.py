@@ -32,6 +32,7 @@ def sheet_of(record: Record, *, base: str = BASE) -> Sheet:
     return Sheet(
         id=article.id,
         iri=reader.names.article,
+        publication=reader.names.publication,
         language=article.language,
         text=article.text,
         published=article.published,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from sys import intern
 
 from kg.identity.profile import Profile
 from kg.link.gazetteer import broad_places, is_place_name
@@ -21,7 +22,7 @@ COMMON_ROLES = ("kept", "grown", "national")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A named entity with what is spoken of beside it: ``strong`` are persons, bodies, towns, ``weak`` countries.
+    """A named entity with all that its text speaks of, and which of these items it is itself.
 
     An item is an IRI, or the type and the folded name of what is unlinked.
     """
@@ -29,13 +30,18 @@ class Member:
     iri: str
     entity: Entity
     key: str
-    strong: frozenset[str]
-    weak: frozenset[str]
+    spoken_of: frozenset[str]
+    own: frozenset[str]
 
     @property
-    def identity(self) -> str | None:
-        """The identity that its own article, or a person, gave it."""
-        return self.entity.identity
+    def strong(self) -> frozenset[str]:
+        """The persons, bodies and towns beside it."""
+        return self.spoken_of - self.own - broad_places()
+
+    @property
+    def weak(self) -> frozenset[str]:
+        """The countries beside it."""
+        return (self.spoken_of - self.own) & broad_places()
 
     def grounds(self) -> Iterator[str]:
         """Yield all that would be enough to take it for another of its name that has the same.
@@ -66,16 +72,13 @@ def is_full(key: str) -> bool:
 def members_of(profile: Profile) -> list[Member]:
     """Return the entities of a text that may be met again by name elsewhere, after the judgements."""
     items = {entity.id: _item(entity) for entity in profile.entities if entity.id in profile.named}
-    broad = broad_places()
-    found = {item for item in items.values() if item}
+    spoken_of = frozenset(intern(item) for item in items.values() if item)
     members = []
     for entity in profile.entities:
         key = name_key(entity.name)
         if entity.id in items and entity.type in TELLING and key and not _is_common(key, entity.type):
-            beside = found - {items[entity.id], f"{entity.type}:{key}"}
-            members.append(
-                Member(f"{profile.article}/{entity.id}", entity, key, frozenset(beside - broad), frozenset(beside & broad))
-            )
+            own = frozenset(item for item in (items[entity.id], f"{entity.type}:{key}") if item in spoken_of)
+            members.append(Member(f"{profile.article}/{entity.id}", entity, intern(key), spoken_of, own))
     return members
 
 

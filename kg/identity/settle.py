@@ -7,14 +7,14 @@ where a person judged them different, where one article keeps them apart or wher
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.identity.context import Member, is_iri, members_of
 from kg.identity.groups import Edge, components
 from kg.identity.profile import Profile
-from kg.identity.verdicts import Verdicts, is_outside, judge_entity, key_of, take_back, unjudged
+from kg.identity.verdicts import Verdicts, is_outside, judge_profile, key_of, take_back
 from kg.link.judgements import Judgement
 from kg.link.names import name_key
 from kg.model import Entity, Link, Span
@@ -29,7 +29,7 @@ NAMED_GROUNDS = 3
 class Identities:
     """The entities of each text as they are to be stored, and the type and name of every identity that no list knows.
 
-    ``judged`` are the entities that each judgement is about.
+    ``entities`` are made when they are asked for; ``judged`` are the entities that each judgement is about.
     """
 
     entities: Mapping[str, tuple[Entity, ...]]
@@ -39,53 +39,86 @@ class Identities:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What is known of all entities by IRI; ``grounds`` are those that each has in common with another text."""
+    """What is known, by IRI, of the entities that may be met elsewhere, by name or by a judgement.
+
+    ``about`` has the judgements about those that were judged, ``grounds`` what each has in common with another text.
+    """
 
     entities: Mapping[str, Entity]
-    spans: Mapping[str, Span]
     about: Mapping[str, Sequence[Judgement]]
     grounds: Mapping[str, tuple[str, ...]]
     same: frozenset[Edge]
     different: frozenset[Edge]
 
 
-def settle_identities(profiles: Iterable[Profile], judgements: Sequence[Judgement] = (), *, base: str = BASE) -> Identities:
-    """Return the identities of all entities of the texts together; the order of the texts changes nothing."""
-    ordered = sorted(profiles, key=lambda profile: profile.article)
-    evidence, links = _gather(ordered, Verdicts.of(judgements))
-    groups = _groups(evidence, links)
-    targets = _targets(groups, evidence, base)
-    settled = dict(evidence.entities)
-    for target, group in targets:
-        settled |= {iri: _settle(iri, target, evidence) for iri in group}
-    unknown = {target: min(group) for target, group in targets if not _known(group, evidence)}
+class _Settled(Mapping[str, tuple[Entity, ...]]):
+    """The entities of each text with the identity of their group, one text at a time."""
+
+    def __init__(
+        self, profiles: Mapping[str, Profile], verdicts: Verdicts, targets: Mapping[str, str], evidence: _Evidence
+    ) -> None:
+        self._profiles = profiles
+        self._verdicts = verdicts
+        self._targets = targets
+        self._evidence = evidence
+
+    def __getitem__(self, article: str) -> tuple[Entity, ...]:
+        profile = judge_profile(self._profiles[article], self._verdicts)
+        return tuple(self._settle(entity, f"{article}/{entity.id}", profile.spans[entity.id]) for entity in profile.entities)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._profiles)
+
+    def __len__(self) -> int:
+        return len(self._profiles)
+
+    def _settle(self, entity: Entity, iri: str, span: Span) -> Entity:
+        target = self._targets.get(iri)
+        return entity if target is None else _settle(entity, target, span, iri, self._evidence)
+
+
+def settle_identities(
+    profiles: Mapping[str, Profile] | Iterable[Profile], judgements: Sequence[Judgement] = (), *, base: str = BASE
+) -> Identities:
+    """Return the identities of all entities of the texts together; the order of the texts changes nothing.
+
+    A mapping of profiles by text is not kept in memory, so that it may be larger than that.
+    """
+    if not isinstance(profiles, Mapping):
+        profiles = dict(sorted((profile.article, profile) for profile in profiles))
+    verdicts = Verdicts.of(judgements)
+    evidence, links = _gather(profiles, verdicts)
+    targets = _targets(_groups(evidence, links), evidence, base)
+    unknown = {target: evidence.entities[min(group)] for target, group in targets if not _known(group, evidence)}
     judged: dict[Judgement, tuple[str, ...]] = dict.fromkeys(judgements, ())
     for iri, found in evidence.about.items():
         judged |= {judgement: (*judged[judgement], iri) for judgement in found}
     return Identities(
-        {item.article: tuple(settled[f"{item.article}/{entity.id}"] for entity in item.entities) for item in ordered},
-        {target: (settled[first].type, settled[first].name) for target, first in sorted(unknown.items())},
+        _Settled(profiles, verdicts, {iri: target for target, group in targets for iri in group}, evidence),
+        {target: (first.type, first.name) for target, first in sorted(unknown.items())},
         judged,
     )
 
 
-def _gather(profiles: Sequence[Profile], verdicts: Verdicts) -> tuple[_Evidence, list[Edge]]:
+def _gather(profiles: Mapping[str, Profile], verdicts: Verdicts) -> tuple[_Evidence, list[Edge]]:
     """Return what is known, and the pairs of entities that have a ground in common."""
+    wanted = {key_of(judgement.object) for judgement in verdicts.judgements}
     about: dict[str, list[Judgement]] = {}
     entities: dict[str, Entity] = {}
-    spans: dict[str, Span] = {}
     members: list[Member] = []
-    for profile in profiles:
-        judged = []
+    for article in sorted(profiles):
+        profile = judge_profile(profiles[article], verdicts)
+        met = members_of(profile)
+        members += met
+        entities |= {member.iri: member.entity for member in met}
         for entity in profile.entities:
-            iri = f"{profile.article}/{entity.id}"
-            about[iri], spans[iri] = verdicts.about(iri, profile.places.get(entity.id)), profile.spans[entity.id]
-            judged.append(judge_entity(unjudged(entity), spans[iri], about[iri], verdicts.judgements))
-            entities[iri] = judged[-1]
-        members += members_of(replace(profile, entities=tuple(judged)))
+            iri = f"{article}/{entity.id}"
+            found = verdicts.about(iri, profile.places.get(entity.id))
+            about |= {iri: found} if found else {}
+            entities |= {iri: entity} if found or key_of(iri) in wanted else {}
     grounds, links = _shared_grounds(members)
     same, different = (_judged_edges(about, entities, verdict) for verdict in ("same", "different"))
-    return _Evidence(entities, spans, about, grounds, same, different), links
+    return _Evidence(entities, about, grounds, same, different), links
 
 
 def _judged_edges(about: Mapping[str, Sequence[Judgement]], entities: Iterable[str], verdict: str) -> frozenset[Edge]:
@@ -111,8 +144,8 @@ def _shared_grounds(members: Iterable[Member]) -> tuple[dict[str, tuple[str, ...
         for member in namesakes if len(namesakes) > 1 else ():
             for ground in member.grounds():
                 by_ground[ground].append(member.iri)
+        links += {pair for iris in by_ground.values() for pair in pairwise(iris)}
         for ground, iris in sorted(by_ground.items()):
-            links += pairwise(iris)
             for iri in iris if len(iris) > 1 else ():
                 grounds[iri].append(ground)
     return {iri: tuple(found) for iri, found in grounds.items()}, links
@@ -158,19 +191,19 @@ def _targets(groups: Sequence[tuple[str, ...]], evidence: _Evidence, base: str) 
     return found
 
 
-def _settle(iri: str, target: str, evidence: _Evidence) -> Entity:
+def _settle(entity: Entity, target: str, span: Span, iri: str, evidence: _Evidence) -> Entity:
     """Return an entity with the identity of its group, unless a person refused that one, and the link that tells why."""
-    entity = evidence.entities[iri]
-    refused = {judgement.object for judgement in evidence.about[iri] if judgement.verdict != "same"}
+    about = evidence.about.get(iri, ())
+    refused = {judgement.object for judgement in about if judgement.verdict != "same"}
     if entity.identity == target or target in refused:
         return entity
-    judged = [judgement for judgement in evidence.about[iri] if judgement.verdict == "same"]
+    judged = [judgement for judgement in about if judgement.verdict == "same"]
     grounds = evidence.grounds.get(iri, ())
     if judged or not grounds:
-        link = Link(target, 1.0, "judgement", True, evidence.spans[iri], judged[0].reason if judged else "judged the same")
+        link = Link(target, 1.0, "judgement", True, span, judged[0].reason if judged else "judged the same")
     else:
         score = LEAST_SCORE + PER_GROUND * min(len(grounds), MOST_GROUNDS)
-        link = Link(target, round(score, 3), "shared", True, evidence.spans[iri], _told(grounds))
+        link = Link(target, round(score, 3), "shared", True, span, _told(grounds))
     return replace(entity, links=(link, *map(take_back, entity.links)), identity=target)
 
 

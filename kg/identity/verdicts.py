@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.identity.profile import Place
+from kg.identity.profile import Place, Profile
 from kg.link.judgements import JUDGED_WRONG, OF_CLAIM, Judgement, place_of, same_as
 from kg.model import Claim, Entity, Link, Record, Span
 from kg.prefixes import WIKIDATA
@@ -77,6 +77,15 @@ def judge_entity(entity: Entity, span: Span, about: Sequence[Judgement], judgeme
     apart = {judgement.object for judgement in about if judgement.verdict in ("different", "unsure")}
     links = tuple(take_back(link) if link.target in apart else link for link in entity.links)
     return replace(entity, links=links, identity=None if entity.identity in apart else entity.identity)
+
+
+def judge_profile(profile: Profile, verdicts: Verdicts) -> Profile:
+    """Return a profile with its entities as judged, whatever judgements and other articles had added."""
+    entities = []
+    for entity in profile.entities:
+        about = verdicts.about(f"{profile.article}/{entity.id}", profile.places.get(entity.id))
+        entities.append(judge_entity(unjudged(entity), profile.spans[entity.id], about, verdicts.judgements))
+    return replace(profile, entities=tuple(entities))
 
 
 def take_back(link: Link) -> Link:

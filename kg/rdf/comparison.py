@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from kg.comparison.nouns import Cluster, Comparison, Copy, Figure, Relation, SameQuotation, Sheet
+from kg.comparison.nouns import Cluster, Comparison, Copy, Figure, Relation, SameQuotation
 from kg.rdf.line import Triple, boolean, integer, iri, lines, name, string, token
 from kg.terms import BASE, cluster_iri, comparison_iri, graph_iri, short_hash
 
 
-def comparison_quads(comparison: Comparison, sheets: Sequence[Sheet], *, base: str = BASE) -> Iterator[str]:
+def comparison_quads(comparison: Comparison, *, base: str = BASE) -> Iterator[str]:
     """Yield the lines of the graph ``comparisons``: pairs of figures, and pairs of texts of which one is a copy."""
     figures = {figure.id: figure for figure in comparison.figures}
-    texts = {sheet.id: sheet.iri for sheet in sheets}
+    texts = {article: text for article, (_, text) in comparison.articles.items()}
     yield from lines(_comparisons(comparison, figures, texts, base), graph_iri("comparisons", base))
 
 
