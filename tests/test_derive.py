@@ -122,7 +122,7 @@ def test_what_is_compared_is_named_as_in_the_store_whatever_its_base(tmp_path):
         assert list(store.query(sides, bindings={}, prefixes=PREFIXES).rows()) == []
 
 
-def test_texts_of_one_id_are_compared_like_any_others(tmp_path):
+def test_texts_of_one_id_are_compared_like_any_others():
     records = [article.record() for article in articles()[:2]]
     renamed = [replace(record, article=replace(record.article, id="page")) for record in records]
     found, plain = to_json(compare_records(renamed)), to_json(compare_records(records))
