@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from kg.doc import Doc
 from kg.link.authority import Authority, load_authority
-from kg.link.context import completes_name, container_of, count_countries, country_named, setting_of, share_countries
+from kg.link.context import container_of, count_countries, country_named, setting_of, share_countries
 from kg.link.names import name_key
+from kg.link.parts import belongs_elsewhere
 from kg.link.rank import ACCEPTED, Candidate, Setting, rank_name, rank_place
 from kg.link.spun import find_spun, is_spinnable
 from kg.link.teams import find_teams
@@ -119,7 +120,7 @@ def _ranked(
     candidates = rank_name(surface, entity.type, setting, authority)
     if entity.type in ("Place", None):
         same = [mention for mention in mentions if doc.slice(mention.span) == surface]
-        if completes_name(doc, same[0]):
+        if all(belongs_elsewhere(doc, mention) for mention in same):
             return candidates
         kind, within = _told(setting_of(doc, mention) for mention in same), _told(container_of(doc, mention) for mention in same)
         here = replace(setting, kind=kind, within=within)

@@ -19,7 +19,7 @@ LONGEST_LIST = 8
 def count_countries(doc: Doc, resolution: Resolution) -> Counter[str]:
     """Return how often an article names each country or points at it by an adjective of nationality."""
     counts: Counter[str] = Counter()
-    demonyms = _demonyms(doc.language)
+    demonyms = demonym_countries(doc.language)
     for mention in resolution.mentions:
         if mention.kind == "name":
             counts.update(country_named(doc.slice(mention.span), doc.language))
@@ -52,12 +52,13 @@ def country_named(name: str, language: str) -> tuple[str, ...]:
 
 def country_of_adjective(word: str, language: str) -> tuple[str, ...]:
     """Return the country that an adjective or a noun of nationality in lower case points at, if any."""
-    country = _demonyms(language).get(word)
+    country = demonym_countries(language).get(word)
     return (country,) if country else ()
 
 
 @cache
-def _demonyms(language: str) -> Mapping[str, str]:
+def demonym_countries(language: str) -> Mapping[str, str]:
+    """Return the country of each form of a nationality."""
     rows = table(language, "demonyms")
     return {form.lower(): row["place"] for row in rows if row["kind"] == "country" for form in row["forms"].split("|")}
 
@@ -83,7 +84,7 @@ def countries_in(description: str) -> frozenset[str]:
 
 def setting_of(doc: Doc, mention: Mention) -> str | None:
     """Return ``town`` or ``area`` where the words beside a name of a place tell, else None."""
-    cues = _cues(doc.language)
+    cues = place_cues(doc.language)
     inside = doc.tokens_in(mention.span)
     if not inside:
         return None
@@ -93,7 +94,7 @@ def setting_of(doc: Doc, mention: Mention) -> str | None:
         inside,
         before[-1:],
         [token for token in before[:-1] if _leads(before, token)],
-        [token for token in after if token.pos == "NOUN"],
+        [token for token in after if token.pos in ("NOUN", "PROPN")],
     ]
     for tokens in near:
         for token in reversed(tokens):
@@ -116,17 +117,6 @@ def _cue_of_list(doc: Doc, before: list[Token], cues: Mapping[str, str]) -> str 
     return None
 
 
-def completes_name(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a name hangs on the proper noun right before it, as the rest of a person's name does: “Valda Paris”."""
-    inside = doc.tokens_in(mention.span)
-    before = doc.tokens[inside[0].i - 1] if inside and inside[0].i else None
-    if before is None or before.sentence != inside[0].sentence or before.pos != "PROPN" or not before.text.istitle():
-        return False
-    if before.lower in _cues(doc.language) or before.lower in _demonyms(doc.language):
-        return False
-    return before.head == inside[-1].i != before.i or inside[0].head == before.i
-
-
 def container_of(doc: Doc, mention: Mention) -> str | None:
     """Return the area in which the words behind a name of a place put it (``London, Ontario``, ``Durham (États-Unis)``)."""
     inside = doc.tokens_in(mention.span)
@@ -134,11 +124,11 @@ def container_of(doc: Doc, mention: Mention) -> str | None:
     words = [token for token in rest if token.sentence == inside[-1].sentence]
     if not words or not (words[0].text in (",", "(") or words[0].pos == "ADP"):
         return None
-    following = [token for token in words[1:] if token.pos != "DET"]
+    following = [token for token in words[1:] if token.pos not in ("DET", "ADP")]
     for size in (3, 2, 1):
         key = name_key(" ".join(token.text for token in following[:size]))
         places = [place for place in find_places(key, doc.language) if place.kind in ("country", "region")]
-        if places and following[0].text[0].isupper():
+        if places and following and following[0].text[0].isupper():
             return places[0].area
     return None
 
@@ -150,7 +140,8 @@ def _leads(before: list[Token], token: Token) -> bool:
 
 
 @cache
-def _cues(language: str) -> Mapping[str, str]:
+def place_cues(language: str) -> Mapping[str, str]:
+    """Return the words that tell a town from an area, with which of the two each tells."""
     return {row["form"]: row["kind"] for row in table(language, "locatives")}
 
 
