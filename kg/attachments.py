@@ -32,7 +32,7 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
             _free_adverbial(found, index, words.get("adverbial", NONE))
             _complete_verb(found, index, words.get("leaving", NONE))
             _raise_verb(found, index, words)
-        elif dep == "advmod" and found.heads[index] == index - 1 and found.lemmas[index] in words.get("particle", NONE):
+        elif dep == "advmod" and found.lemmas[index] in words.get("particle", NONE):
             _bind_particle(found, index)
     for index, dep in enumerate(found.deps):
         if dep == "nsubj" and found.tags[index] == "NOUN":
@@ -136,6 +136,9 @@ def _raise_agent(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
 
 
 def _bind_particle(tree: Tree, index: int) -> None:
-    """Make an adverb right behind its verb a particle (“walked *out*”)."""
-    if tree.tags[index - 1] == "VERB" and tree.tags[index] in ("ADV", "ADP") and not tree.children(index):
+    """Make an adverb behind its verb or the object between them a particle (“walked *out*”, “drove them *away*”)."""
+    verb = tree.heads[index]
+    objects = tree.children(verb, "obj")
+    between = all(i in objects or tree.heads[i] in objects for i in range(verb + 1, index))
+    if verb < index and between and tree.tags[verb] == "VERB" and tree.tags[index] in ("ADV", "ADP") and not tree.children(index):
         tree.deps[index] = "compound:prt"

@@ -220,11 +220,40 @@ def _free_relatives(tree: Tree, words: frozenset[str]) -> None:
             tree.put(subjects[0], below[0], "nsubjpass" if tree.children(below[0], "auxpass") else "nsubj")
 
 
+def _share_objects(tree: Tree, relations: frozenset[str]) -> None:
+    """Make what stands before a clause without subject its subject (“found *yields* exceeded 10 %”)."""
+    for index in range(len(tree.deps)):
+        head = tree.heads[index]
+        told = tree.deps[index] in relations and tree.tags[index] == "VERB" and tree.children(index, "dobj", "obj", "aux")
+        if not told or tree.children(index, "nsubj", "nsubjpass", "expl", "mark") or tree.lemmas[index].endswith("ing"):
+            continue
+        objects = [child for child in tree.children(head, "dobj", "obj") if head < child < index]
+        if objects and all(_is_below(tree, i, objects[0]) or tree.heads[i] == index for i in range(head + 1, index)):
+            tree.put(objects[0], index, "nsubj")
+
+
+def _is_below(tree: Tree, index: int, top: int) -> bool:
+    """Tell whether a word belongs to the subtree of another."""
+    while index != top and tree.heads[index] != index:
+        index = tree.heads[index]
+    return index == top
+
+
+def _lift_phrases(tree: Tree, words: frozenset[str]) -> None:
+    """Hang the phrase behind a directional adverb on the verb (“taken away *from her*”)."""
+    for index in range(len(tree.deps)):
+        adverb = tree.heads[index]
+        verb = tree.heads[adverb]
+        directed = tree.deps[adverb] == "advmod" and tree.lemmas[adverb].lower() in words and tree.tags[verb] == "VERB"
+        if directed and verb < adverb < index and tree.deps[index] == "obl":
+            tree.put(index, verb, "obl")
+
+
 def _free_infinitives(tree: Tree, relations: frozenset[str]) -> None:
     """Make an infinitive behind a noun no relative clause (“the first *to win*”)."""
     for index in range(len(tree.deps)):
         marked = any(tree.tags[mark] == "PART" for mark in tree.children(index, "mark"))
-        if tree.deps[index] in relations and marked and not tree.children(index, "nsubj", "nsubjpass"):
+        if tree.deps[index] in relations and marked:
             tree.deps[index] = "acl"
 
 
@@ -239,4 +268,6 @@ STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
     _restore_scores,
     _free_relatives,
     _free_infinitives,
+    _share_objects,
+    _lift_phrases,
 )

@@ -212,3 +212,17 @@ def test_a_participle_behind_one_comma_stays_with_its_noun() -> None:
     )
 
     assert ("elected", "acl", "mayor") in found
+
+
+def test_an_adverb_behind_the_object_is_a_particle() -> None:
+    found = mend(
+        """
+        Guards guard NOUN nsubj 2
+        drove drive VERB root 0
+        them they PRON obj 2
+        away away ADV advmod 2
+        """,
+        "en",
+    )
+
+    assert ("away", "compound:prt", "drove") in found

@@ -247,3 +247,27 @@ def test_an_infinitive_behind_a_noun_is_no_relative_clause() -> None:
     """)
 
     assert ("win", "acl", "woman") in found
+
+
+def test_what_is_found_to_do_something_is_its_subject() -> None:
+    found = convert("""
+        They they PRON nsubj 2
+        found find VERB ROOT 0
+        yields yield NOUN dobj 2
+        passed pass VERB ccomp 2
+        limits limit NOUN dobj 4
+    """)
+
+    assert ("yields", "nsubj", "passed") in found
+
+
+def test_a_phrase_behind_a_directional_adverb_hangs_on_the_verb() -> None:
+    found = convert("""
+        They they PRON nsubj 2
+        moved move VERB ROOT 0
+        away away ADV advmod 2
+        from from ADP prep 3
+        cities city NOUN pobj 4
+    """)
+
+    assert ("cities", "obl", "moved") in found

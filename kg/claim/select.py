@@ -76,8 +76,12 @@ def asks(scene: Scene, draft: Draft) -> bool:
 
 
 def is_elliptic(scene: Scene, draft: Draft) -> bool:
-    """Tell whether a participle stands for a whole condition whose subject is left out (“if needed”)."""
-    return draft.passive and matches(draft.site.dep, ("advcl",)) and relation_of(scene, draft.site) == "condition"
+    """Tell whether a participle stands for a whole clause whose subject is left out (“if needed”, “as promised”)."""
+    if not draft.passive or not matches(draft.site.dep, ("advcl",)):
+        return False
+    marks = scene.doc.children(draft.site, "mark")
+    compared = any(scene.is_a(mark, "comparing") for mark in marks) and len(scene.doc.children_of[draft.site.i]) == len(marks)
+    return compared or relation_of(scene, draft.site) == "condition"
 
 
 def _is_imperative(token: Token) -> bool:
