@@ -6,7 +6,7 @@ import pytest
 
 from kg.doc import Doc
 from tests.build import make_doc
-from tests.claims import triples
+from tests.claims import claim_at, claims_of, triples
 
 
 def _event(noun: str, lemma: str, genitive: str, rows: str, names: str = "", number: str = "Sing") -> Doc:
@@ -254,3 +254,39 @@ def test_a_noun_that_makes_another_one_with_a_bare_noun_is_no_event() -> None:
     )
 
     assert not [triple for triple in triples(doc) if triple[1] == "remise"]
+
+
+def test_only_what_travels_has_the_accident_that_a_genitive_names() -> None:
+    rows = """
+        Léa - PROPN nsubj 2
+        raconte raconter VERB root 0 VerbForm=Fin
+        l’ le DET det 4
+        accident - NOUN obj 2
+        {word} de ADP case 7
+        {article} le DET det 7
+        {noun} - NOUN nmod 4
+        . . PUNCT punct 2
+        """
+    train = make_doc("Léa raconte l’accident de ce train.", rows.format(word="de", article="ce", noun="train"))
+    year = make_doc("Léa raconte l’accident de la foule.", rows.format(word="de", article="la", noun="foule"))
+
+    assert ("train", "accident", "-") in triples(train)
+    assert not [it for it in triples(year) if it[1] == "accident"]
+
+
+def test_a_bare_time_beside_an_object_and_one_before_an_event_date_the_clause() -> None:
+    rows = """
+        Léa - PROPN nsubj 2
+        annonce annoncer VERB root 0 VerbForm=Fin
+        la le DET det 4
+        mort - NOUN obj 2
+        du de ADP case 6
+        roi - NOUN nmod 4
+        {opening}lundi - NOUN nmod 4
+        . . PUNCT punct 2
+        """
+    bare = make_doc("Léa annonce la mort du roi lundi.", rows.format(opening=""))
+    held = make_doc("Léa annonce la mort du roi de lundi.", rows.format(opening="de - ADP case 8\n        "))
+    times = [[it.role for it in claim_at(claims_of(doc), doc, "mort").arguments] for doc in (bare, held)]
+
+    assert times == [[], ["time"]]

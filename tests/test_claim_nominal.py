@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import Mention, Resolution, Span
 from tests.build import make_doc
-from tests.claims import claims_of, head, triples
+from tests.claims import claim_at, claims_of, head, triples
 
 
 def test_a_title_before_a_name_is_an_apposition_without_predicate_words() -> None:
@@ -468,3 +468,83 @@ def test_an_office_is_of_what_its_complement_names_and_not_of_its_sort() -> None
 
     assert (head(doc, title.subject), head(doc, title.object)) == ("Ana Lima", "directrice")
     assert [(it.role, doc.slice(it.head)) for it in title.arguments] == [("of", "Zorg")]
+
+
+def apposed(first: str, second: str, *, before: bool, kind: str) -> list[tuple[str, str]]:
+    """Return the appositions of a noun beside a name, the noun before or behind it, as pairs of subject and object."""
+    rows = """
+        {first}
+        {second}
+        , , PUNCT punct 1
+        hier - ADV advmod 8
+        brille briller VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 8
+        """
+    noun = "le - DET det {head}\n{noun} - NOUN {dep} {above} Number=Sing"
+    if before:
+        opening = f"{noun.format(head=2, noun=first, dep='nsubj', above=7)}\n, , PUNCT punct 4\n{second} - PROPN appos 2"
+        text, names = f"le {first}, {second}, hier brille.", f"4:{kind}"
+    else:
+        opening = f"{second} - PROPN nsubj 7\n, , PUNCT punct 4\n{noun.format(head=4, noun=first, dep='appos', above=1)}"
+        text, names = f"{second}, le {first}, hier brille.", f"1:{kind}"
+    body = rows.format(first=opening, second="").replace("punct 8", "punct 7").replace("advmod 8", "advmod 7")
+    doc = make_doc(text, "\n".join(line.strip() for line in body.splitlines() if line.strip()), names=names)
+    return [(head(doc, it.subject), head(doc, it.object)) for it in claims_of(doc) if it.form == "apposition"]
+
+
+def test_a_noun_beside_a_name_is_said_of_it_only_if_both_are_of_one_sort() -> None:
+    assert apposed("prêtre", "Zoé", before=True, kind="Person") == [("Zoé", "prêtre")]
+    assert apposed("parquet", "Zoé", before=True, kind="Person") == []
+    assert apposed("ville", "Brest", before=True, kind="Place") == [("Brest", "ville")]
+    assert apposed("désarmement", "Brest", before=True, kind="Place") == []
+    assert apposed("ville", "Brest", before=False, kind="Place") == [("Brest", "ville")]
+    assert apposed("envoi", "Brest", before=False, kind="Place") == []
+
+
+def test_a_word_with_a_capital_inside_its_sentence_belongs_to_a_title() -> None:
+    assert apposed("Homme", "Zoé", before=False, kind="Person") == []
+    assert apposed("homme", "Zoé", before=False, kind="Person") == [("Zoé", "homme")]
+
+
+def test_what_an_or_brings_in_is_another_person() -> None:
+    rows = """
+        Zoé - PROPN nsubj 9
+        , , PUNCT punct 4
+        la - DET det 4
+        reine - NOUN appos 1
+        {word} - CCONJ cc 7
+        une - DET det 7
+        avocate - NOUN conj 4
+        , , PUNCT punct 4
+        brille briller VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 9
+        """
+    both = make_doc("Zoé, la reine et une avocate, brille.", rows.format(word="et"), names="1:Person")
+    either = make_doc("Zoé, la reine ou une avocate, brille.", rows.format(word="ou"), names="1:Person")
+
+    assert ("Zoé", "avocate", "avocate") in triples(both)
+    assert ("Zoé", "reine", "reine") in triples(either)
+    assert ("Zoé", "avocate", "avocate") not in triples(either)
+
+
+def test_an_age_is_no_role_and_a_place_of_a_title_is_one() -> None:
+    rows = """
+        Zoé - PROPN nsubj 9
+        , , PUNCT punct 4
+        une - DET det 4
+        avocate - NOUN appos 1
+        {word} - ADP case 7
+        {first} - {pos} {dep} 7
+        {noun} {lemma} NOUN nmod 4
+        , , PUNCT punct 4
+        brille briller VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 9
+        """
+    aged = rows.format(word="de", first="trente", pos="NUM", dep="nummod", noun="ans", lemma="an")
+    placed = rows.format(word="dans", first="la", pos="DET", dep="det", noun="ville", lemma="ville")
+    docs = (
+        make_doc("Zoé, une avocate de trente ans, brille.", aged, names="1:Person"),
+        make_doc("Zoé, une avocate dans la ville, brille.", placed, names="1:Person"),
+    )
+
+    assert [[it.role for it in claim_at(claims_of(doc), doc, "avocate").arguments] for doc in docs] == [[], ["place"]]

@@ -64,8 +64,7 @@ def _kinds(scene: Scene, filler: Token | None) -> set[str]:
     quantity = scene.quantity_of.get(noun.i)
     if says_who(scene, noun) or kind == "Group" or (quantity is not None and quantity.unit == "person"):
         found.add("@person")
-    if scene.is_a(noun, "place"):
-        found.add("@place")
+    found.update(f"@{name}" for name in ("place", "nationality") if scene.is_a(noun, name))
     if noun.pos == "PRON" and noun.morph.get("PronType") in (None, "Prs"):
         found.add("@pronoun")
     return found | {lemma} | ({f"@{kind.lower()}"} if kind else set())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Draft
 from kg.claim.naming import named_by
-from kg.claim.phrases import core_of, is_name, is_plural, is_specific, is_time, preposition, says_who
+from kg.claim.phrases import core_of, is_measured, is_name, is_plural, is_specific, is_time, preposition, says_who
 from kg.claim.roles import role_of_phrase
 from kg.claim.scene import Scene
 from kg.claim.subjects import is_possessive
@@ -32,7 +32,7 @@ def draft_event(scene: Scene, noun: Token) -> Iterator[Draft]:
     circumstances = tuple(
         (role, child)
         for child in scene.doc.children(noun, "nmod", "obl")
-        if child.i not in taken and (role := _circumstance(scene, child))
+        if child.i not in taken and (role := _circumstance(scene, noun, child))
     )
     lone = trigger.concept in CHANGES or scene.is_a(noun, "edge")
     if not slots and (lone or not _is_dated(scene, noun, circumstances)):
@@ -73,8 +73,11 @@ def _is_aim(scene: Scene, noun: Token, concept: str) -> bool:
 def _is_prospect(scene: Scene, noun: Token, concept: str) -> bool:
     """Tell whether an event is only looked ahead to, as what a verb would or will bring about."""
     doc, verb = scene.doc, scene.doc.head(noun)
-    brought = noun.dep in ("obj", "obl:arg") and concept not in HARMS and possessor(scene, noun) is None
-    forms = (verb, *doc.children(verb, "aux")) if brought else ()
+    if noun.dep not in ("obj", "obl:arg") or concept in HARMS or possessor(scene, noun) is not None:
+        return False
+    while verb.dep == "xcomp" and verb.morph.get("VerbForm") == "Inf":
+        verb = doc.head(verb)
+    forms = (verb, *doc.children(verb, "aux"))
     return any(form.morph.get("Tense") == "Fut" or form.morph.get("Mood") == "Cnd" for form in forms)
 
 
@@ -92,11 +95,14 @@ def _is_dated(scene: Scene, noun: Token, circumstances: tuple[tuple[str, Token],
     return opened and bool(scene.doc.children(noun, "det")) and any(role == "time" for role, _ in circumstances)
 
 
-def _circumstance(scene: Scene, child: Token) -> str | None:
-    """Return the role of a time or of a place proper beside an event noun."""
+def _circumstance(scene: Scene, noun: Token, child: Token) -> str | None:
+    """Return the role of a time or of a place proper behind an event noun; a bare time beside an object dates its verb."""
     role = role_of_phrase(scene, child)
     located = scene.type_of.get(child.i) == "Place" or scene.is_a(child, "place")
-    return role if role == "time" or (role == "place" and located) else None
+    if role != "time":
+        return role if role == "place" and located else None
+    clausal = matches(noun.dep, ("obj",)) and not scene.doc.children(child, "case")
+    return None if child.i < noun.i or clausal or is_measured(scene, child) else role
 
 
 def _pairs(scene: Scene, subject: Token | None, object_: Token | None) -> Iterator[tuple[Token | None, Token | None]]:
@@ -146,12 +152,12 @@ def genitive_slot(scene: Scene, party: Token, of: str, found: Slots) -> str:
 
     ``of`` names the slot (``subject``, ``object``) or what decides it: an ``agent`` that can act is the subject, anything else
     the object; an ``actor`` must be able to act, a ``mover`` be no body either, a ``patient`` must be a person or body, a
-    ``thing`` must not.
+    ``thing`` must not; a ``vehicle`` must travel.
     """
     if of in ("agent", "subject") and "subject" in found:
         return "" if "object" in found else "object"
-    if of == "subject":
-        return "subject"
+    if of in ("subject", "vehicle"):
+        return "subject" if of == "subject" or _is_vehicle(scene, party) else ""
     if of == "mover" and scene.type_of.get(party.i) == "Organization":
         return ""
     if of in ("agent", "actor", "mover"):
@@ -159,6 +165,11 @@ def genitive_slot(scene: Scene, party: Token, of: str, found: Slots) -> str:
         return "subject" if acts or (of == "agent" and "object" in found) else "object" if of == "agent" else ""
     suits = of == "object" or is_party(scene, party) == (of == "patient")
     return "object" if suits else ""
+
+
+def _is_vehicle(scene: Scene, party: Token) -> bool:
+    """Tell whether a phrase names something that travels, by its noun or as a product."""
+    return scene.is_a(party, "vehicle") or scene.type_of.get(party.i) == "Product"
 
 
 def is_party(scene: Scene, token: Token) -> bool:

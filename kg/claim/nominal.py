@@ -103,7 +103,7 @@ def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
     if matches(head.dep, ("nsubj",)) and is_name(scene, head):
         subjects = scene.doc.children(scene.doc.head(head), "nsubj")
         if len(subjects) == 2 and subjects[0] is head and are_apposed(scene.doc, *subjects) and subjects[1].pos == "NOUN":
-            yield _apposition(scene, head, subjects[1])
+            yield from [_apposition(scene, head, subjects[1])] if _can_equal(scene, *subjects) else []
 
 
 def _said_together(scene: Scene, noun: Token, name: Token) -> list[Token]:
@@ -138,9 +138,9 @@ def _can_equal(scene: Scene, one: Token, two: Token) -> bool:
     """Tell whether two phrases can be the same thing: a person is a person, a body a body, an event an event."""
     first, second = (scene.type_of.get((named_by(scene, token) or token).i) for token in (one, two))
     if not (is_name(scene, one) or is_name(scene, two)):
-        return (says_who(scene, one) and says_who(scene, two)) or (first is not None and first == second)
+        return (_is_person(scene, one) and _is_person(scene, two)) or (first is not None and first == second)
     common, kind = (two, first) if is_name(scene, one) else (one, second)
-    people = says_who(scene, common)
+    people = _is_person(scene, common)
     event = ("noun", scene.lemma_of(common)) in scene.lexicon.triggers
     if kind == "Person":
         return (people or "Group" in (first, second)) and not (scene.is_a(common, "kind") or event)
@@ -150,6 +150,10 @@ def _can_equal(scene: Scene, one: Token, two: Token) -> bool:
     if sort is None:
         return scene.is_a(common, "kind") or (common is two and not event)
     return sort == kind or scene.is_a(common, "kind") or (sort in BODIES and kind in BODIES)
+
+
+def _is_person(scene: Scene, noun: Token) -> bool:
+    return says_who(scene, noun) or scene.lexicon.types.get(scene.lemma_of(noun)) == "Person"
 
 
 BODIES = ("Organization", "Group", "Place")
