@@ -13,8 +13,8 @@ from pathlib import Path
 from kg.model import Entity, Link, Span
 from kg.prefixes import PREFIXES
 from kg.rdf.wikidata import wikidata_quads
-from kg.resources import locate
 from kg.settle import load_profiles
+from kg.shipped import ask_shipped
 from kg.store import DEFAULT_STORE, Store, folder_of, open_store
 from kg.terms import graph_iri
 from kg.wikidata import WIKIDATA_ENDPOINT, Client, Found, Item, Manners, describe_items, find_by_name
@@ -72,9 +72,8 @@ def look_up(
 
 
 def _wanted(store: Store) -> _Wanted:
-    sparql = locate("queries", "identity", "identities.rq").read_text(encoding="utf-8")
     identities: dict[str, str] = defaultdict(str)
-    identities |= {str(row["entity"]): str(row["identity"]) for row in store.query(sparql, bindings={}, prefixes=PREFIXES).rows()}
+    identities |= {str(row["entity"]): str(row["identity"]) for row in ask_shipped(store, "identity", "identities")}
     items = frozenset(identity for identity in identities.values() if identity.startswith(PREFIXES["wd"]))
     unlinked = {}
     for profile in load_profiles(store):

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg.errors import QueryError
-from kg.prefixes import PREFIXES
-from kg.resources import locate
+from kg.shipped import ask_shipped
 from kg.store import Asked, Row, Term
 
 
 def ask_texts(store: Asked, query: str, bindings: Mapping[str, Term] | None = None) -> Iterator[Row]:
     """Yield the rows of a query of ``queries/texts``."""
-    sparql = locate("queries", "texts", f"{query}.rq").read_text(encoding="utf-8")
-    return store.query(sparql, bindings=bindings or {}, prefixes=PREFIXES).rows()
+    return ask_shipped(store, "texts", query, {name: (term,) for name, term in (bindings or {}).items()})
 
 
 def find_texts(store: Asked, named: str) -> list[str]:

@@ -12,7 +12,7 @@ LAYERS = (
     {"errors", "model", "prefixes", "shelf"},
     {"resources"},
     {"acronyms", "cells", "terms", "view", "doc", "dependencies"},
-    {"attachments", "lexicon", "run", "segment", "syntax", "weights"},
+    {"attachments", "lexicon", "locality", "run", "segment", "syntax", "weights"},
     {"annotate", "assemble", "attribute", "claim", "doubt", "link", "measure", "mention", "read", "record", "resolve", "store"},
     {"shipped"},
     {"comparison", "identity", "library", "network", "texts", "wikidata"},

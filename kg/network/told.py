@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.prefixes import PREFIXES, shorten
-from kg.resources import locate
+from kg.prefixes import shorten
+from kg.shipped import ask_shipped
 from kg.store import Asked, Row
 
 SUBJECT, OBJECT = "kg:subject", "kg:object"
@@ -124,10 +124,7 @@ CONCEPTS = ("mode", "predicate", "certainty", "polarity", "kind")
 
 def _rows(store: Asked, name: str) -> Iterator[Row]:
     """Yield the rows of a query of ``queries/network`` in the order of their values, column by column."""
-    sparql = locate("queries", "network", f"{name}.rq").read_text(encoding="utf-8")
-    answer = store.query(sparql, bindings={}, prefixes=PREFIXES)
-    names = answer.variables or ()
-    return iter(sorted(answer.rows(), key=lambda row: tuple(_text(row, name) for name in names)))
+    return iter(sorted(ask_shipped(store, "network", name), key=lambda row: tuple(_text(row, column) for column in row)))
 
 
 def _text(row: Row, name: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import cache, wraps
+from functools import wraps
 from threading import Lock
 from typing import Any, TypeVar
 
 from kg.errors import QueryError
 from kg.prefixes import PREFIXES, THINGS, shorten
-from kg.resources import locate
+from kg.shipped import shipped_query
 from kg.store import Asked, Row, Term, bind
 from kg.web.facets import Facets
 from kg.web.things import (
@@ -246,9 +246,4 @@ def web_query(name: str, **given: Iterable[str]) -> str:
         if any(NO_IRI.search(iri) for iri in listed):
             raise QueryError("an IRI has no spaces, quotes, brackets or backslashes")
         values[variable] = [Term("iri", iri) for iri in listed]
-    return bind(_text_of_query(name), values)
-
-
-@cache
-def _text_of_query(name: str) -> str:
-    return locate("queries", "web", f"{name}.rq").read_text(encoding="utf-8")
+    return bind(shipped_query("web", name), values)
