@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.doc import Doc
 from kg.model import Claim
 from tests.build import make_doc
-from tests.claims import claim_at, claims_of
+from tests.claims import claim_at, claims_of, head
 
 
 def completions(doc: Doc, claim: Claim) -> list[str]:
@@ -156,3 +156,30 @@ def test_what_a_passive_gives_completes_it() -> None:
     )
 
     assert completions(doc, claim_at(claims_of(doc), doc, "awarded")) == ["a medal"]
+
+
+def test_a_verb_that_says_nothing_by_itself_gives_nothing_by_itself() -> None:
+    rows = """
+        Zoé - PROPN nsubj 3
+        se se PRON expl:comp 3
+        trouve trouver VERB root 0 VerbForm=Fin
+        {}
+        """
+    lost = make_doc("Zoé se trouve hier.", rows.format("hier hier ADV advmod 3\n. . PUNCT punct 3"), names="1:Person")
+    placed = make_doc("Zoé se trouve là.", rows.format("là là ADV advmod 3\n. . PUNCT punct 3"), names="1:Person")
+
+    assert claims_of(lost) == ()
+    assert [it.role for it in claims_of(placed)[0].arguments] == ["place"]
+
+
+def test_a_transitive_verb_takes_the_bare_noun_behind_it_whatever_the_parser_calls_it() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        remplace remplacer VERB root 0 VerbForm=Fin
+        {}
+        """
+    found = make_doc("Zoé remplace Luc.", rows.format("Luc - PROPN xcomp 2\n. . PUNCT punct 2"), names="1:Person 3:Person")
+    lost = make_doc("Zoé remplace hier.", rows.format("hier hier ADV advmod 2\n. . PUNCT punct 2"), names="1:Person")
+
+    assert head(found, claims_of(found)[0].object) == "Luc"
+    assert claims_of(lost) == ()

@@ -6,11 +6,11 @@ from collections.abc import Collection
 
 from kg.claim.clauses import is_bare_participle
 from kg.claim.complements import complement_of
-from kg.claim.draft import Clause
+from kg.claim.draft import Clause, Draft
 from kg.claim.extents import phrase_tokens, run_around
 from kg.claim.idioms import idiom_of
 from kg.claim.objects import is_governed
-from kg.claim.phrases import NOMINAL, is_time, preposition
+from kg.claim.phrases import NOMINAL, is_time, preposition, reflexive_of
 from kg.claim.roles import is_source, role_of_phrase
 from kg.claim.scene import Scene
 from kg.claim.scope import relation_of
@@ -38,6 +38,22 @@ def completions_of(scene: Scene, clause: Clause, known: Collection[int], *, comp
     found.extend(child for child in free if _is_second_object(scene, clause, child) or _is_governed_gerund(scene, verb, child))
     found = found or ([] if complete else phrases[:1])
     return tuple((COMPLEMENT, child) for child in sorted(found, key=lambda it: it.i))
+
+
+def is_incomplete(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Tell whether a predicate that says nothing by itself was left without what completes it (« se trouve », « figure »)."""
+    if (draft.object is not None and not draft.passive) or any(role not in OUTER for role, _ in draft.roles):
+        return False
+    lemma = scene.lemma_of(draft.trigger)
+    key = f"{scene.lexicon.reflexive} {lemma}" if reflexive_of(scene, clause.verb) else lemma
+    return scene.lexicon.is_a(key, "incomplete") and len(_content(draft)) == 1
+
+
+def _content(draft: Draft) -> list[Token]:
+    """Return the words of a predicate besides its helpers, clitics and adverbs."""
+    return [
+        it for it in draft.words if it is draft.trigger or it.pos in ("NOUN", "ADJ") or (it.pos == "VERB" and it.dep == "xcomp")
+    ]
 
 
 def takes_infinitive(scene: Scene, verb: Token) -> bool:

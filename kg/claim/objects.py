@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.claim.antecedents import is_relative, taken_up
 from kg.claim.clauses import NEXT, causer_of, is_inverted
 from kg.claim.draft import Clause
+from kg.claim.negation import is_negated
 from kg.claim.phrases import NOMINAL, is_specific, is_time, preposition, reflexive_of
 from kg.claim.roles import role_of_phrase
 from kg.claim.scene import Scene
@@ -34,7 +35,7 @@ def _objects(scene: Scene, clause: Clause) -> list[Token]:
     direct = [
         child
         for child in (*doc.children(verb, "obj"), *above)
-        if not scene.is_a(child, "reflexive") and _can_be_object(scene, child)
+        if not scene.is_a(child, "reflexive") and _can_be_object(scene, child) and not _is_complementiser(scene, verb, child)
     ]
     strayed = strayed_object(scene, verb)
     direct.extend([strayed] if strayed else [])
@@ -42,6 +43,8 @@ def _objects(scene: Scene, clause: Clause) -> list[Token]:
         direct = [child for child in doc.children(verb, "nsubj") if child.i > verb.i and _can_be_object(scene, child)]
     if not direct and scene.is_a(verb, "copular"):
         direct = [child for child in doc.children(verb, "xcomp") if child.pos in NOMINAL and not doc.children(child, "mark")]
+    if not direct and clause.voice == "active" and scene.is_a(verb, "transitive") and not reflexive_of(scene, verb):
+        direct = [child for child in doc.children(verb, "xcomp", "obl:arg") if _is_bare_noun(scene, verb, child)]
     if direct:
         found = [taken_up(scene, child, verb) if is_relative(scene, child) else child for child in direct]
         return [token for token in found if token]
@@ -51,7 +54,7 @@ def _objects(scene: Scene, clause: Clause) -> list[Token]:
     if shared:
         return [shared]
     behind = governed_objects(scene, verb) or partitive_objects(scene, verb) or measured_objects(scene, verb)
-    return behind or (_unmarked_antecedent(scene, verb) if clause.voice == "active" else [])
+    return behind or (_unmarked_antecedent(scene, clause) if clause.voice == "active" else [])
 
 
 def _shared_object(scene: Scene, clause: Clause) -> Token | None:
@@ -67,13 +70,18 @@ def _shared_object(scene: Scene, clause: Clause) -> Token | None:
     return None
 
 
-def _unmarked_antecedent(scene: Scene, verb: Token) -> list[Token]:
+def _is_complementiser(scene: Scene, verb: Token, child: Token) -> bool:
+    """Tell whether a relative object is a conjunction: its verb is reflexive in a simple tense (« dit *qu’*ils se hissent »)."""
+    return is_relative(scene, child) and reflexive_of(scene, verb) is not None and not scene.doc.children(verb, "aux")
+
+
+def _unmarked_antecedent(scene: Scene, clause: Clause) -> list[Token]:
     """Return the noun before a relative clause that has no relative pronoun, no object and no stray preposition."""
-    doc, noun = scene.doc, scene.doc.head(verb)
-    subjects = doc.children(verb, "nsubj")
-    if verb.dep != "acl:relcl" or verb.pos != "VERB" or not subjects or subjects[0].i - noun.i > 4:
+    doc, verb, top = scene.doc, clause.verb, clause.top
+    noun, subjects = doc.head(top), doc.children(top, "nsubj")
+    if top.dep != "acl:relcl" or verb.pos != "VERB" or not subjects or subjects[0].i - noun.i > 4:
         return []
-    if any(is_relative(scene, token) for token in doc.subtree(verb)) or doc.children(
+    if any(is_relative(scene, token) for token in doc.subtree(top)) or doc.children(
         verb, "ccomp", "xcomp", "obl", "compound:prt"
     ):
         return []
@@ -81,6 +89,12 @@ def _unmarked_antecedent(scene: Scene, verb: Token) -> list[Token]:
     stray = any(token.pos in ("ADP", "PART") for token in follows)
     outer = any(scene.is_a(noun, kind) for kind in ("time", "place", "manner of"))
     return [] if stray or outer or noun.pos not in ("NOUN", "PROPN") else [noun]
+
+
+def _is_bare_noun(scene: Scene, verb: Token, child: Token) -> bool:
+    """Tell whether a noun that no preposition opens stands behind a verb."""
+    bare = child.pos in ("NOUN", "PROPN") and not scene.doc.children(child, "case", "mark", "cop")
+    return bare and child.i > verb.i and not is_time(scene, child)
 
 
 def partitive_objects(scene: Scene, verb: Token) -> list[Token]:
@@ -91,8 +105,16 @@ def partitive_objects(scene: Scene, verb: Token) -> list[Token]:
         child
         for child in listed
         if scene.lexicon.is_a(preposition(scene, child), "genitive")
-        and ((transitive and scene.doc.children(child, "det")) or _is_quantified(scene, child))
+        and ((transitive and _is_some(scene, verb, child)) or _is_quantified(scene, child))
     ]
+
+
+def _is_some(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Tell whether what looks like a genitive is an indefinite amount: a partitive, an indefinite plural, a negated object."""
+    if scene.doc.children(noun, "det") or is_negated(scene, verb):
+        return True
+    fused = any(scene.lexicon.is_a(case.lower, "definite genitive") for case in scene.doc.children(noun, "case"))
+    return fused and noun.morph.get("Number") == "Plur"
 
 
 def measured_objects(scene: Scene, verb: Token) -> list[Token]:

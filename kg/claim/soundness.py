@@ -82,11 +82,9 @@ def is_slight(scene: Scene, clause: Clause) -> bool:
 
 
 def _lacks_object(scene: Scene, verb: Token) -> bool:
-    """Tell whether an active verb without an object says nothing: it always takes one, or it is restricted to what is lost."""
-    doc = scene.doc
-    if reflexive_of(scene, verb) is not None and doc.children(verb, "obl", "xcomp", "advmod", "advcl"):
-        return False
-    return scene.is_a(verb, "transitive") and not takes_infinitive(scene, verb)
+    """Tell whether an active verb without an object says nothing because it always takes one, unless it is reflexive."""
+    lone = scene.is_a(verb, "transitive") and reflexive_of(scene, verb) is None
+    return lone and not takes_infinitive(scene, verb)
 
 
 def _is_adjectival(scene: Scene, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from kg.claim.agents import agent_of
 from kg.claim.antecedents import is_stray_relative
 from kg.claim.clauses import causer_of, find_clauses, shares_auxiliary
 from kg.claim.complements import carried_phrase, complement_of, completes
-from kg.claim.completion import OUTER, completions_of
+from kg.claim.completion import OUTER, completions_of, is_incomplete
 from kg.claim.concepts import complement_concept, verb_concept
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
@@ -33,7 +33,7 @@ def draft_clauses(scene: Scene) -> Iterator[Draft]:
         if not completes(scene, clause.verb) and is_sound(scene, clause) and not is_slight(scene, clause):
             draft = _draft(scene, clause)
             broken = any(_holds_clause(scene, token) for token in (draft.subject, draft.object) if token)
-            if not broken and not _is_wanting(scene, clause, draft):
+            if not (broken or _is_wanting(scene, clause, draft) or is_incomplete(scene, clause, draft)):
                 yield from _distribute(scene, draft)
 
 
@@ -208,7 +208,9 @@ def _is_sort(scene: Scene, noun: Token) -> bool:
 
 def _is_adverb(scene: Scene, clause: Clause, child: Token) -> bool:
     """Tell whether an adverb before the verb belongs to the predicate: it is part of no figure (« *environ* 40 sont morts »)."""
-    return child.dep == "advmod" and child.i < clause.verb.i and child.i not in scene.quantity_of
+    behind = any(mark.i > child.i for mark in scene.doc.children(scene.doc.head(child), "mark"))
+    outer = behind and child.lower not in scene.lexicon.negators
+    return child.dep == "advmod" and child.i < clause.verb.i and child.i not in scene.quantity_of and not outer
 
 
 def _completion(scene: Scene, verb: Token, child: Token) -> set[int]:
