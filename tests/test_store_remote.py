@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 import pytest
 from starlette.testclient import TestClient
@@ -16,6 +19,7 @@ import kg
 from kg.cli.app import run
 from kg.errors import InputError, QueryError, StoreError
 from kg.library import ask, list_queries
+from kg.model import Record
 from kg.prefixes import PREFIXES
 from kg.store import Term, folder_of, open_store
 from kg.store import remote as at_server
@@ -25,7 +29,7 @@ from kg.store.transport import Transport
 from kg.web.app import make_app
 from kg.web.reading import Reading
 from tests.records import make_record
-from tests.served import fill
+from tests.served import HTML, fill, get, path_of, running, soon
 from tests.servers import KINDS, environment, server, told
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -225,6 +229,30 @@ class TestBuilds:
             assert lines[: len(lines) // 2] == lines[len(lines) // 2 :], words
 
 
+def test_the_command_serves_what_is_at_a_server(empty: str, tmp_path: Path) -> None:
+    def put(record: Record) -> None:
+        with open_store(fill(tmp_path / record.article.sha256, record)) as folder, open_store(empty, writable=True) as store:
+            store.put({name: list(folder.lines(name)) for name in folder.graphs})
+
+    put(make_record())
+    with running(empty) as (_, here):
+        count = "SELECT (COUNT(*) AS ?n) { ?claim a kg:Claim }"
+
+        assert get(f"{here}sparql", query=count, format="json")[1].count('"3"') == 1
+        assert json.loads(get(f"{here}q/who-says-how-many.json", measure="measure:killed")[1])["results"]["bindings"]
+        assert "kg:quote" in get(here + path_of(make_record())[1:] + "/claim-79")[1]
+        assert "À Lens" in get_page(here)
+        assert "Paul Durand a visité Lens" in get_page(f"{here}claims")
+        assert get(f"{here}sparql", update="DROP ALL")[0] == 403
+        put(make_record(text=f"{make_record().article.text} Et puis.", title="Plus tard"))
+        assert soon(lambda: "Plus tard" in get_page(here))
+
+
+def get_page(address: str) -> str:
+    with urlopen(Request(address, headers=HTML), timeout=60) as answer:
+        return str(answer.read().decode())
+
+
 def test_what_people_add_is_kept_where_programs_keep_their_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KG_STORE_FOLDER", raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
@@ -243,13 +271,15 @@ class _Rude(BaseHTTPRequestHandler):
         word = self.path.split("/")[1]
         if word == "slow":
             self.server.released.wait(20)  # type: ignore[attr-defined]
-        self.send_response(int(word) if word.isdigit() else 200)
+        self.send_response(int(word) if word.isdigit() else 500 if word == "drip" else 200)
         self.send_header("Content-Type", "application/sparql-results+json" if word in ("cut", "broken") else "text/html")
-        self.send_header("Content-Length", "26" if word != "cut" else "400")
+        self.send_header("Content-Length", "26" if word not in ("cut", "drip") else "400")
         if word == "302":
             self.send_header("Location", "http://example.org/")
         self.end_headers()
-        if word != "slow":
+        while word == "drip" and not self.server.released.wait(0.1):  # type: ignore[attr-defined]
+            self.wfile.write(b".")
+        if word not in ("slow", "drip"):
             self.wfile.write(b'{"head":{},"boolean":true}' if word != "broken" else b'{"head":{"vars":["s"]},"res')
         self.server.seen.append(self.headers.get("Authorization"))  # type: ignore[attr-defined]
 
@@ -304,6 +334,15 @@ class TestProblems:
         monkeypatch.setenv("KG_STORE_TIMEOUT", "0.3")
         with rude() as (address, _), pytest.raises(StoreError, match=r"longer than 0\.3 seconds"), open_store(f"{address}/slow"):
             pass
+
+    def test_a_fault_that_is_told_byte_by_byte_is_heard_for_the_time_of_an_answer(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("KG_STORE_TIMEOUT", "0.5")
+        with rude() as (address, _):
+            begun = time.monotonic()
+            with pytest.raises(QueryError, match=r"failed at .*: \.{2,9}$"):
+                Transport(address).send(Request(f"{address}/drip"))
+
+        assert time.monotonic() - begun < 5
 
     def test_a_busy_server_is_asked_a_few_times_and_no_more(self) -> None:
         waits: list[float] = []

@@ -3,15 +3,12 @@ import os
 import re
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,9 +20,8 @@ from kg.web.reading import Reading
 from kg.web.snapshot import Snapshots
 from kg.web.workers import Asked, Workers
 from tests.records import make_record
-from tests.served import HTML, fill, path_of, website
+from tests.served import HTML, fill, get, path_of, running, soon, website
 
-KG = Path(sys.executable).with_name("kg")
 ARTICLES = "SELECT ?article { ?article a kg:Article }"
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?claim a kg:Claim }"
 SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?d && ?g != ?d) }"
@@ -34,39 +30,6 @@ SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     return fill(tmp_path_factory.mktemp("serve") / "store", make_record())
-
-
-@contextmanager
-def running(store, *options):
-    """Run the command until the block ends; give the process and its address."""
-    command = [KG, "serve", "--store", store, "--port", "0", *options]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    line = process.stderr.readline()
-    try:
-        yield process, re.search(r"http://\S+?/(?= )", line)[0]
-    finally:
-        process.terminate()
-        process.communicate(timeout=30)
-
-
-def get(address, **parameters):
-    """Return the status and the words of an answer."""
-    query = f"?{urllib.parse.urlencode(parameters)}" if parameters else ""
-    try:
-        with urllib.request.urlopen(f"{address}{query}", timeout=30) as answer:
-            return answer.status, answer.read().decode()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read().decode()
-
-
-def soon(holds):
-    """Tell whether something comes to hold within half a minute."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        if holds():
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def children(process):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPResponse
 from urllib.error import HTTPError
@@ -29,7 +30,7 @@ USER, PASSWORD, TOKEN, TIMEOUT = "KG_STORE_USER", "KG_STORE_PASSWORD", "KG_STORE
 SECONDS, ATTEMPTS, FIRST_WAIT, LONGEST_WAIT = 60.0, 4, 0.25, 10.0
 BUSY = (429, 502, 503, 504)
 PIECE = 1 << 16
-DETAIL = 200
+DETAIL, MOST_SAID = 200, 2000
 
 
 def _seconds() -> float:
@@ -97,7 +98,7 @@ class Transport:
                 with self.opener.open(request, timeout=self.seconds) as response:
                     return Reply(_read(response, until), response.headers)
             except HTTPError as error:
-                told: Exception = self._refused(error)
+                told: Exception = self._refused(error, until)
                 if error.code not in BUSY:
                     raise told from None
                 wait = max(wait, _retry_after(error))
@@ -115,14 +116,10 @@ class Transport:
     def _slow(self) -> StoreError:
         return StoreError(f"{self.address} took longer than {self.seconds:g} seconds; ask for less, or raise {TIMEOUT}")
 
-    def _refused(self, error: HTTPError) -> Exception:
+    def _refused(self, error: HTTPError, until: float) -> Exception:
         """Return the line for an answer that is none; what a server says of a query is repeated."""
-        try:
-            detail = "" if error.code == 401 else _line(error.read(PIECE).decode(errors="replace"))
-        except (OSError, HTTPException):
-            detail = ""
-        finally:
-            error.close()
+        with closing(error):
+            detail = "" if error.code == 401 else _line(_said(error, until).decode(errors="replace"))
         if error.code == 401:
             known = "refuses the user or the password" if os.environ.get(USER) or os.environ.get(TOKEN) else "asks who you are"
             return StoreError(f"{self.address} {known}; set {USER} and {PASSWORD}, or {TOKEN}")
@@ -148,6 +145,17 @@ def _read(response: HTTPResponse, until: float) -> bytes:
     if missing:
         raise HTTPException("the answer broke off")
     return b"".join(pieces)
+
+
+def _said(error: HTTPError, until: float) -> bytes:
+    """Return the beginning of what a server says of a fault, as far as it has come in time."""
+    said = bytearray()
+    try:
+        while len(said) < MOST_SAID and time.monotonic() < until and (byte := error.read(1)):
+            said += byte
+    except (OSError, HTTPException):
+        pass
+    return bytes(said)
 
 
 def _retry_after(error: HTTPError) -> float:
