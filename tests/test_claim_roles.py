@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from kg.doc import Doc
+from kg.model import Quantity, Span
 from tests.build import make_doc
 from tests.claims import claims_of
 
@@ -137,3 +140,47 @@ def test_a_duration_of_several_units_is_kept_whole_and_a_figure_of_others_is_not
 
     assert roles_in(long, "court") == [("duration", "deux heures et trois minutes")]
     assert roles_in(other, "court") == [("duration", "deux heures")]
+
+
+AROUND = """
+    Zoé - PROPN nsubj 2
+    vend vendre VERB root 0 VerbForm=Fin
+    la - DET det 4
+    maison - NOUN obj 2
+    {word} - ADP case {head}
+    {rest}
+    . . PUNCT punct 2
+    """
+
+
+def test_a_price_and_a_time_behind_an_object_are_no_part_of_it():
+    paid = AROUND.format(word="pour", head=7, rest="mille - NUM nummod 7\n    euros euro NOUN nmod 4")
+    dated = AROUND.format(word="après", head=7, rest="la - DET det 7\n    fête - NOUN nmod 4")
+    sorted_ = AROUND.format(word="de", head=7, rest="la - DET det 7\n    fête - NOUN nmod 4")
+    sold = make_doc("Zoé vend la maison pour mille euros.", paid, names="1:Person")
+    later = make_doc("Zoé vend la maison après la fête.", dated, names="1:Person")
+    whole = make_doc("Zoé vend la maison de la fête.", sorted_, names="1:Person")
+    euros = Quantity(Span(24, 35), Decimal(1000), Decimal(1000), True, True, False, False, "EUR", None, Span(24, 35))
+    claims = [claims_of(sold, quantities=(euros,))[0], claims_of(later)[0], claims_of(whole)[0]]
+    objects = [
+        doc.slice(claim.object.spans[0]) if claim.object else None
+        for doc, claim in zip((sold, later, whole), claims, strict=True)
+    ]
+
+    assert objects == ["la maison", "la maison", "la maison de la fête"]
+    assert roles_in(later, "vend") == [("time", "la fête")]
+
+
+def test_an_age_between_commas_is_no_time():
+    rows = """
+        Zoé - PROPN nsubj 6
+        , , PUNCT punct 4
+        dix - NUM nummod 4
+        {unit} {lemma} NOUN obl:mod 6
+        , , PUNCT punct 4
+        chante chanter VERB root 0 VerbForm=Fin
+        . . PUNCT punct 6
+        """
+    aged = make_doc("Zoé, dix ans, chante.", rows.format(unit="ans", lemma="an"), names="1:Person")
+
+    assert roles_in(aged, "chante") == []

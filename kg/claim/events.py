@@ -14,6 +14,7 @@ from kg.claim.subjects import is_possessive
 from kg.doc import Token, matches
 
 CHANGES = ("increase", "decrease")
+MEASURED = (*CHANGES, "stop", "sentence", "strike")
 HARMS = ("die", "kill", "attack", "injure_self", "crash")
 PARTIES = ("Person", "Organization", "Group")
 Slots = dict[str, Token]
@@ -120,7 +121,7 @@ def _slots(scene: Scene, noun: Token, concept: str, of: str) -> Slots:
             continue
         word = preposition(scene, child)
         if scene.lexicon.is_a(word, "genitive"):
-            if is_specific(scene, child) and not (concept in CHANGES and _is_amount(scene, child)):
+            if is_specific(scene, child) and not (concept in MEASURED and _is_amount(scene, child)):
                 genitives.append(child)
         elif scene.is_agent_marker(word) and (is_specific(scene, child) or is_plural(scene, child)):
             found.setdefault("subject", child)

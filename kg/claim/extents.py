@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.claim.dates import whole_time
 from kg.claim.naming import is_title_name, named_by
-from kg.claim.phrases import is_name, is_time, preposition
+from kg.claim.phrases import is_measured, is_name, is_time, preposition
 from kg.claim.roles import dates_clause
 from kg.claim.scene import Scene, remembered
 from kg.doc import Token, matches
@@ -86,8 +86,18 @@ def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
     if child.dep == "advmod" and any(child.i < det.i for det in scene.doc.children(head, "det")):
         return not scene.is_a(child, "quantifier") and child.i not in scene.quantity_of
     if child.i > head.i and matches(child.dep, ("nmod", "obl")):
-        return scene.lexicon.is_a(preposition(scene, child), "example") or _parts_in_time(scene, head, child)
+        apart = scene.lexicon.is_a(preposition(scene, child), "example") or _is_price(scene, head, child)
+        return apart or _parts_in_time(scene, head, child)
     return matches(child.dep, LEFT_OUT) and not _completes_noun(scene, head, child)
+
+
+def _is_price(scene: Scene, head: Token, child: Token) -> bool:
+    """Tell whether a counted phrase behind an object says for how much, or by how many (« vend l’île *pour un million* »)."""
+    counted = [it for it in (child, *scene.doc.children(child, "nummod")) if it.i in scene.quantity_of]
+    word = preposition(scene, child)
+    by_many = scene.is_agent_marker(word) and bool(scene.doc.children(child, "nummod"))
+    paid = any(scene.lexicon.is_a(scene.quantity_of[it.i].unit or "", "level unit") for it in counted)
+    return matches(head.dep, ("obj",)) and (by_many or (paid and scene.lexicon.is_a(word, "price")))
 
 
 def _completes_noun(scene: Scene, head: Token, child: Token) -> bool:
@@ -105,7 +115,8 @@ def _parts_in_time(scene: Scene, head: Token, child: Token) -> bool:
     """Tell whether of a noun and its complement one dates the clause; a bare year goes with its noun (« salon *2031* »)."""
     cased = bool(scene.doc.children(child, "case"))
     if is_time(scene, head):
-        return not is_time(scene, child) and cased and not scene.lexicon.is_a(preposition(scene, child), "genitive")
+        genitive = scene.lexicon.is_a(preposition(scene, child), "genitive")
+        return cased and not genitive and (not is_time(scene, child) or is_measured(scene, child))
     return dates_clause(scene, child) and (cased or not child.text.isdigit())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from kg.claim.antecedents import is_relative, taken_up
 from kg.claim.idioms import idiom_of
 from kg.claim.naming import named_by
 from kg.claim.phrases import (
@@ -26,14 +27,33 @@ PHRASES = ("obl", "iobj", "nmod")
 
 def roles_of(scene: Scene, verb: Token, taken: Collection[int]) -> tuple[tuple[str, Token], ...]:
     """Return the named dependents of a predicate in text order, without those that fill another slot."""
-    found = []
+    found: list[tuple[str, Token]] = []
     for child in scene.doc.children(verb):
+        if is_relative(scene, child):
+            found.extend(_relative_role(scene, verb, child))
+            continue
         role = None if child.i in taken or idiom_of(scene, verb, child) else _role(scene, child)
         if role:
             found.append((role, child))
     found.extend(_bare_times(scene, taken))
     found.extend(_opening_times(scene, verb))
     return tuple(sorted(found, key=lambda pair: pair[1].i))
+
+
+def _relative_role(scene: Scene, verb: Token, pronoun: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the role of the noun that a relative pronoun takes up: where or when, or what its preposition makes of it."""
+    noun = taken_up(scene, pronoun, verb)
+    if noun is None or matches(pronoun.dep, ("nsubj", "obj")):
+        return
+    if noun.dep == "appos" and not scene.doc.children(noun, "det", "nummod") and scene.doc.head(noun).pos in NOMINAL:
+        noun = scene.doc.head(noun)
+    word = preposition(scene, pronoun) or scene.lexicon.contractions.get(pronoun.lower, "")
+    sorts = ("time",) if is_time(scene, noun) else tuple(_fillers(scene, noun))
+    if scene.is_a(pronoun, "locative relative"):
+        yield from ((sort, noun) for sort in sorts if sort in ("time", "place"))
+    elif any((word, sort) in scene.lexicon.roles for sort in sorts):
+        role = _settled(scene, pronoun, word, sorts)
+        yield from ((role, noun),) if role and role not in ATTACHED else ()
 
 
 def _role(scene: Scene, child: Token) -> str | None:
@@ -99,13 +119,19 @@ def _settled(scene: Scene, token: Token, word: str, fillers: Sequence[str]) -> s
 def _role_of_time(scene: Scene, token: Token) -> str | None:
     """Return the role of a phrase of time; a bare figure in brackets has none, nor has a genitive that no table lists."""
     word, verbal = preposition(scene, token), scene.doc.head(token).pos in ("VERB", "AUX")
-    if not word and is_bracketed(scene, token) and not scene.is_a(token, "month"):
+    if not word and ((is_bracketed(scene, token) and not scene.is_a(token, "month")) or _is_age(scene, token)):
         return None
     sorts = [name for name, holds in (("clock", scene.is_a(token, "clock")), ("measure", is_measured(scene, token))) if holds]
     if scene.lexicon.is_a(word, "genitive") and ("measure" in sorts or not verbal):
         return None if "measure" in sorts else "time"
     listed = any((word, sort) in scene.lexicon.roles for sort in (*sorts, "time"))
     return _settled(scene, token, word, (*sorts, "time")) if listed else "time"
+
+
+def _is_age(scene: Scene, token: Token) -> bool:
+    """Tell whether counted years stand between commas behind a name (« Ana Roy, *61 ans*, a … »)."""
+    first = min((child.i for child in scene.doc.children(token) if child.dep != "punct"), default=token.i)
+    return is_measured(scene, token) and scene.is_a(token, "age unit") and scene.doc.tokens[first - 1].text == ","
 
 
 ATTACHED = ("companion", "beneficiary")
@@ -135,6 +161,8 @@ def _fillers(scene: Scene, token: Token) -> Iterator[str]:
     counted = bool(scene.doc.children(token, "nummod")) or scene.is_a(token, "partitive") or token.i in scene.quantity_of
     if kind == "Place" or scene.is_a(token, "place"):
         yield "place"
+    elif token.morph.get("PronType") == "Prs":
+        yield from ("pronoun", "person")
     elif kind in PARTIES or says_who(scene, kept):
         yield from ("counted",) if counted else ("group",) if is_plural(scene, token) else ()
         yield "person"
@@ -170,6 +198,13 @@ def _opening_times(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:
                 yield role_of_phrase(scene, child) or "time", child
 
 
+CLAUSAL = ("until", "cause", "despite", "time")
+
+
 def dates_clause(scene: Scene, child: Token) -> bool:
-    """Tell whether a phrase below a noun says when its clause holds: a time apart, or what it holds since."""
-    return stands_apart(scene, child) or role_of_phrase(scene, child) == "since"
+    """Tell whether a phrase below a noun goes with its clause: a time apart, a beginning, a cause or end behind an object."""
+    if stands_apart(scene, child):
+        return True
+    role, noun = role_of_phrase(scene, child), scene.doc.head(child)
+    behind = matches(noun.dep, ("obj",)) and child.i > noun.i and not is_time(scene, child)
+    return role == "since" or (behind and role in CLAUSAL)

@@ -14,7 +14,7 @@ from kg.doc import Token, matches
 from kg.model import Attribution
 
 STANDING = ("apposition", "possessive")
-DENIABLE = ("future", "able", "reporting conditional", "obligation", "expected", "intended", "attempted")
+DENIABLE = ("future", "able", "possible", "reporting conditional", "obligation", "expected", "intended", "attempted")
 
 
 def stance_of(scene: Scene, draft: Draft) -> Stance:
