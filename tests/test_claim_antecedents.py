@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.build import make_doc
-from tests.claims import triples
+from tests.claims import claim_at, claims_of, triples
 
 
 def test_a_relative_verb_of_another_number_is_said_of_the_noun_around_the_one_it_hangs_on() -> None:
@@ -110,3 +110,42 @@ def test_a_demonstrative_that_names_nothing_gives_its_relative_clause_no_subject
     )
 
     assert not [trigger for _, trigger, _ in triples(doc) if trigger == "perdent"]
+
+
+def test_where_and_a_preposition_give_the_noun_its_role_in_the_relative_clause() -> None:
+    rows = """
+        Elle - PRON nsubj 2 Number=Sing
+        aime aimer VERB root 0 Number=Sing|VerbForm=Fin
+        Metz - PROPN obj 2
+        {pronoun}
+        il - PRON nsubj 6 Number=Sing
+        vit vivre VERB acl:relcl 3 Number=Sing|VerbForm=Fin
+        . - PUNCT punct 2
+        """
+    doc = make_doc("Elle aime Metz où il vit.", rows.format(pronoun="où - PRON iobj 6 PronType=Rel"), names="3-3:Place")
+
+    claim = claim_at(claims_of(doc), doc, "vit")
+
+    assert [(it.role, doc.slice(it.spans[0])) for it in claim.arguments] == [("place", "Metz")]
+
+
+def test_a_relative_clause_without_comma_goes_with_the_noun_behind_the_comma() -> None:
+    doc = make_doc(
+        "Selon le centre, le dernier orage qui frappe finit.",
+        """
+        Selon - ADP case 3
+        le - DET det 3 Number=Sing
+        centre - NOUN obl 10 Gender=Masc|Number=Sing
+        , - PUNCT punct 3
+        le - DET det 7 Number=Sing
+        dernier - ADJ amod 7 Number=Sing
+        orage - NOUN appos 3 Gender=Masc|Number=Sing
+        qui - PRON nsubj 9 PronType=Rel
+        frappe frapper VERB acl:relcl 3 Number=Sing|VerbForm=Fin
+        finit finir VERB root 0 Number=Sing|VerbForm=Fin
+        . - PUNCT punct 10
+        """,
+    )
+
+    assert {subject for subject, trigger, _ in triples(doc) if trigger == "frappe"} <= {"orage"}
+    assert ("centre", "frappe", None) not in triples(doc)

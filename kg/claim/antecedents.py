@@ -39,9 +39,24 @@ def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     chain = (nearest, *scene.doc.ancestors(nearest))
     if nearest.pos in ("NOUN", "PROPN") and noun.i not in {above.i for above in chain}:
         return nearest
+    if scene.doc.children(noun, "cop") and matches(noun.dep, ("acl",)):
+        return None
+    behind = _behind_comma(scene, noun, pronoun)
+    if behind is not None:
+        return behind
     if scene.is_a(clause, "of events") and scene.type_of.get(noun.i) in ("Place", "Person") and noun.dep == "nmod":
         return _event(scene, noun)
     return _person(scene, noun, clause) if _asks_person(scene, pronoun, clause) else noun
+
+
+def _behind_comma(scene: Scene, noun: Token, pronoun: Token) -> Token | None:
+    """Return the phrase behind the last comma between a noun and a pronoun that no comma opens, None where it is a list."""
+    between = scene.doc.tokens[noun.i + 1 : pronoun.i]
+    commas = [token.i for token in between if token.text == ","]
+    if len(commas) != 1 or commas[-1] == pronoun.i - 1 or any(token.pos in ("CCONJ", "VERB") for token in between):
+        return None
+    heads = [token for token in between if token.i > commas[-1] and token.head <= commas[-1] and token.pos in ("NOUN", "PROPN")]
+    return heads[0] if len(heads) == 1 and _is_shown(scene.doc, heads[0]) else None
 
 
 def _set_off(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
