@@ -46,12 +46,19 @@ def is_unsaid(scene: Scene, verb: Token) -> bool:
     head = source_head(scene, verb)
     if head is not None and scene.lexicon.is_self(head):
         return True
-    if is_infinitive(verb) and (head is None or _is_modal(scene, verb)):
+    if is_infinitive(verb) and not _is_narrative(scene, verb) and (head is None or _is_modal(scene, verb)):
         return True
     if head is None and is_finite(verb) and verb.i == scene.doc.bounds[verb.sentence][0]:
         return True
     addressed = verb.morph.get("Person") in ("1", "2") and (head is None or verb.morph.get("Number") == "Plur")
     return verb.morph.get("Mood") == "Imp" or addressed
+
+
+def _is_narrative(scene: Scene, verb: Token) -> bool:
+    """Tell whether an infinitive behind a connective opens a sentence, said by the speaker before (« Et de conclure : … »)."""
+    before = scene.doc.tokens[scene.doc.bounds[verb.sentence][0] : verb.i]
+    words = [token for token in before if token.text != ","]
+    return len(words) == 2 and words[0].pos == "CCONJ" and scene.lexicon.is_marker(words[1], "holder")
 
 
 def _is_modal(scene: Scene, verb: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.attribute.build import build_draft
-from kg.attribute.clause import is_open_to, only_modifiers
+from kg.attribute.clause import is_open_to
+from kg.attribute.complementiser import only_modifiers
 from kg.attribute.draft import Draft
 from kg.attribute.extent import reach, run_on
 from kg.attribute.lexicon import Cue
@@ -89,7 +90,9 @@ def _is_wanted_form(scene: Scene, verb: Token, wanted: frozenset[str]) -> bool:
 def _adjoins(scene: Scene, cue: Cue, verb: Token) -> bool:
     """Tell whether only light words stand between a cue and an infinitive."""
     between = scene.doc.tokens[cue.tokens[-1].i + 1 : verb.i]
-    return len(between) <= 5 and all(token.pos in ("ADP", "ADV", "PRON", "PART") for token in between)
+    addressed = bool(between) and between[0].pos == "ADP" and scene.lexicon.is_marker(between[0], "addressee")
+    allowed = ("ADP", "ADV", "PRON", "PART", "DET", "ADJ", "NOUN", "PROPN") if addressed else ("ADP", "ADV", "PRON", "PART")
+    return len(between) <= (8 if addressed else 5) and all(token.pos in allowed for token in between)
 
 
 def _phrase_start(scene: Scene, cue: Cue, verb: Token) -> int:

@@ -14,8 +14,8 @@ from kg.resources import table
 class Entry:
     """A row of ``cues.tsv``: the lemmas of a cue, its class and what it does in its frames.
 
-    ``frames`` maps ``that``, ``inf``, ``np``, ``np!``, ``as``, ``name``, ``adjective``, ``quote`` or ``main`` to the prepositions
-    that it asks for (empty for none).
+    ``frames`` maps ``that``, ``inf``, ``np``, ``np!``, ``outlook``, ``as``, ``name``, ``adjective``, ``quote`` or ``main`` to the
+    prepositions that it asks for (empty for none).
     """
 
     words: tuple[str, ...]
@@ -84,6 +84,11 @@ class Lexicon:
         """Tell whether a token plays a role of ``markers.tsv``."""
         return token.lower in self.markers.get(role, frozenset())
 
+    def is_partitive(self, token: Token) -> bool:
+        """Tell whether a plural article that the parse may take for a preposition can begin an object (« *des* failles »)."""
+        plural = "Definite" in token.morph and token.morph.get("Number") == "Plur"
+        return token.pos == "ADP" and plural and self.is_marker(token, "holder")
+
     def is_self(self, token: Token) -> bool:
         """Tell whether a token stands for the one who speaks; a title in capitals (« Me ») does not."""
         return self.is_marker(token, "self") and not (token.pos in ("NOUN", "PROPN") and token.text[0].isupper())
@@ -106,7 +111,7 @@ class Lexicon:
         )
 
 
-PHRASES = ("preposition", "origin", "opinion", "adverb", "like")
+PHRASES = ("preposition", "origin", "opinion", "count", "adverb", "like")
 
 
 @cache
@@ -196,21 +201,39 @@ def _is_misread(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bo
     It is one where whoever can speak stands right before it, and a word that it governs or an article right behind it.
     """
     before = tokens[token.i - 1] if token.i else token
-    nominal = token.pos in ("NOUN", "ADJ") and before.pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
+    nominal = (token.pos in ("NOUN", "ADJ") or (token.pos == "PROPN" and token.text.islower())) and before.pos in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+        "PUNCT",
+    )
     if not (nominal or token.pos == "X") or not lexicon.conjugated(token):
         return False
     around = tokens[max(0, token.i - 2) : token.i + 2]
     if token.pos == "X" or len(around) < 4 or around[-1].sentence != token.sentence:
         return token.pos == "X"
+    follows = around[-1]
+    governed = {word for row in lexicon.conjugated(token) for words in row.frames.values() for word in words}
+    opens = follows.pos == "DET" or follows.lower in governed or follows.text in ("«", '"')
+    taking = any("np" in row.frames or "np!" in row.frames for row in lexicon.conjugated(token))
+    opens = opens or lexicon.is_marker(follows, "complementiser") or (taking and lexicon.is_partitive(follows))
     if around[1].text == ",":
-        return _is_inverted(tokens, token, lexicon)
+        return _is_inverted(tokens, token, lexicon) or (opens and _is_parted(tokens, token, lexicon))
     noun = around[0] if around[1].pos == "ADJ" else around[1]
     speaks = noun.pos == "PROPN" or lexicon.voice_of(noun) in ("person", "organization", "document")
-    governed = {word for row in lexicon.conjugated(token) for words in row.frames.values() for word in words}
-    follows = around[-1]
-    opens = follows.pos == "DET" or follows.lower in governed or follows.text in ("«", '"')
-    opens = opens or lexicon.is_marker(follows, "complementiser")
     return speaks and opens and noun.sentence == token.sentence and not lexicon.is_marker(token, "noun")
+
+
+def _is_parted(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a form stands behind an apposition to whoever opens its sentence, with no finite verb before it."""
+    begin = token.i
+    while begin and tokens[begin - 1].sentence == token.sentence:
+        begin -= 1
+    before = tokens[begin : token.i]
+    comma = next((index for index, word in enumerate(before) if word.text == ","), 0)
+    speaks = any(word.pos == "PROPN" or lexicon.voice_of(word) in ("person", "organization") for word in before[:comma])
+    spoken = any(word.morph.get("VerbForm") == "Fin" for word in before)
+    return speaks and not spoken and 0 < comma < len(before) - 1 and before[0].pos in ("DET", "PROPN", "NOUN")
 
 
 def _is_inverted(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:

@@ -67,6 +67,7 @@ def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...
         return None
     verb = cue.token
     whole = scene.is_clause(item) or (scene.doc.slice(item.inner)[:1].isupper() and _resumes(scene, cue))
+    whole = whole or (comma and _opens_sentence(scene, item))
     light = all(token.pos in ("AUX", "ADV", "PRON", "PART", "PUNCT", "X") for token in between)
     if not light and (not comma or not whole or any(scene.lexicon.is_marker(token, "relative") for token in between)):
         return None
@@ -75,6 +76,12 @@ def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...
     if head is None or is_negated(scene, verb):
         return None
     return Link(cue, head, source_span(scene, head, barred=frozenset({verb.i})), True)
+
+
+def _opens_sentence(scene: Scene, item: Quoted) -> bool:
+    """Tell whether a quoted stretch stands at the head of its sentence, written as a sentence."""
+    first = scene.doc.tokens_in(item.outer)[0]
+    return first.i == scene.doc.bounds[first.sentence][0] and scene.doc.slice(item.inner)[:1].isupper()
 
 
 def _ends_clause(scene: Scene, item: Quoted) -> bool:

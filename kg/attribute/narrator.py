@@ -15,7 +15,7 @@ def before_narrator(scene: Scene, cue: Cue, first: int, last: int) -> int:
     what others think of it (« , une accusation que Kiev rejette ») or what was left unsaid (“, without giving details”), or with
     the main clause where a participle or a subordinate clause opens its sentence (« Affirmant que …, le candidat … »).
     """
-    doc, opens = scene.doc, _opens_sentence(scene, cue.token)
+    doc, opens, end = scene.doc, _opens_sentence(scene, cue.token), scene.doc.bounds[cue.token.sentence][1]
     spoken = False
     for index in range(first, last):
         token = doc.tokens[index]
@@ -25,7 +25,7 @@ def before_narrator(scene: Scene, cue: Cue, first: int, last: int) -> int:
         following = doc.tokens[index + 1]
         contrast = scene.lexicon.is_marker(following, "contrast") and following.pos in ("SCONJ", "ADV", "CCONJ")
         speaks = is_participle(following) and any(row.kind == "verb" for row in scene.lexicon.rows_of(following))
-        main = opens and following.pos in ("DET", "PROPN", "PRON") and any(map(is_finite, doc.tokens[index + 1 : last + 1]))
+        main = opens and following.pos in ("DET", "PROPN", "PRON") and any(map(is_finite, doc.tokens[index + 1 : end]))
         remark = _is_retold(scene, index + 1, last) or _is_summed_up(scene, index + 1) or _is_unsaid(scene, index + 1, last)
         if contrast or speaks or main or remark:
             return index - 1
@@ -38,7 +38,7 @@ def _is_retold(scene: Scene, first: int, last: int) -> bool:
     if len(opening) < 2 or not scene.lexicon.is_marker(opening[0], "retold") or first + 8 < last:
         return False
     rest = scene.doc.tokens[first + 2 : last + 1]
-    verbs = [token for token in rest if token.pos == "VERB" and scene.lexicon.rows_of(token)]
+    verbs = [token for token in rest if scene.lexicon.spoken(token) or (token.pos == "VERB" and scene.lexicon.rows_of(token))]
     return scene.lexicon.is_marker(opening[1], "complementiser") and bool(verbs)
 
 

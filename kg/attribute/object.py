@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.attribute.build import build_draft
-from kg.attribute.clause import FAR
+from kg.attribute.complementiser import FAR
 from kg.attribute.draft import Draft
 from kg.attribute.extent import close_quotes, object_phrase
 from kg.attribute.lexicon import Cue, Entry
@@ -16,12 +16,13 @@ from kg.doc import Token
 
 def read_object(scene: Scene, cue: Cue) -> Draft | None:
     """Read « dénonce une attaque », « annonce un rachat », “calls for an inquiry”."""
-    for frame in ("np!", "np"):
+    for frame in ("np!", "np", "outlook"):
         entry = cue.entry(frame, passive=is_passive(scene, cue.token) or cue.token.pos == "ADJ")
         if entry is None:
             continue
         head = source_head(scene, cue.token)
-        if not is_voice(scene, head) and (head is not None or entry.kind != "participle"):
+        spoken = is_voice(scene, head) or (head is None and entry.kind == "participle")
+        if not spoken or (frame == "outlook" and head is not None and scene.lexicon.voice_of(head) == "document"):
             return None
         place = _object(scene, cue, entry, frame)
         if place is None:
@@ -34,7 +35,7 @@ def read_object(scene: Scene, cue: Cue) -> Draft | None:
 
 def _object(scene: Scene, cue: Cue, entry: Entry, frame: str) -> int | None:
     """Return where the object of a cue begins: the first noun phrase behind it under the right preposition that can be said."""
-    tokens, prepositions, strict = scene.doc.tokens, entry.frames[frame], frame == "np"
+    tokens, prepositions = scene.doc.tokens, entry.frames[frame]
     index, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
     limit = min(limit, index + FAR)
     case: Token | None = None
@@ -42,20 +43,26 @@ def _object(scene: Scene, cue: Cue, entry: Entry, frame: str) -> int | None:
         token = tokens[index]
         if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in ".;:," or scene.lexicon.is_marker(token, "relative"):
             return None
-        if token.pos == "ADP":
+        begins = _can_begin(token) or (index == cue.tokens[-1].i + 1 and scene.lexicon.is_partitive(token))
+        if token.pos == "ADP" and not begins:
             case = token
-        elif token.pos == "ADV":
+        elif token.pos == "ADV" or scene.lexicon.is_marker(token, "weekday"):
             case = None
-        elif token.pos in ("DET", "NOUN", "ADJ", "NUM", "PROPN") or token.text in ("«", '"'):
+        elif begins:
             begin, end, head = _chunk(scene, index, limit)
             right = "" in prepositions if case is None else spells(case, prepositions)
-            if head is not None and right and _is_reported(scene, head, entry, strict=strict):
+            if head is not None and right and _is_reported(scene, head, entry, frame):
                 return begin
-            if right and not strict:
+            if right and frame == "np!":
                 return None
             index, case = end, None
         index += 1
     return None
+
+
+def _can_begin(token: Token) -> bool:
+    """Tell whether a noun phrase can begin at a token, a possessive or a quote mark too."""
+    return token.pos in ("DET", "NOUN", "ADJ", "NUM", "PROPN") or token.dep == "nmod:poss" or token.text in ("«", '"')
 
 
 def _chunk(scene: Scene, first: int, limit: int) -> tuple[int, int, Token | None]:
@@ -69,7 +76,8 @@ def _chunk(scene: Scene, first: int, limit: int) -> tuple[int, int, Token | None
             return first, index, token
         if token.text in ("»", '"') and index > first:
             break
-        if token.pos not in ("DET", "ADJ", "NUM", "PROPN", "ADV", "PRON") and token.text not in ("«", '"', "'"):
+        article = scene.lexicon.is_partitive(token) and (index == first or scene.doc.tokens[index - 1].text in ("«", '"'))
+        if not article and token.pos not in ("DET", "ADJ", "NUM", "PROPN", "ADV", "PRON") and token.text not in ("«", '"', "'"):
             break
         index += 1
     last = scene.doc.tokens[max(first, index - 1)]
@@ -77,13 +85,15 @@ def _chunk(scene: Scene, first: int, limit: int) -> tuple[int, int, Token | None
     return first, last.i, last if quoted else None
 
 
-def _is_reported(scene: Scene, head: Token, entry: Entry, *, strict: bool) -> bool:
+def _is_reported(scene: Scene, head: Token, entry: Entry, frame: str) -> bool:
     """Tell whether a noun can be what is said: an event or state, or any thing where the verb itself judges.
 
     What is denied can also be what others said (“denied *reports* that …”), and an amount of something is said or asked for.
     """
     lexicon = scene.lexicon
-    if strict:
+    if frame == "outlook":
+        return lexicon.is_marker_lemma(head, frame)
+    if frame == "np":
         told = entry.act == "denies" and any("that" in row.frames for row in lexicon.rows_of(head) if row.kind == "noun")
         amount = bool(scene.doc.children(head, "nummod")) and bool(scene.doc.children(head, "nmod"))
         return told or amount or lexicon.is_event(head)

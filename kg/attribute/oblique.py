@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.attribute.apposition import is_speaker, source_tokens
 from kg.attribute.draft import Draft, cue_spans
 from kg.attribute.extent import reach
 from kg.attribute.host import around, behind_connective, body_start, host, without_next_clause
 from kg.attribute.lexicon import PHRASES, Entry
-from kg.attribute.phrase import noun_phrase, phrase_head, source_span
+from kg.attribute.phrase import phrase_head, source_span
 from kg.attribute.rivals import share_of
-from kg.attribute.scene import HYPHENS, Scene, is_finite, span_from
+from kg.attribute.scene import HYPHENS, Scene, is_finite, is_infinitive, span_from
 from kg.doc import Token
 from kg.model import Span
 
@@ -81,10 +82,10 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
     head = phrase_head(scene, behind)
     if head is not None and scene.lexicon.is_marker(head, "nominalised"):
         return _read_relative(scene, tokens, entry) if entry.kind == "preposition" else None
-    if head is None or _is_criterion(scene, head) or (entry.kind == "opinion" and not _holds_opinion(scene, tokens[0], head)):
+    if head is None or _is_criterion(scene, head) or not _is_held(scene, tokens[0], head, entry):
         return None
     first, last = share_of(scene, tokens[0], *host(scene, tokens[0]))
-    phrase = _source_tokens(scene, head, behind, last + 1 if behind <= last else limit)
+    phrase = source_tokens(scene, head, behind, last + 1 if behind <= last else limit)
     first = _relative_start(scene, tokens[0], behind_connective(scene, tokens[0], first))
     end = phrase[-1].i
     if entry.kind == "opinion" and not (end + 1 < limit and doc.tokens[end + 1].text == ","):
@@ -99,10 +100,39 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
         parts = around(scene, first, last, tokens[0].i, end)
         parts = without_next_clause(scene, parts)
     else:
-        parts = around(scene, first, _before_remark(scene, first, tokens[0].i), tokens[0].i, end)
+        before = _before_remark(scene, first, tokens[0].i)
+        parts = around(scene, first, last if _goes_on(scene, head, end + 1, last) else before, tokens[0].i, end)
     if not parts or not _says(scene, parts):
         return None
-    return Draft(parts, cue_spans(tokens), (span_from(phrase[0], phrase[-1]),), "main", entry)
+    source = span_from(phrase[0], phrase[-1])
+    if entry.kind == "count":
+        holder = next(iter(scene.doc.children(head, "nmod:poss")), None)
+        source = source_span(scene, holder) if holder is not None else source
+    return Draft(parts, cue_spans(tokens), (source,), "main", entry)
+
+
+def _is_held(scene: Scene, cue: Token, head: Token, entry: Entry) -> bool:
+    """Tell whether a preposition that has other uses as well gives a clause to somebody here."""
+    if entry.kind == "count":
+        return _counts(scene, cue, head)
+    return entry.kind != "opinion" or _holds_opinion(scene, cue, head)
+
+
+def _counts(scene: Scene, cue: Token, head: Token) -> bool:
+    """Tell whether a phrase at the head of a sentence or behind a comma is somebody’s count (“by the police’s estimate”)."""
+    begins = cue.i == body_start(scene, cue.sentence) or scene.doc.tokens[cue.i - 1].text == ","
+    return begins and scene.lexicon.is_marker_lemma(head, "count")
+
+
+def _goes_on(scene: Scene, head: Token, index: int, last: int) -> bool:
+    """Tell whether the clause around a cue goes on at an index, right behind the source, with words that cannot be the source's.
+
+    Those are an article, a figure or an infinitive; behind a pronoun, a preposition too (« est dû selon eux au fait que »).
+    """
+    if index > last:
+        return False
+    token = scene.doc.tokens[index]
+    return token.pos in ("DET", "NUM") or is_infinitive(token) or (head.pos == "PRON" and token.pos == "ADP")
 
 
 def _relative_start(scene: Scene, cue: Token, first: int) -> int:
@@ -140,24 +170,18 @@ def _read_relative(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> Dra
     if not before or before[0].sentence != tokens[0].sentence:
         return None
     nouns = [before[0] if before[0].text != "," else doc.tokens[before[0].i - 1]]
-    while nouns[-1].i > doc.bounds[tokens[0].sentence][0] and not _is_speaker(scene, nouns[-1]) and len(nouns) < NEAR:
+    while nouns[-1].i > doc.bounds[tokens[0].sentence][0] and not is_speaker(scene, nouns[-1]) and len(nouns) < NEAR:
         nouns.append(doc.tokens[nouns[-1].i - 1])
     if any(row.kind == "noun" and "that" in row.frames for noun in nouns for row in scene.lexicon.rows_of(noun)):
         return None
     verbs = [token for token in doc.tokens[mark + 1 : doc.bounds[tokens[0].sentence][1]] if is_finite(token)]
-    if not _is_speaker(scene, nouns[-1]) or any(map(is_finite, nouns)) or not verbs:
+    if not is_speaker(scene, nouns[-1]) or any(map(is_finite, nouns)) or not verbs:
         return None
     root = verbs[0] if verbs[0].pos == "VERB" else doc.head(verbs[0])
     last = max(reach(scene, root, mark + 1), verbs[0].i)
     head = nouns[-1]
     source = source_span(scene, head, barred=frozenset(token.i for token in doc.tokens[tokens[0].i : last + 1]))
     return Draft((span_from(doc.tokens[mark + 1], doc.tokens[last]),), cue_spans(tokens), (source,), "main", entry)
-
-
-def _is_speaker(scene: Scene, noun: Token) -> bool:
-    """Tell whether a noun is a person or a body, by its name or by the table."""
-    known = any(name.first <= noun.i < name.last and name.type in ("Person", "Organization") for name in scene.doc.names)
-    return known or (noun.pos == "NOUN" and scene.lexicon.voice_of(noun) in ("person", "organization"))
 
 
 def _closing_comma(scene: Scene, cue: Token, end: int, last: int) -> int:
@@ -176,81 +200,6 @@ def _closing_comma(scene: Scene, cue: Token, end: int, last: int) -> int:
 def _says(scene: Scene, parts: tuple[Span, ...]) -> bool:
     tokens = [token for part in parts for token in scene.doc.tokens_in(part)]
     return len(tokens) >= 3 or any(token.pos == "NUM" or token.text[0].isdigit() for token in tokens)
-
-
-def _source_tokens(scene: Scene, head: Token, first: int, limit: int) -> list[Token]:
-    """Return the noun phrase behind a preposition; where the parse runs on over a comma into a clause, up to that comma."""
-    tokens = [token for token in noun_phrase(scene, head) if first <= token.i < limit]
-    tokens = _to_comma(scene, tokens, first, limit)
-    for position, token in enumerate(tokens):
-        if (
-            position
-            and is_finite(token)
-            and not any(scene.lexicon.is_marker(earlier, "relative") for earlier in tokens[:position])
-        ):
-            commas = [index for index in range(position) if tokens[index].text == ","]
-            return tokens[: commas[-1]] if commas else tokens[: max(1, head.i - first + 1)]
-    if not tokens or tokens[0].i > first:
-        tokens = list(scene.doc.tokens[first : max(head.i, tokens[-1].i if tokens else head.i) + 1])
-    return _with_gloss(scene, tokens, limit) if head.pos == "X" else tokens
-
-
-def _with_gloss(scene: Scene, tokens: list[Token], limit: int) -> list[Token]:
-    """Return a foreign name with the rest of its words and the short form in brackets behind it."""
-    first, end = tokens[0].i, tokens[-1].i + 1
-    while end < limit and scene.doc.tokens[end].text[0].isupper():
-        end += 1
-    if end < limit and scene.doc.tokens[end].text == "(":
-        end = next((i + 1 for i in range(end, min(end + 8, limit)) if scene.doc.tokens[i].text == ")"), end)
-    return list(scene.doc.tokens[first:end])
-
-
-def _to_comma(scene: Scene, tokens: list[Token], first: int, limit: int) -> list[Token]:
-    """Let the phrase end at the first comma, or behind an apposition that a second comma closes."""
-    if not tokens:
-        return tokens
-    commas = [index for index in range(first, limit) if scene.doc.tokens[index].text == ","][:2]
-    if not commas or tokens[-1].i + 1 < commas[0] or (tokens[-1].i + 1 == commas[0] and len(commas) < 2):
-        return tokens
-    end = commas[0] - 1
-    initial = first < 2 or scene.doc.tokens[first - 2].text != ","
-    split = not initial and first > 2 and is_finite(scene.doc.tokens[first - 3])
-    if (
-        not split
-        and len(commas) == 2
-        and _is_apposition(scene, scene.doc.tokens[commas[0] + 1 : commas[1]], commas[1], initial=initial)
-    ):
-        end = commas[1] - 1
-    return list(scene.doc.tokens[tokens[0].i : end + 1])
-
-
-def _is_apposition(scene: Scene, segment: tuple[Token, ...], close: int, *, initial: bool) -> bool:
-    """Tell whether words between two commas describe the name before them rather than begin the clause behind."""
-    if not segment or len(segment) > 25 or any(scene.quote_at(token) for token in segment):
-        return False
-    first, following = segment[0], scene.doc.tokens[close + 1 : close + 2]
-    if scene.lexicon.is_marker(first, "relative") or (first.pos in ("VERB", "ADJ") and first.morph.get("VerbForm") == "Part"):
-        return initial
-    if len(segment) > 12 or any(map(is_finite, _before_relative(scene, segment))):
-        return False
-    if first.pos == "ADP" and scene.lexicon.is_marker(first, "holder"):
-        return True
-    if first.pos in ("NOUN", "PROPN", "ADJ"):
-        return True
-    head = phrase_head(scene, first.i)
-    known = head is not None and scene.lexicon.voice_of(head) in ("person", "organization")
-    return (
-        first.pos == "DET"
-        and known
-        and bool(following)
-        and following[0].pos not in ("ADP", "VERB", "AUX", "ADV", "SCONJ", "CCONJ")
-    )
-
-
-def _before_relative(scene: Scene, segment: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the words of a segment before its first relative pronoun."""
-    end = next((index for index, token in enumerate(segment) if scene.lexicon.is_marker(token, "relative")), len(segment))
-    return segment[:end]
 
 
 def _holds_opinion(scene: Scene, cue: Token, head: Token) -> bool:

@@ -11,7 +11,7 @@ from kg.attribute.lexicon import Cue
 from kg.attribute.phrase import noun_phrase, phrase_head, source_span
 from kg.attribute.scene import Scene, is_finite
 from kg.attribute.source import inverted_subject, source_head
-from kg.attribute.verb import is_negated, is_passive, number_of
+from kg.attribute.verb import is_negated, is_passive, is_plain_past, number_of
 from kg.attribute.voice import is_excluded, is_voice
 from kg.doc import Token
 
@@ -46,7 +46,8 @@ def _can_stand_aside(scene: Scene, cue: Cue, head: Token) -> bool:
     if verb.dep in ("acl", "acl:relcl") or is_passive(scene, verb) or is_unsaid(scene, verb) or is_negated(scene, verb):
         return False
     spoken = head.i < verb.i or is_voice(scene, head)
-    return spoken and is_finite_here(scene, verb) and not is_excluded(scene, head, finding=False)
+    finite = is_finite_here(scene, verb) or is_plain_past(scene, verb)
+    return spoken and finite and not is_excluded(scene, head, finding=False)
 
 
 def _speaker_behind(scene: Scene, cue: Cue) -> Token | None:

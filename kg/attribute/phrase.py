@@ -138,6 +138,8 @@ def _with_apposition(scene: Scene, token: Token, barred: frozenset[int]) -> int:
     first = token.i + 2
     if first >= limit or tokens[token.i + 1].text != ",":
         return token.i
+    if (age := _age_behind(scene, first, limit)) is not None and is_person(scene, token):
+        return age
     end = first
     while end < limit and tokens[end].text not in (",", ".", ";", ":", "»", "«", '"', "!", "?", "–", "—") and end not in barred:
         if is_finite(tokens[end]) or end - first > APPOSITION:
@@ -146,4 +148,14 @@ def _with_apposition(scene: Scene, token: Token, barred: frozenset[int]) -> int:
     head = phrase_head(scene, first) if tokens[first].pos in ("DET", "NOUN", "PROPN", "ADJ") else None
     known = head is not None and (scene.lexicon.voice_of(head) in ("person", "organization") or is_person(scene, head))
     closed = end < limit and (tokens[end].text in (",", ".", "»") or end in barred)
-    return end - 1 if known and closed else token.i
+    return end - 1 if known and closed and end > first else token.i
+
+
+def _age_behind(scene: Scene, first: int, limit: int) -> int | None:
+    """Return the last token of an age between commas that begins at an index (« , 34 ans, »), if one does."""
+    tokens = scene.doc.tokens
+    if first + 1 >= limit or tokens[first].pos != "NUM":
+        return None
+    last = first if tokens[first + 1].text in (",", ".") else first + 1
+    aged = last == first or scene.lexicon.is_marker_lemma(tokens[last], "age")
+    return last if aged and last + 1 < limit and tokens[last + 1].text in (",", ".") else None

@@ -32,7 +32,14 @@ def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
     standing = _standing_before(scene, verb)
     if standing is not None and verb.dep == "conj" and _follows_connective(scene, standing):
         return standing
-    return _inherited(scene, verb, depth) or standing or _introduced(scene, verb) or _trailed(scene, verb)
+    return (
+        _cited(scene, verb)
+        or _behind_parenthesis(scene, verb)
+        or _inherited(scene, verb, depth)
+        or standing
+        or _introduced(scene, verb)
+        or _trailed(scene, verb)
+    )
 
 
 def _follows_connective(scene: Scene, noun: Token) -> bool:
@@ -41,6 +48,19 @@ def _follows_connective(scene: Scene, noun: Token) -> bool:
     while index >= 0 and scene.doc.tokens[index].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
         index -= 1
     return index >= 0 and scene.doc.tokens[index].pos == "CCONJ"
+
+
+def _behind_parenthesis(scene: Scene, verb: Token) -> Token | None:
+    """Return who speaks in the parenthesis that a present participle ends (« …, a dit *le maire*, confirmant la nouvelle »)."""
+    begin = scene.doc.bounds[verb.sentence][0]
+    if not is_participle(verb) or scene.doc.tokens[verb.i - 1].text != ",":
+        return None
+    for token in reversed(scene.doc.tokens[begin : verb.i - 1]):
+        if token.pos == "VERB" and token.text.islower():
+            spoken = is_reporting(scene, token) and scene.share(token, verb)
+            head = inverted_subject(scene, token) if spoken else None
+            return head if head is not None and token.i < head.i < verb.i and is_voice(scene, head) else None
+    return None
 
 
 def _trailed(scene: Scene, verb: Token) -> Token | None:
@@ -257,6 +277,15 @@ def _inherited(scene: Scene, verb: Token, depth: int) -> Token | None:
         subjects = scene.doc.children(head, "obl:agent", "nsubj")
         return next((child for child in subjects if child.dep == "obl:agent"), subjects[0] if subjects else None)
     return source_head(scene, head, depth=depth + 1)
+
+
+def _cited(scene: Scene, verb: Token) -> Token | None:
+    """Return the object of another verb that a participle tells the words of (“quoted *a witness* as saying”)."""
+    head = scene.doc.head(verb)
+    if not is_participle(verb) or head.pos != "VERB" or is_passive(scene, head) or not scene.share(head, verb):
+        return None
+    as_said = any(scene.lexicon.is_marker(mark, "as") for mark in scene.doc.children(verb, "mark", "case"))
+    return next(iter(scene.doc.children(head, "obj")), None) if as_said else None
 
 
 def _reporter(scene: Scene, verb: Token) -> Token | None:

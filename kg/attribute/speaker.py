@@ -47,7 +47,8 @@ class _Naming:
     def named(self, item: Attribution, earlier: Sequence[Attribution]) -> Attribution:
         """Return an attribution with its speaker and via."""
         if not item.source:
-            before = self._before(item, earlier) if item.form == "quote" and not item.cue else None
+            follows = (item.form == "quote" and not item.cue) or self._continues(item)
+            before = self._before(item, earlier) if follows else None
             return replace(item, speaker=before.speaker) if before else item
         head = self._head(item.source[0])
         if self.lexicon.is_self(head):
@@ -181,9 +182,16 @@ class _Naming:
 
     def _goes_on(self, item: Attribution, head: Token) -> bool:
         """Tell whether a pronoun speaks with a cue that goes on with what was said (« ajoute-t-il »)."""
-        words = [token for span in item.cue for token in self.doc.tokens_in(span)]
         pronoun = head.pos == "PRON" or self.lexicon.is_marker(head, "clitic")
+        words = [token for span in item.cue for token in self.doc.tokens_in(span)]
         return pronoun and any(self.lexicon.is_marker_lemma(token, "continuing") for token in words)
+
+    def _continues(self, item: Attribution) -> bool:
+        """Tell whether an infinitive behind a connective opens the sentence of a cue (« Et de conclure que … »)."""
+        cue = next((token for span in item.cue for token in self.doc.tokens_in(span)), None)
+        if cue is None or cue.morph.get("VerbForm") != "Inf":
+            return False
+        return self.doc.tokens[self.doc.bounds[cue.sentence][0]].pos == "CCONJ"
 
     def _before(self, item: Attribution, earlier: Sequence[Attribution]) -> Attribution | None:
         """Return the attribution right before one: in its paragraph, else the last one of the paragraph before."""

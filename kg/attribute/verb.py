@@ -11,7 +11,7 @@ def is_passive(scene: Scene, verb: Token) -> bool:
     if verb.morph.get("VerbForm") != "Part" or verb.morph.get("Tense") != "Past":
         return False
     children = scene.doc.children(verb)
-    if any(scene.lexicon.is_marker(child, "reflexive") and child.i < verb.i for child in children):
+    if is_plain_past(scene, verb) or any(scene.lexicon.is_marker(child, "reflexive") and child.i < verb.i for child in children):
         return False
     auxiliaries = [child for child in children if child.dep.startswith("aux") and child.i < verb.i]
     if not auxiliaries and verb.dep == "conj" and scene.doc.head(verb).pos == "VERB":
@@ -19,6 +19,14 @@ def is_passive(scene: Scene, verb: Token) -> bool:
     if not auxiliaries:
         return not (_is_present(scene, verb) or is_main_past(scene, verb))
     return scene.lexicon.is_marker_lemma(auxiliaries[-1], "passive")
+
+
+def is_plain_past(scene: Scene, verb: Token) -> bool:
+    """Tell whether a form that is both past participle and past has a subject before it and no auxiliary."""
+    children = scene.doc.children(verb)
+    alike = "bare" in scene.lexicon.markers and verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
+    before = {child.dep.split(":")[0] for child in children if child.i < verb.i}
+    return alike and "nsubj" in before and not before & {"aux", "obj"}
 
 
 def is_main_past(scene: Scene, verb: Token) -> bool:
