@@ -22,11 +22,11 @@ def is_passive(scene: Scene, verb: Token) -> bool:
 
 
 def is_plain_past(scene: Scene, verb: Token) -> bool:
-    """Tell whether a form that is both past participle and past has a subject before it and no auxiliary."""
+    """Tell whether a form that is both past participle and past has one subject before it, no object and no auxiliary."""
     children = scene.doc.children(verb)
     alike = "bare" in scene.lexicon.markers and verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
-    before = {child.dep.split(":")[0] for child in children if child.i < verb.i}
-    return alike and "nsubj" in before and not before & {"aux", "obj"}
+    before = [child.dep.split(":")[0] for child in children if child.i < verb.i]
+    return alike and before.count("nsubj") == 1 and not {"aux", "obj"} & set(before)
 
 
 def is_main_past(scene: Scene, verb: Token) -> bool:
