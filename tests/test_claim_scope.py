@@ -355,3 +355,53 @@ def test_what_will_not_fail_to_come_is_to_come() -> None:
     claim = read("Zoé ne manquera pas de venir.", rows, "venir")
 
     assert (claim.mode, claim.modality, claim.polarity) == ("considers", "future", "positive")
+
+
+def hindered(negated: bool) -> Claim:
+    rows = listed(
+        "Zoé - PROPN nsubj 3" if not negated else "Zoé - PROPN nsubj 5",
+        "ne - ADV advmod 5" if negated else "",
+        f"a avoir AUX aux:tense {5 if negated else 3} VerbForm=Fin|Tense=Pres|Mood=Ind",
+        "pas - ADV advmod 5" if negated else "",
+        "empêché empêcher VERB root 0 VerbForm=Part|Tense=Past",
+        f"Luc - PROPN obj {5 if negated else 3}",
+        f"de - ADP mark {8 if negated else 6}",
+        f"chanter - VERB xcomp {5 if negated else 3} VerbForm=Inf",
+        f". - PUNCT punct {5 if negated else 3}",
+    )
+    text = f"Zoé {'ne ' if negated else ''}a {'pas ' if negated else ''}empêché Luc de chanter."
+    return read(text, rows, "chanter")
+
+
+def test_what_was_prevented_did_not_happen_and_what_was_not_prevented_did() -> None:
+    assert hindered(negated=False).mode == "denies"
+    assert hindered(negated=True).mode == "states"
+
+
+def test_what_an_infinitive_takes_for_true_is_stated() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        doit devoir VERB root 0 VerbForm=Fin|Tense=Pres|Mood=Ind
+        constater - VERB xcomp 2 VerbForm=Inf
+        que - SCONJ mark 6
+        Luc - PROPN nsubj 6
+        chante chanter VERB ccomp 3 VerbForm=Fin|Tense=Pres|Mood={mood}
+        . - PUNCT punct 2
+        """
+
+    assert read("Zoé doit constater que Luc chante.", rows.format(mood="Ind"), "chante").mode == "states"
+
+
+def test_so_that_tells_what_followed() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        crie crier VERB root 0 VerbForm=Fin|Tense=Pres|Mood=Ind
+        si - SCONJ mark 7
+        bien - ADV fixed 3
+        que - SCONJ fixed 3
+        Luc - PROPN nsubj 7
+        part partir VERB advcl 2 VerbForm=Fin|Tense=Pres|Mood=Ind
+        . - PUNCT punct 2
+        """
+
+    assert read("Zoé crie si bien que Luc part.", rows, "part").mode == "states"

@@ -9,7 +9,7 @@ from kg.claim.antecedents import is_stray_relative
 from kg.claim.clauses import is_blamed, is_past_participle
 from kg.claim.draft import Draft
 from kg.claim.lexicon import Governor
-from kg.claim.mood import Stance, governed, governor_of, in_mood, remote_modality
+from kg.claim.mood import Stance, governed, governor_of, in_mood, is_past, remote_modality
 from kg.claim.negation import is_negated
 from kg.claim.phrases import NOMINAL
 from kg.claim.scene import Scene
@@ -43,12 +43,20 @@ def in_clauses(scene: Scene, stance: Stance, draft: Draft) -> Stance:
             return stance
         if matches(token.dep, COMPLEMENTS) or is_blamed(scene, token):
             stance = _complement(scene, stance, token, governor, shared=governor.i in chain or not bare)
+            if _is_told(scene, token, governor):
+                return stance
         elif _is_finite(scene, token):
             return stance
         if bare and governor.i not in chain and (_runs_along(scene, token) or relation_of(scene, token) == "before"):
             stance = in_mood(scene, stance, governor, "")
         token = governor
     return stance
+
+
+def _is_told(scene: Scene, token: Token, governor: Token) -> bool:
+    """Tell whether a clause in the indicative is what an infinitive of no colour takes for true (« force est de voir *que* »)."""
+    told = token.dep == "ccomp" and governor.morph.get("VerbForm") == "Inf" and governor_of(scene, governor) is None
+    return told and any(part.morph.get("Mood") == "Ind" for part in finite_parts(scene.doc, token))
 
 
 ABSENT = ("without", "instead")
@@ -127,6 +135,11 @@ def _under(scene: Scene, stance: Stance, known: Governor, governor: Token) -> St
     brought = not known.mode and known.modality == "able"
     if brought and is_negated(scene, governor):
         stance = replace(stance, polarity="negative" if stance.polarity == "positive" else "positive")
+    if known.modality == "prevented" and scene.is_a(governor, "hindering"):
+        if is_negated(scene, governor):
+            return stance
+        if is_past(scene.doc, governor):
+            return replace(stance, polarity="negative" if stance.polarity == "positive" else "positive")
     return stance.under(known.mode, known.modality, known.certainty)
 
 

@@ -93,7 +93,9 @@ def _is_presupposed(scene: Scene, draft: Draft) -> bool:
     if draft.form not in ("relative", "participle") or not matches(draft.site.dep, ("acl",)):
         return False
     finite = [part for part in (draft.site, *scene.doc.children(draft.site, "aux", "cop")) if part.morph.get("Mood")]
-    return _is_definite(scene, scene.doc.head(draft.site)) and all(part.morph.get("Mood") == "Ind" for part in finite)
+    noun = scene.doc.head(draft.site)
+    known = _is_definite(scene, noun) or (matches(noun.dep, ("nmod", "obl")) and bool(scene.doc.children(noun, "nummod")))
+    return known and all(part.morph.get("Mood") == "Ind" for part in finite)
 
 
 def _is_definite(scene: Scene, noun: Token) -> bool:
