@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 FORMULA = re.compile(r"\s*[=+\-@]|[\t\r\n]")
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
@@ -22,8 +23,11 @@ def plain_cell(value: str) -> str:
 
 def write_csv(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return rows as CSV (RFC 4180) whose cells no spreadsheet runs."""
+    return csv_lines(chain([names], rows))
+
+
+def csv_lines(rows: Iterable[Sequence[str]]) -> str:
+    """Return the lines of rows, to be written behind others."""
     output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\r\n")
-    writer.writerow([plain_cell(name) for name in names])
-    writer.writerows([plain_cell(value) for value in row] for row in rows)
+    csv.writer(output, lineterminator="\r\n").writerows([plain_cell(value) for value in row] for row in rows)
     return output.getvalue()

@@ -30,6 +30,14 @@ def said_by(record, speaker):
     return replace(record, claims=claims, attributions=attributions)
 
 
+def crowded():
+    """Return a record with a claim in which two take part in one role."""
+    record = make_record()
+    claim = record.claims[1]
+    others = tuple(replace(record.claims[0].subject, role="about", entity=name) for name in ("entity-6", "entity-32"))
+    return replace(record, claims=(record.claims[0], replace(claim, arguments=others), *record.claims[2:]))
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     folder = fill(tmp_path_factory.mktemp("network") / "store", make_record())
@@ -131,6 +139,20 @@ class TestWriting:
         assert [
             (start, end, known["quote"], known["quote_start"], known["quote_end"]) for start, end, known in read.edges(data=True)
         ] == [(start, end, known["quote"], known["start"], known["end"]) for start, end, known in network.edges(data=True)]
+
+    @pytest.mark.parametrize("form", ["graphml", "gexf"])
+    def test_the_file_has_what_gephi_reads(self, tmp_path, form):
+        """Its importers know these types of a column alone, and take two edges of one id for one."""
+        written = ElementTree.fromstring(write_graph(kg.graph(store=fill(tmp_path / "store", crowded())), form))
+        columns = [element for element in written.iter() if element.tag.endswith(("}key", "}attribute"))]
+        nodes = [element.get("id") for element in written.iter() if element.tag.endswith("}node")]
+        edges = [element for element in written.iter() if element.tag.endswith("}edge")]
+
+        assert {column.get("attr.type") or column.get("type") for column in columns} <= {"string", "long"}
+        assert len({edge.get("id") for edge in edges}) == len(edges) == 4
+        assert {edge.get(end) for edge in edges for end in ("source", "target")} <= set(nodes)
+        assert len(set(nodes)) == len(nodes)
+        assert len([element for element in written.iter() if element.tag.endswith("}graph")]) == 1
 
     @pytest.mark.parametrize("form", ["graphml", "gexf"])
     def test_the_network_of_a_store_is_read_back_whole(self, store, form):

@@ -3,12 +3,15 @@ import io
 from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kg
 from kg.cells import plain_cell
+from kg.network import write_graph
 from kg.web.security import HEADERS, safe_address
 from tests.records import TEXT, make_record
 from tests.served import HTML, fill, path_of, website
@@ -129,6 +132,16 @@ class TestPages:
         assert Markup(answer.text).found == []
         assert {name: answer.headers[name] for name in HEADERS} == HEADERS
 
+    @pytest.mark.parametrize("form", ["graphml", "gexf"])
+    def test_nothing_in_an_article_is_markup_of_a_network(self, tmp_path, form):
+        graph = kg.graph(store=fill(tmp_path / "store", HOSTILE))
+        written = write_graph(graph, form)
+        names = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(written).iter()}
+
+        assert not names & {"script", "img"}
+        assert ATTACK in "".join(label for _, label in graph.nodes(data="label"))
+        assert b"<script" not in written
+
     @pytest.mark.parametrize("accept", ["text/turtle", "application/rdf+xml", "application/ld+json"])
     @pytest.mark.parametrize("iri", IRIS)
     def test_no_iri_gives_what_is_not_its_own(self, client, iri, accept):
@@ -237,6 +250,25 @@ class TestCells:
 
         assert len(rows) == 1 + 40 * len(HOSTILE.claims)
         assert {len(row) for row in rows} == {len(rows[0])}
+
+    @pytest.mark.parametrize("address", ["/claims.csv", "/claims.json"])
+    def test_a_table_is_bounded(self, client, monkeypatch, address):
+        monkeypatch.setattr("kg.web.claims.MOST_CLAIMS", len(HOSTILE.claims))
+        assert client.get(address).status_code == 200
+        monkeypatch.setattr("kg.web.claims.MOST_CLAIMS", len(HOSTILE.claims) - 1)
+        refused = client.get(address)
+
+        assert refused.status_code == 400
+        assert "choose fewer" in refused.text
+
+    @pytest.mark.parametrize("batch", [1, 2, 500])
+    def test_batches_make_one_table(self, client, monkeypatch, batch):
+        whole = client.get("/claims.csv").text, client.get("/claims.json").json()
+        monkeypatch.setattr("kg.web.claims.BATCH", batch)
+
+        assert (client.get("/claims.csv").text, client.get("/claims.json").json()) == whole
+        assert len(whole[1]) == len(HOSTILE.claims)
+        assert client.get("/claims.json", params={"text": "nothing has this"}).json() == []
 
     @given(st.text())
     def test_no_cell_begins_as_a_formula(self, value):

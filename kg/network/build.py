@@ -6,6 +6,7 @@ others who take part in it; a claim about one entity alone is an edge to itself.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import networkx
@@ -30,20 +31,21 @@ def build_graph(store: Asked, wanted: Selection = EVERYTHING) -> networkx.MultiD
         if wanted == EVERYTHING or identity in met:
             network.add_node(identity, label=named.label, type=named.type)
     for told in chosen:
-        for start, end, role in _edges(told):
-            network.add_edge(start, end, key=f"{told.iri} {role}", role=role, **_evidence(told))
+        for start, end, role, key in _edges(told):
+            network.add_edge(start, end, key=key, role=role, **_evidence(told))
     return network
 
 
-def _edges(told: Told) -> Iterator[tuple[str, str, str]]:
-    """Yield who is joined to whom by which role of a claim."""
+def _edges(told: Told) -> Iterator[tuple[str, str, str, str]]:
+    """Yield who is joined to whom by which role of a claim, each with a key that no other edge has: programs take it as an id."""
     if not told.parts:
         return
     (first_role, first), *others = told.parts
-    if not others:
-        yield first, first, first_role
-    for role, identity in others:
-        yield first, identity, role
+    several: Counter[str] = Counter()
+    for role, identity in others or [(first_role, first)]:
+        several[role] += 1
+        ordinal = f" {several[role]}" if several[role] > 1 else ""
+        yield first, identity, role, f"{told.iri} {role}{ordinal}"
 
 
 def _evidence(told: Told) -> dict[str, str | int]:

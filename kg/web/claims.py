@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import chain
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response, StreamingResponse
 
-from kg.cells import write_csv
+from kg.cells import csv_lines
 from kg.web.page import Page
 from kg.web.things import OBJECT, SUBJECT, Claim
 
 PAGE_ROWS = 50
+MOST_CLAIMS, BATCH = 100_000, 500
 MOST_CHOICES = 40
 MODES = ("states", "reports", "denies", "considers")
 
@@ -50,16 +54,16 @@ def claims(request: Request) -> Response:
 
 def claims_csv(request: Request) -> Response:
     """Return the claims that are chosen as CSV."""
-    page = Page(request)
-    rows = [list(_flat(page, claim).values()) for claim in _chosen(page)]
-    content = write_csv(COLUMNS, ([str(value) for value in row] for row in rows))
-    return Response(content, media_type="text/csv; charset=utf-8", headers=_file("claims.csv"))
+    rows = ([[str(value) for value in row.values()] for row in batch] for batch in _batches(Page(request)))
+    lines = chain([csv_lines([COLUMNS])], map(csv_lines, rows))
+    return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=_file("claims.csv"))
 
 
 def claims_json(request: Request) -> Response:
     """Return the claims that are chosen as JSON."""
-    page = Page(request)
-    return JSONResponse([_flat(page, claim) for claim in _chosen(page)], headers=_file("claims.json"))
+    batches = (",\n".join(json.dumps(row, ensure_ascii=False) for row in batch) for batch in _batches(Page(request)))
+    pieces = (f"{',' if number else ''}\n{batch}" for number, batch in enumerate(batches))
+    return StreamingResponse(chain("[", pieces, "\n]\n"), media_type="application/json", headers=_file("claims.json"))
 
 
 COLUMNS = (
@@ -85,11 +89,17 @@ def _flat(page: Page, claim: Claim) -> dict[str, str | int]:
     return dict(zip(COLUMNS, row, strict=True))
 
 
-def _chosen(page: Page) -> Sequence[Claim]:
-    """Return the claims that are chosen, with their sentences read."""
-    chosen: Sequence[Claim] = page.reading.facets.choose(page.request.query_params).claims
-    page.reading.read_sentences(chosen)
-    return chosen
+def _batches(page: Page) -> Iterator[list[dict[str, str | int]]]:
+    """Return the rows of the claims that are chosen, so many at a time that the memory for them is bounded."""
+    chosen = page.reading.facets.choose(page.request.query_params).claims
+    if len(chosen) > MOST_CLAIMS:
+        raise HTTPException(400, f"{len(chosen)} claims are chosen, and a table has {MOST_CLAIMS} at most; choose fewer")
+    return (_rows(page, chosen[start : start + BATCH]) for start in range(0, len(chosen), BATCH))
+
+
+def _rows(page: Page, claims: Sequence[Claim]) -> list[dict[str, str | int]]:
+    page.reading.read_sentences(claims)
+    return [_flat(page, claim) for claim in claims]
 
 
 def _facet(page: Page, name: str, counts: Mapping[str, int]) -> Facet:
