@@ -37,6 +37,8 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
     for index, dep in enumerate(found.deps):
         if dep == "nsubj" and found.tags[index] == "NOUN":
             _restore_subject(found, index)
+        elif dep == "conj" and found.tags[index] == "VERB":
+            _restore_predicate(found, index, words.get("bracketing", NONE))
         elif dep == "nmod":
             _restore_object(found, index, words.get("time", NONE))
             _raise_agent(found, index, words)
@@ -127,12 +129,27 @@ def _raise_verb(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> 
         tree.put(noun, index, "nsubj")
 
 
+def _restore_predicate(tree: Tree, index: int, commas: frozenset[str]) -> None:
+    """Make the verb behind a participle between commas the predicate in its place (“a blast, *said to be* strong, *hit* it”)."""
+    first = tree.heads[index]
+    subjects = tree.children(first, "nsubj", "nsubj:pass")
+    opened = first > 0 and tree.lemmas[first - 1] in commas and tree.lemmas[index - 1] in commas
+    if not opened or not subjects or subjects[0] > first or tree.children(index, "cc", "nsubj", "aux", "mark"):
+        return
+    if tree.children(first, "cc", "aux", "aux:pass", "cop") or len(tree.children(first, "conj")) > 1:
+        return
+    tree.put(index, index if tree.heads[first] == first else tree.heads[first], tree.deps[first])
+    tree.put(first, subjects[0], "acl")
+    tree.put(subjects[0], index, "nsubj")
+
+
 def _raise_agent(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
-    """Hang who does something on the noun that tells it, in place of the target between them (“attack on X *by gunmen*”)."""
+    """Hang who does something on what tells it, in place of the noun between them (“attack on X *by gunmen*”)."""
     target, event = tree.heads[index], tree.heads[tree.heads[index]]
     told = tree.deps[target] == "nmod" and event < target < index and tree.lemmas[event].lower() in words.get("told", NONE)
-    if told and any(tree.lemmas[case].lower() in words.get("doer", NONE) for case in tree.children(index, "case")):
-        tree.put(index, event, "nmod")
+    passive = tree.deps[target] in ("obj", "xcomp") and bool(tree.children(event, "aux:pass"))
+    if (told or passive) and any(tree.lemmas[case].lower() in words.get("doer", NONE) for case in tree.children(index, "case")):
+        tree.put(index, event, "obl:agent" if passive else "nmod")
 
 
 def _bind_particle(tree: Tree, index: int) -> None:

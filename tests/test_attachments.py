@@ -226,3 +226,36 @@ def test_an_adverb_behind_the_object_is_a_particle() -> None:
     )
 
     assert ("away", "compound:prt", "drove") in found
+
+
+def test_the_verb_behind_a_participle_between_commas_is_the_predicate() -> None:
+    found = mend(
+        """
+        fire fire NOUN nsubj 3
+        , , PUNCT punct 3
+        believed believe VERB root 0
+        out out ADV advmod 3
+        , , PUNCT punct 3
+        spread spread VERB conj 3
+        """,
+        "en",
+    )
+
+    assert {("spread", "root", "spread"), ("fire", "nsubj", "spread"), ("believed", "acl", "fire")} <= found
+
+
+def test_who_names_somebody_something_is_the_agent() -> None:
+    found = mend(
+        """
+        group group NOUN nsubj:pass 3
+        is be AUX aux:pass 3
+        called call VERB root 0
+        a a DET det 5
+        threat threat NOUN xcomp 3
+        by by ADP case 7
+        Rome Rome PROPN nmod 5
+        """,
+        "en",
+    )
+
+    assert ("Rome", "obl:agent", "called") in found

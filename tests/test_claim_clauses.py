@@ -111,3 +111,20 @@ def test_a_margin_is_no_agent() -> None:
     )
 
     assert triples(doc) == {("Ana", "beaten", "Roy")}
+
+
+def test_what_somebody_is_found_to_be_belongs_to_the_predicate() -> None:
+    doc = make_doc(
+        "Ana was found guilty.",
+        """
+        Ana - PROPN nsubj:pass 3
+        was be AUX aux:pass 3 VerbForm=Fin
+        found find VERB root 0 VerbForm=Part|Tense=Past
+        guilty - ADJ xcomp 3
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+    claim = claim_at(claims_of(doc), doc, "found")
+
+    assert [doc.slice(span) for span in claim.predicate.spans] == ["was found guilty"]

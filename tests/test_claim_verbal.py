@@ -479,3 +479,38 @@ def test_what_is_said_respectively_pairs_subjects_with_objects_in_order() -> Non
     )
 
     assert set(triples(doc)) == {("Lille", "battent", "Nice"), ("Brest", "battent", "Metz")}
+
+
+def test_the_object_of_an_infinitive_can_stand_before_its_clause() -> None:
+    doc = make_doc(
+        "The show they wanted to see closed.",
+        """
+        The - DET det 2
+        show - NOUN nsubj 7
+        they - PRON nsubj 4
+        wanted want VERB acl:relcl 2 VerbForm=Fin|Tense=Past
+        to - PART mark 6
+        see - VERB xcomp 4 VerbForm=Inf
+        closed close VERB root 0 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 7
+        """,
+        language="en",
+    )
+
+    assert ("they", "see", "show") in triples(doc)
+
+
+def test_a_participle_of_comparison_states_nothing() -> None:
+    doc = make_doc(
+        "He left as promised.",
+        """
+        He - PRON nsubj 2
+        left leave VERB root 0 VerbForm=Fin|Tense=Past
+        as - SCONJ mark 4
+        promised promise VERB advcl 2 VerbForm=Part|Tense=Past
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert triples(doc) == {("He", "left", "-")}

@@ -99,7 +99,10 @@ def _is_told_passively(doc: Doc, token: Token) -> bool:
 def _colours(scene: Scene, token: Token) -> bool:
     """Tell whether a verb only colours the one below it."""
     below = scene.doc.children(token, "xcomp")
-    return governor_link(scene, token) == "raise" and bool(below) and not is_bare_participle(scene.doc, below[0])
+    if not below or is_bare_participle(scene.doc, below[0]) or governor_link(scene, token) != "raise":
+        return False
+    state = below[0].pos == "ADJ" and not scene.doc.children(below[0], "cop", "aux", "mark")
+    return not (state and _is_told_passively(scene.doc, token))
 
 
 def is_bare_participle(doc: Doc, token: Token) -> bool:

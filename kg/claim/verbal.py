@@ -15,7 +15,7 @@ from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
 from kg.claim.extents import phrase_tokens
 from kg.claim.idioms import idiom_of
-from kg.claim.objects import idiom_object, objects_of
+from kg.claim.objects import idiom_object, objects_of, partitive_objects
 from kg.claim.phrases import is_specific, is_time, preposition, says_who
 from kg.claim.roles import role_of_phrase, roles_of
 from kg.claim.scene import Scene
@@ -169,7 +169,7 @@ def _words(scene: Scene, clause: Clause, trigger: Token, object_: Token | None) 
     completed = complement_of(scene, clause.verb) if clause.voice != "copula" else None
     parts.update((completed.i,) if completed else ())
     parts.update(it.i for it in doc.children(completed, "advmod") if it.lower in scene.lexicon.negators) if completed else None
-    leading = [it for it in doc.children(object_, "case") if it.i > trigger.i and scene.is_a(it, "shown")] if object_ else []
+    leading = _leading(scene, clause, trigger, object_) if object_ else []
     parts.update(it.i for it in leading)
     causer = causer_of(scene, clause.verb)
     parts.update((causer.i,) if causer else ())
@@ -177,6 +177,13 @@ def _words(scene: Scene, clause: Clause, trigger: Token, object_: Token | None) 
     linking = ("mark", "det", "case") if trigger.pos != "VERB" or doc.children(trigger, "obl", "xcomp") else ("mark", "det")
     inner = {token.i for token in doc.tokens[first:last] if token.dep in linking and token.head in parts}
     return tuple(doc.tokens[i] for i in sorted(parts | inner) if not _outside(scene, clause, i))
+
+
+def _leading(scene: Scene, clause: Clause, trigger: Token, object_: Token) -> list[Token]:
+    """Return the preposition that leads to an object, none where it only makes an amount of it (« pas *de* blessés »)."""
+    if object_.dep == "obj" or object_ in partitive_objects(scene, clause.verb):
+        return []
+    return [it for it in scene.doc.children(object_, "case") if it.i > trigger.i and scene.is_a(it, "shown")]
 
 
 def _qualities(doc: Doc, clause: Clause, noun: Token) -> set[int]:
