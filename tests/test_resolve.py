@@ -738,3 +738,24 @@ def test_a_place_in_brackets_is_a_wider_one() -> None:
     doc = make_doc("La ville (Altavie) dort.", rows, names="4:Place")
 
     assert chain(doc, resolve(doc), "Altavie") == ["Altavie"]
+
+
+def test_a_town_and_the_area_of_its_name_are_two_and_an_island_is_one() -> None:
+    rows = """
+        La le DET det 2 Definite=Def|PronType=Art
+        région - NOUN nsubj 5
+        de - ADP case 4
+        Kerivel - PROPN nmod 2
+        brûle brûler VERB root 0
+        . - PUNCT punct 5
+
+        À - ADP case 2
+        Kerivel - PROPN obl 3
+        pleut pleuvoir VERB root 0
+        . - PUNCT punct 3
+        """
+    doc = make_doc("La région de Kerivel brûle. À Kerivel pleut.", rows, names="4:Place 8:Place")
+    island = make_doc("La île de Kerivel brûle. À Kerivel pleut.", rows.replace("région", "île"), names="4:Place 8:Place")
+
+    assert chain(doc, resolve(doc), "Kerivel", nth=1) == ["Kerivel"]
+    assert chain(island, resolve(island), "Kerivel", nth=1)[-2:] == ["Kerivel", "Kerivel"]

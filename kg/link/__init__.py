@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from kg.doc import Doc
 from kg.link.authority import Authority, load_authority
-from kg.link.context import container_of, count_countries, country_named, setting_of, share_countries
+from kg.link.context import container_of, count_countries, country_named, share_countries
 from kg.link.names import name_key
 from kg.link.parts import belongs_elsewhere
 from kg.link.rank import ACCEPTED, Candidate, Setting, rank_name, rank_place
 from kg.link.spun import find_spun, is_spinnable
 from kg.link.teams import find_teams
+from kg.locality import setting_of
 from kg.model import Entity, Link, Mention, Resolution, Span
 
 RUNNERS_UP = 3

@@ -7,13 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from kg.doc import Doc, Token
+from kg.doc import Doc
 from kg.link.gazetteer import find_places
 from kg.link.names import name_key
 from kg.model import Mention, Resolution
 from kg.resources import table
-
-LONGEST_LIST = 8
 
 
 def count_countries(doc: Doc, resolution: Resolution) -> Counter[str]:
@@ -82,41 +80,6 @@ def countries_in(description: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def setting_of(doc: Doc, mention: Mention) -> str | None:
-    """Return ``town`` or ``area`` where the words beside a name of a place tell, else None."""
-    cues = place_cues(doc.language)
-    inside = doc.tokens_in(mention.span)
-    if not inside:
-        return None
-    before = [doc.tokens[i] for i in range(max(0, inside[0].i - 3), inside[0].i) if doc.tokens[i].sentence == inside[0].sentence]
-    after = doc.tokens[inside[-1].i + 1 : inside[-1].i + 2]
-    near = [
-        inside,
-        before[-1:],
-        [token for token in before[:-1] if _leads(before, token)],
-        [token for token in after if token.pos in ("NOUN", "PROPN")],
-    ]
-    for tokens in near:
-        for token in reversed(tokens):
-            cue = cues.get(token.lower) or cues.get(token.lemma)
-            if cue:
-                return cue
-    return _cue_of_list(doc, before, cues)
-
-
-def _cue_of_list(doc: Doc, before: list[Token], cues: Mapping[str, str]) -> str | None:
-    """Return what a noun in the plural tells of the names that a conjunction adds to its first: « les oblasts de X et Y »."""
-    if not before or before[-1].pos not in ("CCONJ", "PUNCT"):
-        return None
-    for index in range(before[-1].i - 1, max(before[-1].i - LONGEST_LIST, -1), -1):
-        token = doc.tokens[index]
-        if token.sentence != before[-1].sentence or token.pos not in ("PROPN", "X", "ADP", "DET", "PUNCT", "CCONJ", "NOUN"):
-            return None
-        if token.pos == "NOUN":
-            return cues.get(token.lower) if token.morph.get("Number") == "Plur" else None
-    return None
-
-
 def container_of(doc: Doc, mention: Mention) -> str | None:
     """Return the area in which the words behind a name of a place put it (``London, Ontario``, ``Durham (États-Unis)``)."""
     inside = doc.tokens_in(mention.span)
@@ -131,18 +94,6 @@ def container_of(doc: Doc, mention: Mention) -> str | None:
         if places and following and following[0].text[0].isupper():
             return places[0].area
     return None
-
-
-def _leads(before: list[Token], token: Token) -> bool:
-    """Tell whether only prepositions and determiners part a noun from the name that follows."""
-    between = before[before.index(token) + 1 :]
-    return token.pos in ("NOUN", "PROPN") and all(word.pos in ("ADP", "DET") for word in between)
-
-
-@cache
-def place_cues(language: str) -> Mapping[str, str]:
-    """Return the words that tell a town from an area, with which of the two each tells."""
-    return {row["form"]: row["kind"] for row in table(language, "locatives")}
 
 
 @cache

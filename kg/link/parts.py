@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.doc import Doc, Token
-from kg.link.context import demonym_countries, place_cues, reserved_names
+from kg.link.context import demonym_countries, reserved_names
 from kg.link.gazetteer import is_place_name
 from kg.link.names import name_key
+from kg.locality import place_cues
 from kg.model import Mention
 from kg.resources import table
 

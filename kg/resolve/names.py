@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from kg.acronyms import ACRONYM, is_acronym_of, plain, plain_words
 from kg.doc import Doc
 from kg.lexicon import Lexicon
+from kg.locality import AREA, TOWN, told_setting
 from kg.resolve.chains import Chains
 from kg.resolve.persons import Persons
 from kg.resolve.profile import Profile
@@ -22,9 +23,10 @@ def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
     keys = {profile.index: name_key(doc, lexicon, profile) for profile in names}
     by_key: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
     persons = Persons(doc, lexicon, chains, names, keys)
+    areas = _namesake_areas(doc, names, keys)
     for profile in names:
         if not persons.is_shared(profile):
-            by_key[keys[profile.index]].append(profile)
+            by_key[(*keys[profile.index], AREA) if profile.index in areas else keys[profile.index]].append(profile)
     for same in by_key.values():
         for place, profile in enumerate(same):
             for other in same[:place]:
@@ -34,6 +36,20 @@ def join_names(doc: Doc, lexicon: Lexicon, chains: Chains) -> None:
     _join_institutions(doc, lexicon, chains, names)
     _join_editions(chains, names, keys)
     _join_acronyms(doc, lexicon, chains, [profile for profile in names if not profile.is_joint])
+
+
+def _namesake_areas(doc: Doc, names: Sequence[Profile], keys: Mapping[int, tuple[str, ...]]) -> frozenset[int]:
+    """Return the mentions of an area beside the town of its name: « la région de Donetsk » where « à Donetsk » stands too.
+
+    A preposition alone tells an area only of a name that no noun gives to a town: « au Montcel » is a village.
+    """
+    told = {
+        profile.index: found for profile in names if profile.type == "Place" and (found := told_setting(doc, profile.mention))
+    }
+    towns = {keys[index] for index, found in told.items() if found.kind == TOWN}
+    certain = {keys[index] for index, found in told.items() if found.kind == TOWN and found.noun}
+    areas = {index for index, found in told.items() if found.kind == AREA and (found.noun or keys[index] not in certain)}
+    return frozenset(index for index in areas if keys[index] in towns)
 
 
 def name_key(doc: Doc, lexicon: Lexicon, profile: Profile) -> tuple[str, ...]:
