@@ -365,3 +365,47 @@ def test_a_gerund_behind_a_quotation_is_not_said_of_a_noun_inside_it() -> None:
 
     assert ("pays", "portant", "drapeau") in triples(plain)
     assert ("pays", "portant", "drapeau") not in triples(quoted)
+
+
+def test_what_a_plan_consists_in_is_done_by_no_plan() -> None:
+    doc = make_doc(
+        "Le but est de rendre la ville.",
+        """
+        Le - DET det 2
+        but - NOUN nsubj 5 Number=Sing
+        est être AUX cop 5 Number=Sing|VerbForm=Fin
+        de - ADP mark 5
+        rendre - VERB root 0 VerbForm=Inf
+        la le DET det 7
+        ville - NOUN obj 5 Number=Sing
+        . - PUNCT punct 5
+        """,
+    )
+
+    assert not triples(doc)
+
+
+def test_a_list_does_not_go_on_inside_a_bracket() -> None:
+    doc = make_doc(
+        "Le mal est transmis par le moustique (vecteur de grippe et la rage).",
+        """
+        Le - DET det 2
+        mal - NOUN nsubj 4 Number=Sing
+        est être AUX aux:pass 4 Number=Sing|VerbForm=Fin
+        transmis transmettre VERB root 0 Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part
+        par - ADP case 7
+        le - DET det 7
+        moustique - NOUN obl:agent 4 Number=Sing
+        ( - PUNCT punct 7
+        vecteur - NOUN appos 7
+        de - ADP case 11
+        grippe - NOUN nmod 9
+        et - CCONJ cc 14
+        la le DET det 14
+        rage - NOUN conj 7
+        ) - PUNCT punct 7
+        . - PUNCT punct 4
+        """,
+    )
+
+    assert {(subject, object_) for subject, trigger, object_ in triples(doc) if trigger == "transmis"} == {("moustique", "mal")}

@@ -26,6 +26,8 @@ def _joins(scene: Scene, head: Token, member: Token) -> bool:
     """Tell whether a noun goes on a list: built like the first one, and not the subject of a verb right behind it."""
     doc = scene.doc
     determined = [bool(doc.children(token, "det", "nummod", "nmod:poss")) for token in (head, member)]
+    if is_bracketed_off(doc, head, member):
+        return False
     if member.pos == "ADJ" and head.pos != "ADJ" and not determined[1]:
         return False
     if doc.children(member, "case") and not doc.children(head, "case"):
@@ -35,6 +37,12 @@ def _joins(scene: Scene, head: Token, member: Token) -> bool:
     after = doc.tokens[phrase_tokens(scene, member)[-1].i + 1 :][:1]
     opens = any(token.morph.get("VerbForm") == "Fin" and token.sentence == member.sentence for token in after)
     return not opens or doc.head(head).i >= member.i
+
+
+def is_bracketed_off(doc: Doc, first: Token, later: Token) -> bool:
+    """Tell whether a bracket opens between two words and does not close before the second, so that they are not said together."""
+    between = [it.text for it in doc.tokens[first.i + 1 : later.i]]
+    return between.count("(") > between.count(")")
 
 
 def _is_singular(token: Token) -> bool:

@@ -77,7 +77,8 @@ def _can_be_subject(scene: Scene, token: Token) -> bool:
         return bool(scene.doc.children(token, "det")) or scene.is_a(token, "pronominal")
     if scene.lexicon.is_a(token.lower, "dative only"):
         return False
-    return token.pos in NOMINAL and not any(scene.is_a(child, "month") for child in scene.doc.children(token))
+    spelt = token.text not in ("-", *DASHES)
+    return spelt and token.pos in NOMINAL and not any(scene.is_a(child, "month") for child in scene.doc.children(token))
 
 
 def _is_strayed(scene: Scene, token: Token, subjects: list[Token]) -> bool:

@@ -15,6 +15,7 @@ from kg.claim.clauses import (
     shares_auxiliary,
     takes_object,
 )
+from kg.claim.coordination import is_bracketed_off
 from kg.claim.draft import Clause
 from kg.claim.nominatives import is_contested, own_subjects
 from kg.claim.phrases import core_of, preposition, reflexive_of
@@ -46,7 +47,8 @@ def _is_quoted_apart(doc: Doc, noun: Token, token: Token) -> bool:
 def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
     own = own_subjects(scene, token)
     if own:
-        return None if depth and is_contested(scene, own) else antecedent(scene, own[0], token)
+        lost = (depth and is_contested(scene, own)) or _spells_out(scene, own[0], token)
+        return None if lost else antecedent(scene, own[0], token)
     doc = scene.doc
     if depth <= REACH and token.head != token.i and not doc.children(token, "expl:subj", "csubj"):
         if goes_on(doc, token):
@@ -59,6 +61,13 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
         if matches(token.dep, ("advcl",)) and (_is_unmarked(doc, token) or not is_finite(doc, token)):
             return _adverbial(scene, token, depth)
     return numeral_subject(doc, token) or lost_subject(doc, token)
+
+
+def _spells_out(scene: Scene, noun: Token, token: Token) -> bool:
+    """Tell whether an infinitive only says what a plan or task consists in (« le but est *d’aider* »): nobody does it there."""
+    helpers, marked = scene.doc.children(token, "cop", "aux"), bool(scene.doc.children(token, "mark"))
+    linked = len(helpers) == 1 and scene.is_a(helpers[0], "be")
+    return token.morph.get("VerbForm") == "Inf" and linked and marked and noun.pos == "NOUN"
 
 
 def _stands_alone(doc: Doc, token: Token) -> bool:
@@ -115,7 +124,7 @@ def _shape(scene: Scene, token: Token) -> str:
 def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
     """Return whom an adverbial infinitive or participle is said of: who is blamed or sent, else the main clause's subject."""
     doc, governor = scene.doc, scene.doc.head(token)
-    if _is_bracketed(doc, governor, token) or _is_formal(scene, governor):
+    if is_bracketed_off(doc, governor, token) or _is_formal(scene, governor):
         return None
     listed = shares_auxiliary(doc, token) or _is_unmarked(doc, token)
     if token.morph.get("VerbForm") == "Inf" and scene.is_a(governor, "of events") and not doc.children(governor, "obj"):
@@ -135,12 +144,6 @@ def _is_formal(scene: Scene, governor: Token) -> bool:
     """Tell whether an expletive object stands for a predicate below a verb (“made *it* easier”)."""
     objects = scene.doc.children(scene.doc.head(governor), "obj")
     return governor.dep == "xcomp" and any(scene.is_a(it, "expletive") for it in objects)
-
-
-def _is_bracketed(doc: Doc, governor: Token, token: Token) -> bool:
-    """Tell whether a bracket opens between a governor and what hangs on it, so that they are not said together."""
-    between = [it.text for it in doc.tokens[governor.i + 1 : token.i]]
-    return between.count("(") > between.count(")")
 
 
 def _delegates(scene: Scene, governor: Token, token: Token) -> bool:
