@@ -36,7 +36,7 @@ def test_an_idiom_with_its_article_takes_the_phrase_behind_it() -> None:
     doc = put_end("un")
     (claim,) = claims_of(doc)
 
-    assert words_of(doc, claim) == "met un terme"
+    assert words_of(doc, claim) == "met un terme au"
     assert claim.predicate.concept == "end"
     assert head(doc, claim.object) == "conflit"
 

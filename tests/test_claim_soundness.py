@@ -74,7 +74,7 @@ def test_the_preposition_of_a_predicate_belongs_to_its_words() -> None:
         """,
     )
 
-    assert [doc.slice(span) for span in claim_at(claims_of(doc), doc, "tutelle").predicate.spans] == ["est sous la tutelle"]
+    assert [doc.slice(span) for span in claim_at(claims_of(doc), doc, "tutelle").predicate.spans] == ["est sous la tutelle de"]
 
 
 def test_a_source_that_the_parser_took_for_a_predicate_states_nothing() -> None:
