@@ -193,6 +193,11 @@ FATES = [
     ("The site lists 937 dead soldiers.", "en", "killed"),
     ("Les pertes ont pu atteindre 25 000 hommes.", "fr", "casualties"),
     ("Ukraine's losses could be as high as 130,000.", "en", "casualties"),
+    ("The shooting took the lives of 12 people.", "en", "killed"),
+    ("At least 12 lives were lost.", "en", "killed"),
+    ("The vaccine saved 300 lives.", "en", "other"),
+    ("La mesure éviterait 300 décès par an.", "fr", "other"),
+    ("L’incendie a coûté la vie à 12 personnes.", "fr", "killed"),
 ]
 
 
@@ -302,3 +307,25 @@ def test_whoever_records_a_figure_gives_it(text: str, language: str, source: str
     (quantity,) = _read(doc)
 
     assert [doc.slice(span) for span in quantity.source] == [source]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "language", "scale"),
+    [
+        ("La hausse atteint 12 %.", "fr", "difference"),
+        ("L’augmentation s’élève à 5 millions d’euros.", "fr", "difference"),
+        ("L’écart est de 300 voix.", "fr", "difference"),
+        ("Le prix atteint 12 euros.", "fr", "level"),
+        ("La hausse du nombre de touristes inquiète les 300 habitants.", "fr", "level"),
+        ("The increase reached 12 percent.", "en", "difference"),
+        ("The price hit 12 dollars.", "en", "level"),
+    ],
+)
+def test_what_a_change_reaches_is_a_difference(text: str, language: str, scale: str) -> None:
+    assert [quantity.scale for quantity in _read(_annotate(text, language))] == [scale]
+
+
+@pytest.mark.model
+def test_a_life_of_its_own_is_no_toll() -> None:
+    assert _read(_annotate("The campaign has taken on a life of its own.", "en")) == ()

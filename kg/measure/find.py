@@ -9,6 +9,7 @@ from kg.doc import Doc
 from kg.measure.accept import is_number, is_quantity
 from kg.measure.draft import AGE, HARMED, PARTS, Draft, Scene, draft_figures
 from kg.measure.figure import find_figures
+from kg.measure.happening import reaches_change
 from kg.measure.lexeme import read_lexemes
 from kg.measure.lexicon import load_lexicon
 from kg.measure.origin import find_origin, giver_of, recorder_of, source_of
@@ -81,8 +82,15 @@ def _quantity(scene: Scene, draft: Draft, resolution: Resolution) -> Quantity:
         counted=counted,
         population=find_population(scene, draft, resolution),
         place=find_place(scene, draft, resolution),
-        scale=figure.scale,
+        scale=_scale(scene, draft),
     )
+
+
+def _scale(scene: Scene, draft: Draft) -> str:
+    """Return the scale, ``difference`` for a level that a verb gives to a change."""
+    token = draft.counted.head if draft.counted else scene.token_at(draft.figure.number[1] - 1)
+    changed = draft.figure.scale == "level" and token is not None and reaches_change(scene.doc, token, scene.lexicon)
+    return "difference" if changed else draft.figure.scale
 
 
 def _measure(draft: Draft) -> str | None:

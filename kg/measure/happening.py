@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.doc import Doc, Token, matches
-from kg.measure.lexicon import load_lexicon
+from kg.measure.lexicon import Lexicon, load_lexicon
 from kg.measure.scheme import HARM, Scheme, merge
 
 PARTICIPLES = ("amod", "acl", "acl:relcl", "appos")
@@ -49,13 +49,19 @@ def _by_set_toll(doc: Doc, number: Token, scheme: Scheme) -> str | None:
 
 def _own(doc: Doc, head: Token, scheme: Scheme, figured: frozenset[int]) -> str | None:
     measure = scheme.noun_measure(head)
-    if measure is None:
+    if measure is None or _is_spared(doc, head):
         return None
     joined = [
         scheme.noun_measure(child) for child in doc.children(head, "conj") if child.i not in figured and child.i - head.i <= 3
     ]
     measures = frozenset([measure, *(found for found in joined if found)])
     return merge(measures) or measure
+
+
+def _is_spared(doc: Doc, head: Token) -> bool:
+    """Tell whether somebody saves what is counted (“could save 300 lives”)."""
+    verb = doc.head(head)
+    return _role(doc, head, verb) == "object" and load_lexicon(doc.language).is_form("sparing_verb", verb.lemma.lower())
 
 
 def _by_participle(doc: Doc, head: Token, scheme: Scheme) -> str | None:
@@ -100,6 +106,17 @@ def find_toll(doc: Doc, token: Token, scheme: Scheme) -> Token | None:
     return None
 
 
+def reaches_change(doc: Doc, token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb says that a change reaches a number or what it counts (« la *hausse* atteint 12 % »)."""
+    for word in (token, *doc.ancestors(token)):
+        verbs = (word, *doc.children(word, "cop"))
+        subjects = [subject for subject in doc.children(word, "nsubj") if subject.i < token.i]
+        if subjects or word.pos == "VERB":
+            reached = any(lexicon.is_form("reach_verb", verb.lemma.lower()) for verb in verbs)
+            return reached and any(lexicon.is_form("change_noun", subject.lemma.lower()) for subject in subjects)
+    return False
+
+
 def _is_subject_clause(doc: Doc, verb: Token) -> bool:
     """Tell whether a relative clause is about its antecedent: its subject is a pronoun right behind that."""
     subjects = doc.children(verb, "nsubj")
@@ -112,7 +129,7 @@ def _by_verb(doc: Doc, head: Token, scheme: Scheme) -> str | None:
         governor = doc.head(token)
         if governor is token or governor.i == token.i:
             return None
-        role = _role(doc, token, governor)
+        role = _role(doc, token, governor) or _role_beside_object(token, governor, scheme)
         if role is not None:
             verbs = _joined(doc, governor, scheme)
             told = {verb.i: measure for verb in verbs if (measure := _of_joined(doc, verb, scheme, role))}
@@ -161,6 +178,11 @@ def _role(doc: Doc, token: Token, governor: Token) -> str | None:
     if matches(token.dep, ("obj", "iobj")) or token.dep == "obl:agent":
         return "subject" if token.dep == "obl:agent" else "object"
     return None
+
+
+def _role_beside_object(token: Token, verb: Token, scheme: Scheme) -> str | None:
+    """Return ``object`` for the second complement of a verb that has a noun for its object (« coûter la vie *à douze* »)."""
+    return "object" if token.dep == "obl:arg" and any(noun for _, noun, _ in scheme.rows_of(verb)) else None
 
 
 def _of_verb(doc: Doc, verb: Token, scheme: Scheme, role: str | None) -> str | None:
