@@ -128,3 +128,18 @@ def test_what_somebody_is_found_to_be_belongs_to_the_predicate() -> None:
     claim = claim_at(claims_of(doc), doc, "found")
 
     assert [doc.slice(span) for span in claim.predicate.spans] == ["was found guilty"]
+
+
+def test_a_state_in_which_somebody_is_found_needs_no_auxiliary() -> None:
+    doc = make_doc(
+        "Climbers found dead.",
+        """
+        Climbers climber NOUN nsubj 2 Number=Plur
+        found find VERB root 0 VerbForm=Fin|Tense=Past
+        dead - ADJ xcomp 2
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert triples(doc) == {("-", "found", "Climbers")}

@@ -290,3 +290,26 @@ def test_a_bare_time_beside_an_object_and_one_before_an_event_date_the_clause() 
     times = [[it.role for it in claim_at(claims_of(doc), doc, "mort").arguments] for doc in (bare, held)]
 
     assert times == [[], ["time"]]
+
+
+def _takeover(owner: str) -> set[tuple[str, str, str]]:
+    return triples(
+        make_doc(
+            f"{owner} purchase of the airline ended.",
+            f"""
+            {owner} - PROPN nmod:poss 2
+            purchase - NOUN nsubj 6
+            of - ADP case 5
+            the - DET det 5
+            airline - NOUN nmod 2
+            ended end VERB root 0 VerbForm=Fin|Tense=Past
+            . - PUNCT punct 6
+            """,
+            language="en",
+        )
+    )
+
+
+def test_who_takes_something_is_told_by_a_possessive() -> None:
+    assert ("Its", "purchase", "airline") in _takeover("Its")
+    assert ("Ana", "purchase", "airline") in _takeover("Ana")

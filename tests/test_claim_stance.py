@@ -313,3 +313,19 @@ def test_who_neither_of_two_is_denies_the_predicate_of_both() -> None:
     )
 
     assert {claim.mode for claim in claims_of(doc)} == {"denies"}
+
+
+def test_an_infinitive_that_heads_a_sentence_is_to_come() -> None:
+    doc = make_doc(
+        "Mayor to open bridge.",
+        """
+        Mayor - NOUN nsubj 3
+        to - PART mark 3
+        open - VERB root 0 VerbForm=Inf
+        bridge - NOUN obj 3
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+
+    assert [(claim.mode, claim.modality) for claim in claims_of(doc)] == [("considers", "future")]

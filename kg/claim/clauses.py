@@ -197,8 +197,11 @@ def _voice(scene: Scene, token: Token) -> str:
 def _is_affected(scene: Scene, token: Token) -> bool:
     """Tell whether a past form without auxiliary and object says what befell its subject (“two *killed* in crash”)."""
     doc = scene.doc
-    if token.morph.get("Tense") != "Past" or doc.children(token, "aux", "cop", "obj", "ccomp", "xcomp", "iobj"):
+    states = doc.children(token, "xcomp")
+    if token.morph.get("Tense") != "Past" or doc.children(token, "aux", "cop", "obj", "ccomp", "iobj"):
         return False
+    if states:
+        return scene.is_a(token, "finding") and all(it.pos == "ADJ" for it in states)
     listed = any(it.i - token.i <= NEXT and takes_object(doc, it) for it in doc.children(token, "conj"))
     own = token.dep != "conj" or bool(doc.children(token, "nsubj", "obl:agent"))
     return scene.is_a(token, "affecting") and own and not listed

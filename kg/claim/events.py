@@ -132,7 +132,7 @@ def _slots(scene: Scene, noun: Token, concept: str, of: str) -> Slots:
             found.setdefault("object", child)
     if of in ("object", "thing", "patient"):
         found.pop("object", None)
-    if len(genitives) > 1 and genitives[0] is owner and of == "object":
+    if len(genitives) > 1 and genitives[0] is owner and of in ("object", "taken"):
         return {**found, "subject": genitives[0], "object": genitives[1]}
     slot = genitive_slot(scene, genitives[0], of, found) if genitives else ""
     return {**found, slot: genitives[0]} if slot else found
@@ -152,8 +152,8 @@ def genitive_slot(scene: Scene, party: Token, of: str, found: Slots) -> str:
     """Return the slot that a genitive fills, empty where its sort does not suit the event.
 
     ``of`` names the slot (``subject``, ``object``) or what decides it: an ``agent`` that can act is the subject, anything else
-    the object; an ``actor`` must be able to act, a ``mover`` be no body either, a ``patient`` must be a person or body, a
-    ``thing`` must not; a ``vehicle`` must travel.
+    the object; what is ``taken`` is an object unless a possessive tells who takes it; an ``actor`` must be able to act, a
+    ``mover`` be no body either, a ``patient`` must be a person or body, a ``thing`` must not.
     """
     if of in ("agent", "subject") and "subject" in found:
         return "" if "object" in found else "object"
@@ -164,7 +164,7 @@ def genitive_slot(scene: Scene, party: Token, of: str, found: Slots) -> str:
     if of in ("agent", "actor", "mover"):
         acts = is_party(scene, party) or _is_country(scene, party)
         return "subject" if acts or (of == "agent" and "object" in found) else "object" if of == "agent" else ""
-    suits = of == "object" or is_party(scene, party) == (of == "patient")
+    suits = of in ("object", "taken") or is_party(scene, party) == (of == "patient")
     return "object" if suits else ""
 
 

@@ -60,6 +60,8 @@ def in_mood(scene: Scene, stance: Stance, token: Token, remote: str) -> Stance:
     """Colour by mood, tense, modal auxiliaries and hedging adverbs."""
     stance = hedged(scene, _with_auxiliaries(scene, stance, token), token)
     doc = scene.doc
+    if _is_announced(scene, token):
+        stance = stance.under("considers", "future", "")
     for part in finite_parts(doc, token)[:1]:
         tense = tense_of(scene, part)
         future, conditional = tense == "Fut", tense == "Cnd"
@@ -77,6 +79,13 @@ def in_mood(scene: Scene, stance: Stance, token: Token, remote: str) -> Stance:
         if part.morph.get("Mood") == "Imp" and not doc.children(token, "nsubj"):
             stance = stance.under("considers", "requested", "unknown")
     return stance
+
+
+def _is_announced(scene: Scene, token: Token) -> bool:
+    """Tell whether an infinitive with a subject heads its sentence, as headlines put the future (“Mayor *to resign*”)."""
+    doc = scene.doc
+    marked = any(scene.lexicon.is_a(mark.lower, "infinitive marker") for mark in doc.children(token, "mark"))
+    return token.dep == "root" and marked and bool(doc.children(token, "nsubj")) and not finite_parts(doc, token)
 
 
 def _with_auxiliaries(scene: Scene, stance: Stance, token: Token) -> Stance:
