@@ -153,7 +153,8 @@ def genitive_slot(scene: Scene, party: Token, of: str, found: Slots) -> str:
 
     ``of`` names the slot (``subject``, ``object``) or what decides it: an ``agent`` that can act is the subject, anything else
     the object; what is ``taken`` is an object unless a possessive tells who takes it; an ``actor`` must be able to act, a
-    ``mover`` be no body either, a ``patient`` must be a person or body, a ``thing`` must not.
+    ``mover`` be no body either, a ``patient`` must be a person or body, a ``thing`` must not; a ``vehicle`` must
+    travel.
     """
     if of in ("agent", "subject") and "subject" in found:
         return "" if "object" in found else "object"
