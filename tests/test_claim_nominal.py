@@ -548,3 +548,25 @@ def test_an_age_is_no_role_and_a_place_of_a_title_is_one() -> None:
     )
 
     assert [[it.role for it in claim_at(claims_of(doc), doc, "avocate").arguments] for doc in docs] == [[], ["place"]]
+
+
+def test_what_an_office_is_of_ends_before_the_name_that_holds_it() -> None:
+    doc = make_doc(
+        "La reine de la fête, Zoé, brille.",
+        """
+        La le DET det 2
+        reine - NOUN nsubj 9 Number=Sing
+        de - ADP case 5
+        la - DET det 5
+        fête - NOUN nmod 2
+        , , PUNCT punct 7
+        Zoé - PROPN appos 5
+        , , PUNCT punct 7
+        brille briller VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 9
+        """,
+        names="7:Person",
+    )
+    titles = [it for it in claims_of(doc) if it.form == "apposition" and head(doc, it.object) == "reine"]
+
+    assert [[doc.slice(part.spans[0]) for part in it.arguments] for it in titles] == [["la fête"]]

@@ -184,3 +184,22 @@ def test_an_age_between_commas_is_no_time():
     aged = make_doc("Zoé, dix ans, chante.", rows.format(unit="ans", lemma="an"), names="1:Person")
 
     assert roles_in(aged, "chante") == []
+
+
+def test_whom_a_meeting_is_with_is_no_companion_of_what_is_told_of_it():
+    rows = """
+        Zoé - PROPN nsubj 2
+        chante chanter VERB root 0 VerbForm=Fin
+        après - ADP case 5
+        la - DET det 5
+        {noun} - NOUN obl:mod 2
+        avec - ADP case 8
+        la - DET det 8
+        reine - NOUN obl:mod 2
+        . . PUNCT punct 2
+        """
+    met = make_doc("Zoé chante après la réunion avec la reine.", rows.format(noun="réunion"), names="1:Person")
+    shared = make_doc("Zoé chante après la pluie avec la reine.", rows.format(noun="pluie"), names="1:Person")
+
+    assert [role for role, _ in roles_in(met, "chante")] == ["time"]
+    assert [role for role, _ in roles_in(shared, "chante")] == ["time", "companion"]

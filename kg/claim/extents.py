@@ -97,7 +97,7 @@ def _is_price(scene: Scene, head: Token, child: Token) -> bool:
     word = preposition(scene, child)
     by_many = scene.is_agent_marker(word) and bool(scene.doc.children(child, "nummod"))
     paid = any(scene.lexicon.is_a(scene.quantity_of[it.i].unit or "", "level unit") for it in counted)
-    return matches(head.dep, ("obj",)) and (by_many or (paid and scene.lexicon.is_a(word, "price")))
+    return matches(head.dep, ("obj", "obl")) and (by_many or (paid and scene.lexicon.is_a(word, "price")))
 
 
 def _completes_noun(scene: Scene, head: Token, child: Token) -> bool:

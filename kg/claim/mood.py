@@ -84,7 +84,7 @@ def in_mood(scene: Scene, stance: Stance, token: Token, remote: str) -> Stance:
 def _is_announced(scene: Scene, token: Token) -> bool:
     """Tell whether an infinitive with a subject heads its sentence, as headlines put the future (“Mayor *to resign*”)."""
     doc = scene.doc
-    marked = any(scene.lexicon.is_a(mark.lower, "infinitive marker") for mark in doc.children(token, "mark"))
+    marked = any(scene.lexicon.is_a(mark.lower, "headline future") for mark in doc.children(token, "mark"))
     return token.dep == "root" and marked and bool(doc.children(token, "nsubj")) and not finite_parts(doc, token)
 
 

@@ -96,7 +96,7 @@ def is_source(scene: Scene, token: Token) -> bool:
 def role_of_phrase(scene: Scene, token: Token) -> str | None:
     """Return the role of a prepositional (or bare temporal) phrase, None where no table settles it."""
     said = _as_said(scene, token)
-    if scene.lexicon.is_a(said, "adverbial phrase"):
+    if scene.lexicon.is_a(said, SET_PHRASE):
         return _settled(scene, token, said, ("any",))
     if is_time(scene, token):
         return _role_of_time(scene, token)
@@ -135,14 +135,26 @@ def _is_age(scene: Scene, token: Token) -> bool:
 
 
 ATTACHED = ("companion", "beneficiary")
+NEAR = 2
 
 
 def _goes_with_noun(scene: Scene, token: Token, role: str) -> bool:
     """Tell whether a phrase belongs to the object, or opens its sentence and says in whose eyes (« *pour Luc*, il a … »)."""
     verb = scene.doc.head(token)
     if role == "companion":
-        return any(scene.is_a(child, "mutual") and child.i < token.i for child in scene.doc.children(verb, "obj"))
+        cases = scene.doc.children(token, "case")
+        before = scene.doc.tokens[max(0, cases[0].i - NEAR) : cases[0].i] if cases else ()
+        nouns = (*scene.doc.children(verb, "obj"), *(it for it in before if it.sentence == token.sentence))
+        return any(scene.is_a(noun, "mutual") and noun.i < token.i for noun in nouns)
     return token.i < verb.i
+
+
+SET_PHRASE = "adverbial phrase"
+
+
+def is_set_phrase(scene: Scene, token: Token) -> bool:
+    """Tell whether a phrase is one that goes with any clause as it stands (« à son tour »)."""
+    return scene.lexicon.is_a(_as_said(scene, token), SET_PHRASE)
 
 
 def _as_said(scene: Scene, token: Token) -> str:
@@ -159,7 +171,8 @@ def _fillers(scene: Scene, token: Token) -> Iterator[str]:
     kept = named_by(scene, token) or core_of(scene, token)
     kind = scene.type_of.get(kept.i)
     counted = bool(scene.doc.children(token, "nummod")) or scene.is_a(token, "partitive") or token.i in scene.quantity_of
-    if kind == "Place" or scene.is_a(token, "place"):
+    people = scene.is_a(kept, "nationality") and is_plural(scene, token)
+    if (kind == "Place" and not people) or scene.is_a(token, "place"):
         yield "place"
     elif token.morph.get("PronType") == "Prs":
         yield from ("pronoun", "person")

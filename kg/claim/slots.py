@@ -23,7 +23,9 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
     subject = _argument(scene, "subject", draft.subject) if draft.words else _named(scene, draft.subject)
     object_ = _noun_argument(scene, draft.object) if not draft.words else _argument(scene, "object", draft.object)
     subject, object_ = _before_clause(scene, subject, draft), _before_clause(scene, object_, draft)
-    arguments = _joined(scene, [argument for role, token in draft.roles if (argument := _argument(scene, role, token))])
+    arguments = _joined(
+        scene, [argument for role, token in draft.roles if (argument := _role_argument(scene, draft, role, token))]
+    )
     spans = _runs(draft.words)
     own = (object_, *arguments) if _inherits(scene, draft) else (subject, object_, *arguments)
     slots = [span for argument in own if argument for span in argument.spans]
@@ -97,6 +99,19 @@ def _extent(scene: Scene, role: str, token: Token) -> Span:
     if role == COMPLEMENT:
         return completion_span(scene, token)
     return _whole(scene, token) if role == "compared" else phrase_span(scene, token)
+
+
+def _role_argument(scene: Scene, draft: Draft, role: str, token: Token) -> Argument | None:
+    """Return an argument; that of an office ends before the name that holds it (« l'imam de *la ville*, Ivo Tarn »)."""
+    argument = _argument(scene, role, token)
+    if argument is None or draft.words or draft.subject is None:
+        return argument
+    name = scene.name_of.get(draft.subject.i, draft.subject.span).start
+    if not token.end <= name < argument.spans[0].end:
+        return argument
+    kept = [part.span for part in scene.doc.tokens_in(Span(argument.spans[0].start, name)) if part.pos != "PUNCT"]
+    mention = scene.mention_of.get(token.i)
+    return Argument(role, (envelope(kept),), token.span, mention.entity if mention else None)
 
 
 def _named(scene: Scene, token: Token | None) -> Argument | None:
