@@ -405,3 +405,46 @@ def test_so_that_tells_what_followed() -> None:
         """
 
     assert read("Zoé crie si bien que Luc part.", rows, "part").mode == "states"
+
+
+def test_what_is_not_allowed_is_denied_in_the_present_too() -> None:
+    claim = read(
+        "Le vent ne permet pas de vendre le lot.",
+        """
+        Le - DET det 2
+        vent - NOUN nsubj 4 Number=Sing
+        ne - ADV advmod 4 Polarity=Neg
+        permet permettre VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres|Number=Sing
+        pas - ADV advmod 4 Polarity=Neg
+        de - ADP mark 7
+        vendre - VERB xcomp 4 VerbForm=Inf
+        le - DET det 9
+        lot - NOUN obj 7 Number=Sing
+        . - PUNCT punct 4
+        """,
+        "vendre",
+    )
+
+    assert (claim.mode, claim.polarity) == ("denies", "negative")
+
+
+def test_who_does_not_become_the_first_to_do_it_did_not_do_it() -> None:
+    claim = read(
+        "Luc n'est pas le premier à vendre le lot.",
+        """
+        Luc - PROPN nsubj 6
+        n' ne ADV advmod 6 Polarity=Neg
+        est être AUX cop 6 Number=Sing|VerbForm=Fin
+        pas - ADV advmod 6 Polarity=Neg
+        le - DET det 6 Number=Sing
+        premier - ADJ root 0 NumType=Ord|Number=Sing
+        à - ADP mark 8
+        vendre - VERB xcomp 6 VerbForm=Inf
+        le - DET det 10
+        lot - NOUN obj 8 Number=Sing
+        . - PUNCT punct 6
+        """,
+        "vendre",
+    )
+
+    assert claim.polarity == "negative"

@@ -114,8 +114,19 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token, *, 
     if known:
         return _under(scene, stance, known, governor)
     open_infinitive = token.morph.get("VerbForm") == "Inf" and matches(token.dep, ("acl", "xcomp"))
-    settled = stance.mode or _has_perfect(scene, token) or _is_broken(scene, governor) or _is_ranked(scene, token, governor)
-    return stance.under("considers", "intended", "unknown") if open_infinitive and not settled else stance
+    if not open_infinitive or stance.mode or _has_perfect(scene, token) or _is_broken(scene, governor):
+        return stance
+    return (
+        _ranked(scene, stance, governor)
+        if _is_ranked(scene, token, governor)
+        else stance.under("considers", "intended", "unknown")
+    )
+
+
+def _ranked(scene: Scene, stance: Stance, governor: Token) -> Stance:
+    """Return the stance of what makes somebody the first, which nobody did where nobody became it."""
+    missed = any(is_negated(scene, it) for it in (governor, *scene.doc.ancestors(governor)))
+    return replace(stance, polarity="negative") if missed else stance
 
 
 def _is_ranked(scene: Scene, token: Token, governor: Token) -> bool:
@@ -131,9 +142,8 @@ def _raised(scene: Scene, stance: Stance, governor: Token) -> Stance:
 
 
 def _under(scene: Scene, stance: Stance, known: Governor, governor: Token) -> Stance:
-    """Return the stance below a governor; what a past one did not bring about did not happen (« n'a pas permis de partir »)."""
-    brought = not known.mode and known.modality == "able"
-    if brought and is_negated(scene, governor):
+    """Return the stance below a governor; what one does not allow does not happen (« ne permet pas de partir »)."""
+    if known.modality == "able" and is_negated(scene, governor):
         stance = replace(stance, polarity="negative" if stance.polarity == "positive" else "positive")
     if known.modality == "prevented" and scene.is_a(governor, "hindering"):
         if is_negated(scene, governor):
