@@ -164,6 +164,7 @@ def _words(scene: Scene, clause: Clause, trigger: Token, object_: Token | None) 
         parts.update(child.i for child in doc.children(token, "advmod") if _is_adverb(scene, clause, child))
         for child in doc.children(token, "compound:prt", "obj", "obl"):
             parts.update(_completion(scene, token, child))
+    parts.update(case.i for noun in clause.chain for case in doc.children(noun, "case"))
     parts.update(token.i for token in (*clause.chain, *existential_pronouns(scene, clause.verb)))
     parts.update((*_sort(scene, trigger), *_qualities(doc, clause, trigger)) if clause.voice == "copula" else ())
     completed = complement_of(scene, clause.verb) if clause.voice != "copula" else None
@@ -173,6 +174,7 @@ def _words(scene: Scene, clause: Clause, trigger: Token, object_: Token | None) 
     parts.update(it.i for it in leading)
     causer = causer_of(scene, clause.verb)
     parts.update((causer.i,) if causer else ())
+    parts.update(child.i for index in tuple(parts) for child in doc.children(doc.tokens[index], "fixed"))
     first, last = min(parts), max(parts)
     linking = ("mark", "det", "case") if trigger.pos != "VERB" or doc.children(trigger, "obl", "xcomp") else ("mark", "det")
     inner = {token.i for token in doc.tokens[first:last] if token.dep in linking and token.head in parts}
