@@ -759,3 +759,27 @@ def test_a_town_and_the_area_of_its_name_are_two_and_an_island_is_one() -> None:
 
     assert chain(doc, resolve(doc), "Kerivel", nth=1) == ["Kerivel"]
     assert chain(island, resolve(island), "Kerivel", nth=1)[-2:] == ["Kerivel", "Kerivel"]
+
+
+def test_who_was_president_is_not_who_is() -> None:
+    rows = """
+        Le - DET det 2 Definite=Def|PronType=Art
+        président - NOUN nsubj 4 Number=Sing
+        Kervran - PROPN appos 2
+        parle parler VERB root 0
+        . - PUNCT punct 4
+
+        L' le DET det 3 Definite=Def|PronType=Art
+        ancien - ADJ amod 3 Number=Sing
+        président - NOUN nsubj 4 Number=Sing
+        rit rire VERB root 0
+        . - PUNCT punct 4
+
+        Le - DET det 2 Definite=Def|PronType=Art
+        président - NOUN nsubj 3 Number=Sing
+        part partir VERB root 0
+        . - PUNCT punct 3
+        """
+    doc = make_doc("Le président Kervran parle. L'ancien président rit. Le président part.", rows, names="3:Person")
+
+    assert chain(doc, resolve(doc), "Kervran") == ["Le président", "Kervran", "Le président"]

@@ -118,13 +118,25 @@ def _holder_of_role(scene: Scene, profile: Profile) -> Profile | None:
     if profile.type != "Person" or profile.group not in ("office", "rank", "occupation") or profile.number != SINGULAR:
         return None
     holders: dict[int, Profile] = {}
+    for other in _holders(scene, profile):
+        fits = not (profile.modifiers - other.modifiers and other.modifiers)
+        if fits and _is_former(scene, profile) == _is_former(scene, other):
+            holders.setdefault(scene.chains.root(other.index), other)
+    return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _holders(scene: Scene, profile: Profile) -> Iterator[Profile]:
+    """Yield the nouns of a role before one that stand for somebody named, the nearest first."""
     for other in scene.before(profile, len(scene.doc.sentences)):
         named = other.mention.kind == "nominal" and scene.chains.names(other.index)
         if named and other.token.lemma.lower() == profile.token.lemma.lower():
-            root = scene.chains.root(other.index)
-            if not (profile.modifiers - other.modifiers and other.modifiers):
-                holders.setdefault(root, other)
-    return next(iter(holders.values())) if len(holders) == 1 else None
+            yield other
+
+
+def _is_former(scene: Scene, profile: Profile) -> bool:
+    """Tell whether a description is of what somebody was: « l’ancien président »."""
+    words = scene.doc.tokens[profile.first : profile.token.i]
+    return any(scene.lexicon.is_title("former", word.lower) for word in words)
 
 
 def _named_thing(scene: Scene, profile: Profile) -> Profile | None:
@@ -185,8 +197,11 @@ def _person_taken_up(scene: Scene, profile: Profile) -> Profile | None:
     """Return the person in the foreground for a noun that only takes up somebody named: « l’intéressé », « l’ancien juge »."""
     if profile.number != SINGULAR or not (profile.is_subject or scene.is_source(profile)) or scene.quotation_of(profile):
         return None
-    before = [token.lower for token in scene.doc.tokens[profile.first : profile.token.i]]
-    former = profile.type == "Person" and any(scene.lexicon.is_title("former", word) for word in before)
+    former = (
+        profile.type == "Person"
+        and _is_former(scene, profile)
+        and all(_is_former(scene, other) for other in _holders(scene, profile))
+    )
     if not former and (profile.narrowed or not scene.lexicon.is_title("epithet", profile.token.lower)):
         return None
     return _foremost_person(scene, profile)

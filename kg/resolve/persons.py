@@ -155,7 +155,7 @@ class Persons:
         known = fitting if headline else [full for full in fitting if full.first < use.first]
         chosen = self._only(known)
         if chosen is None:
-            front = [full for full in known if not all(self._is_for_another(name) for name in self.chains.names(full.index))]
+            front = [full for full in known if not self._is_for_another(self.chains.names(full.index)[0])]
             chosen = self._only(front)
             if chosen is None and self._titled(use):
                 chosen = self._just_named(use, front)
