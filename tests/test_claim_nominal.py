@@ -570,3 +570,29 @@ def test_what_an_office_is_of_ends_before_the_name_that_holds_it() -> None:
     titles = [it for it in claims_of(doc) if it.form == "apposition" and head(doc, it.object) == "reine"]
 
     assert [[doc.slice(part.spans[0]) for part in it.arguments] for it in titles] == [["la fête"]]
+
+
+def test_a_body_holds_no_office_of_a_person() -> None:
+    assert apposed("champion", "Brest", before=True, kind="Organization") == [("Brest", "champion")]
+    assert apposed("directeur", "Brest", before=True, kind="Organization") == []
+
+
+def test_two_nouns_of_a_list_are_not_one_person() -> None:
+    rows = """
+        Le - DET det 2
+        chanteur - NOUN nsubj 11
+        , , PUNCT punct 5
+        le - DET det 5
+        fils - NOUN appos 2
+        du de ADP case 7
+        roi - NOUN nmod 5
+        {word} - {pos} {dep} 10
+        {det} - DET det 10
+        {noun} - NOUN {link} 2
+        rient rire VERB root 0 VerbForm=Fin|Number=Plur
+        . . PUNCT punct 11
+        """
+    listed = rows.format(word="et", pos="CCONJ", dep="cc", det="la", noun="reine", link="conj")
+    doc = make_doc("Le chanteur, le fils du roi et la reine rient.", listed)
+
+    assert not [it for it in claims_of(doc) if it.form == "apposition"]

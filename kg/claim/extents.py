@@ -21,7 +21,7 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
     joined = ("conj", "cc") if scene.lexicon.is_a(preposition(scene, head), "between") else ()
     barred = [it.i for it in doc.children(head) if it.dep not in joined and _stands_outside(scene, head, it)]
     tokens = doc.subtree(head, without=barred)
-    name = scene.name_of.get(head.i)
+    name = scene.name_of.get(head.i) or scene.time_of.get(head.i)
     if name:
         tokens = sorted({token.i: token for token in (*tokens, *doc.tokens_in(name))}.values(), key=lambda token: token.i)
     tokens = _trim(scene, run_around(tokens, head))
@@ -81,7 +81,7 @@ def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
         return child.i < head.i
     if child.dep in ("appos", "obl:mod", "xcomp"):
         return not is_title_name(scene, head, child)
-    if child.dep == "advmod" and child.i < head.i and scene.is_a(child, "linking adverb"):
+    if (child.dep == "advmod" and child.i < head.i and scene.is_a(child, "linking adverb")) or _tells_age(scene, head, child):
         return True
     if child.dep == "advmod" and any(child.i < det.i for det in scene.doc.children(head, "det")):
         return not scene.is_a(child, "quantifier") and child.i not in scene.quantity_of
@@ -89,6 +89,11 @@ def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
         apart = scene.lexicon.is_a(preposition(scene, child), "example") or _is_price(scene, head, child)
         return apart or _parts_in_time(scene, head, child)
     return matches(child.dep, LEFT_OUT) and not _completes_noun(scene, head, child)
+
+
+def _tells_age(scene: Scene, head: Token, child: Token) -> bool:
+    """Tell whether an adjective behind a noun says how old somebody is (« le maire de Brest *âgé de 42 ans* »)."""
+    return child.i > head.i and scene.is_a(child, "aged") and bool(scene.doc.children(child, "obl", "nmod"))
 
 
 def _is_price(scene: Scene, head: Token, child: Token) -> bool:

@@ -42,7 +42,7 @@ def _introduces(scene: Scene, noun: Token, name: Token) -> bool:
     """Tell whether a noun stands before names: a role or people before a person, else a kind of body or place."""
     kind = scene.type_of.get(name.i)
     if kind == "Person" or (kind is None and says_who(scene, noun)):
-        return says_who(scene, noun)
+        return says_who(scene, noun) and (kind is not None or len(name.text) == 1 or not name.text.isupper())
     sort = bool(scene.doc.children(noun, "case")) and not scene.doc.children(noun, "det")
     return name.text[:1].isupper() and scene.is_a(noun, "kind") and (not sort or is_specific(scene, noun))
 

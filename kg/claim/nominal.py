@@ -59,13 +59,16 @@ def _apposition(scene: Scene, name: Token, noun: Token, *, form: str = "appositi
 
 def _complement_role(scene: Scene, child: Token) -> str | None:
     """Return the role of what an office or a description is of: a time or place where it is one, none for an age."""
+    genitive = scene.lexicon.is_a(preposition(scene, child), "genitive")
     if is_time(scene, child):
-        return None if is_measured(scene, child) else "time"
+        return None if is_measured(scene, child) or (genitive and not child.text.isdigit()) else "time"
     return "of" if scene.lexicon.is_a(preposition(scene, child), "complement") else role_of_phrase(scene, child)
 
 
 def _is_particular(scene: Scene, complement: Token) -> bool:
     """Tell whether the complement of an office names what it is of, and no sort (« directeur *de recherche* au CNRS »)."""
+    if scene.is_a(complement, "office sort") and not scene.doc.children(complement, "det"):
+        return False
     fused = any(case.morph.get("Definite") == "Def" for case in scene.doc.children(complement, "case"))
     return fused or is_specific(scene, complement) or is_time(scene, complement)
 
@@ -98,7 +101,7 @@ def _appositions(scene: Scene, head: Token) -> Iterator[Draft]:
             lonely = several and not any(is_name(scene, it) for part in (head, child) for it in scene.doc.children(part, "conj"))
             for index, name in enumerate([] if lonely else listed):
                 yield _apposition(scene, name, head, form="coordination" if index else "apposition")
-        elif child.dep == "appos" and head.pos == child.pos == "NOUN" and _says_what(scene, child):
+        elif child.dep == "appos" and head.pos == child.pos == "NOUN" and _says_what(scene, head, child):
             yield _apposition(scene, head, child)
     if matches(head.dep, ("nsubj",)) and is_name(scene, head):
         subjects = scene.doc.children(scene.doc.head(head), "nsubj")
@@ -144,8 +147,10 @@ def _can_equal(scene: Scene, one: Token, two: Token) -> bool:
     event = ("noun", scene.lemma_of(common)) in scene.lexicon.triggers
     if kind == "Person":
         return (people or "Group" in (first, second)) and not (scene.is_a(common, "kind") or event)
-    if kind is None or people:
-        return not event or people
+    if people:
+        return kind not in BODIES or scene.is_a(common, "body role")
+    if kind is None:
+        return not event
     sort = scene.type_of.get(common.i) or scene.lexicon.types.get(scene.lemma_of(common))
     if sort is None:
         return scene.is_a(common, "kind") or (common is two and not event)
@@ -159,8 +164,11 @@ def _is_person(scene: Scene, noun: Token) -> bool:
 BODIES = ("Organization", "Group", "Place")
 
 
-def _says_what(scene: Scene, noun: Token) -> bool:
-    return bool(scene.doc.children(noun, "nmod")) and not scene.doc.children(noun, "nummod") and not is_time(scene, noun)
+def _says_what(scene: Scene, head: Token, noun: Token) -> bool:
+    """Tell whether a noun with a complement says what the one before it is rather than going on a list with it."""
+    listed = any(it.dep == "conj" or scene.doc.children(it, "conj") for it in (head, noun))
+    complete = bool(scene.doc.children(noun, "nmod")) and not scene.doc.children(noun, "nummod")
+    return complete and not listed and not is_time(scene, noun)
 
 
 def _is_described(scene: Scene, noun: Token) -> bool:
