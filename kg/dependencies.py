@@ -249,6 +249,32 @@ def _lift_phrases(tree: Tree, words: frozenset[str]) -> None:
             tree.put(index, verb, "obl")
 
 
+def _part_payees(tree: Tree, verbs: frozenset[str]) -> None:
+    """Make who pays or gets a sum an object of its own (“fined *the bank* $ 2 million”); some verbs have no other."""
+    for index in range(len(tree.deps)):
+        if tree.deps[index] in ("obj", "dobj") and tree.tags[tree.heads[index]] == "VERB" and tree.heads[index] < index:
+            _part_payee(tree, index)
+    for index, dep in enumerate(tree.deps):
+        verb = tree.heads[index]
+        if tree.lemmas[verb] in verbs and dep in ("iobj", "dative") and not tree.children(index, "case"):
+            sums = [child for child in tree.children(verb, "obj", "dobj") if child > index]
+            if sums:
+                tree.deps[index], tree.deps[sums[0]] = "obj", "obl:npmod"
+
+
+def _part_payee(tree: Tree, amount: int) -> None:
+    """Hang the noun before a sum on the verb, with the words before it that the sum took."""
+    nouns = [i for i in tree.children(amount) if i < amount and tree.tags[i] in ("NOUN", "PROPN")]
+    between = range(nouns[-1] + 1, amount) if nouns else range(0)
+    determined = nouns and any(i < nouns[-1] for i in (*tree.children(amount, "det"), *tree.children(nouns[-1], "det")))
+    if not determined or not between or any(tree.tags[i] not in ("NUM", "SYM") for i in between):
+        return
+    for child in tree.children(amount):
+        if child < nouns[-1]:
+            tree.put(child, nouns[-1], tree.deps[child])
+    tree.put(nouns[-1], tree.heads[amount], "iobj")
+
+
 def _free_infinitives(tree: Tree, relations: frozenset[str]) -> None:
     """Make an infinitive behind a noun no relative clause (“the first *to win*”)."""
     for index in range(len(tree.deps)):
@@ -268,6 +294,7 @@ STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
     _restore_scores,
     _free_relatives,
     _free_infinitives,
+    _part_payees,
     _share_objects,
     _lift_phrases,
 )

@@ -183,3 +183,22 @@ def test_a_transitive_verb_takes_the_bare_noun_behind_it_whatever_the_parser_cal
 
     assert head(found, claims_of(found)[0].object) == "Luc"
     assert claims_of(lost) == ()
+
+
+def test_a_completion_holds_the_whole_list() -> None:
+    doc = make_doc(
+        "They were named as Ana and Luc.",
+        """
+        They - PRON nsubj:pass 3
+        were be AUX aux:pass 3 VerbForm=Fin
+        named name VERB root 0 VerbForm=Part|Tense=Past
+        as - ADP case 5
+        Ana - PROPN obl 3
+        and - CCONJ cc 7
+        Luc - PROPN conj 5
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+
+    assert completions(doc, claim_at(claims_of(doc), doc, "named")) == ["as Ana and Luc"]

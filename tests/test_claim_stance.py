@@ -329,3 +329,38 @@ def test_an_infinitive_that_heads_a_sentence_is_to_come() -> None:
     )
 
     assert [(claim.mode, claim.modality) for claim in claims_of(doc)] == [("considers", "future")]
+
+
+def test_what_is_yet_to_be_done_is_not_done() -> None:
+    doc = make_doc(
+        "They have yet to find it.",
+        """
+        They - PRON nsubj 2
+        have - VERB root 0 VerbForm=Fin
+        yet - ADV advmod 2
+        to - PART mark 5
+        find - VERB xcomp 2 VerbForm=Inf
+        it - PRON obj 5
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert [claim.mode for claim in claims_of(doc)] == ["denies"]
+
+
+def test_being_without_something_is_stated() -> None:
+    doc = make_doc(
+        "The town is without power.",
+        """
+        The - DET det 2
+        town - NOUN nsubj 5
+        is be AUX cop 5 VerbForm=Fin
+        without - ADP case 5
+        power - NOUN root 0
+        . - PUNCT punct 5
+        """,
+        language="en",
+    )
+
+    assert [claim.mode for claim in claims_of(doc)] == ["states"]

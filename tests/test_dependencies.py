@@ -271,3 +271,29 @@ def test_a_phrase_behind_a_directional_adverb_hangs_on_the_verb() -> None:
     """)
 
     assert ("cities", "obl", "moved") in found
+
+
+def test_who_is_fined_is_the_object_and_the_sum_is_not() -> None:
+    found = convert("""
+        They they PRON nsubj 2
+        fined fine VERB ROOT 0
+        the the DET det 6
+        bank bank NOUN amod 6
+        2 2 NUM nummod 6
+        euros euro NOUN dobj 2
+    """)
+
+    assert {("bank", "obj", "fined"), ("the", "det", "bank"), ("euros", "obl:npmod", "fined")} <= set(found)
+
+
+def test_who_is_paid_a_sum_is_no_part_of_it() -> None:
+    found = convert("""
+        They they PRON nsubj 2
+        paid pay VERB ROOT 0
+        the the DET det 4
+        couple couple NOUN quantmod 6
+        $ $ SYM quantmod 6
+        2 2 NUM dobj 2
+    """)
+
+    assert {("couple", "iobj", "paid"), ("2", "obj", "paid")} <= set(found)

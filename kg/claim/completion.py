@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from kg.claim.clauses import is_bare_participle
 from kg.claim.complements import complement_of
+from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
 from kg.claim.extents import phrase_tokens, run_around
 from kg.claim.idioms import idiom_of
@@ -31,13 +32,23 @@ def completions_of(scene: Scene, clause: Clause, known: Collection[int], *, comp
     nouns = [child for child in doc.children(verb, "obj", "obl", "nmod") if child.i in known and idiom_of(scene, verb, child)]
     state = complement_of(scene, verb) if clause.voice != "copula" else None
     below = [child for head in (verb, *nouns, *((state,) if state else ())) for child in doc.children(head)]
-    free = [child for child in below if child.i > verb.i and child.i not in known]
+    below.extend(child for governor in clause.chain for child in doc.children(governor, "xcomp", "advcl") if child.i > verb.i)
+    below.extend(it for time in doc.children(verb, "obl") if is_time(scene, time) for it in _behind_time(scene, time))
+    names = {scene.name_of[index] for index in known if index in scene.name_of}
+    free = [child for child in below if child.i > verb.i and child.i not in known and scene.name_of.get(child.i) not in names]
     phrases = [child for child in free if _is_open_phrase(scene, verb, child)]
     found = [child for child in phrases if child.dep == "obl:arg" or is_governed(scene, verb, child)]
     found.extend(child for child in free if _is_open_infinitive(scene, child) or _is_named_state(scene, clause, child))
     found.extend(child for child in free if _is_second_object(scene, clause, child) or _is_governed_gerund(scene, verb, child))
+    found.extend(child for child in free if child.dep == "acl:relcl" and scene.is_a(verb, "determinative"))
     found = found or ([] if complete else phrases[:1])
     return tuple((COMPLEMENT, child) for child in sorted(found, key=lambda it: it.i))
+
+
+def _behind_time(scene: Scene, time: Token) -> list[Token]:
+    """Return the phrases that the parser hung on the time before them (« condamné le 3 mai *pour vol* »)."""
+    listed = [child for child in scene.doc.children(time, "nmod") if child.i > time.i]
+    return [child for child in listed if not scene.lexicon.is_a(preposition(scene, child), "genitive")]
 
 
 def is_incomplete(scene: Scene, clause: Clause, draft: Draft) -> bool:
@@ -66,14 +77,20 @@ def _is_open_phrase(scene: Scene, verb: Token, child: Token) -> bool:
     if not matches(child.dep, ("obl", "nmod")) or child.pos not in NOMINAL or child.sentence != verb.sentence:
         return False
     word = preposition(scene, child)
-    closed = (
-        not word or is_source(scene, child) or scene.lexicon.is_a(word, "example") or idiom_of(scene, verb, child) is not None
-    )
-    if closed or scene.doc.children(child, "nsubj", "cop") or scene.is_a(child, "adverbial"):
+    if not word or is_source(scene, child) or scene.lexicon.is_a(word, "example") or idiom_of(scene, verb, child):
+        return False
+    if scene.doc.children(child, "nsubj", "cop") or _is_set(scene, child):
         return False
     if is_time(scene, child) and child.dep != "obl:arg" and not is_governed(scene, verb, child):
         return False
     return role_of_phrase(scene, child) is None
+
+
+def _is_set(scene: Scene, child: Token) -> bool:
+    """Tell whether a phrase is a bare adverbial one (« par exemple ») or holds a relative pronoun (« en tête desquels »)."""
+    doc = scene.doc
+    bare = scene.is_a(child, "adverbial") and not doc.children(child, "det", "nmod", "amod")
+    return bare or any(it.morph.get("PronType") == "Rel" for it in (child, *doc.children(child, "nmod", "det")))
 
 
 def _is_open_infinitive(scene: Scene, child: Token) -> bool:
@@ -121,7 +138,15 @@ def completion_span(scene: Scene, head: Token) -> Span:
     first, inside = tokens[0].i, {token.i for token in doc.subtree(head)}
     while first - 1 in inside and matches(doc.tokens[first - 1].dep, OPENING):
         first -= 1
-    return envelope(token.span for token in (doc.tokens[first], *tokens))
+    return envelope(token.span for token in (doc.tokens[first], *tokens, *_listed(scene, head, tokens[-1].i)))
+
+
+def _listed(scene: Scene, head: Token, last: int) -> Sequence[Token]:
+    """Return the words of the nouns that a list goes on with right behind a phrase."""
+    members = [it for it in conjuncts(scene, head) if it is not head and it.i > last]
+    joined = scene.doc.tokens[last + 1 : last + 2]
+    follows = any(token.dep == "cc" or token.text == "," for token in joined)
+    return phrase_tokens(scene, members[-1]) if members and follows else ()
 
 
 OPENING = ("case", "mark", "fixed", "advmod", "det")

@@ -194,7 +194,7 @@ def _bare_times(scene: Scene, taken: Collection[int]) -> Iterator[tuple[str, Tok
     """Yield the days and dates that the parser hung on a slot (« a publié le clip *mercredi* », « un succès *en 1988* »)."""
     for index in taken:
         for child in scene.doc.children(scene.doc.tokens[index], "nmod", "obl"):
-            role = role_of_phrase(scene, child)
+            role = role_of_phrase(scene, child) if child.dep != "obl:npmod" or child.i > index else None
             if role and dates_clause(scene, child):
                 yield role, child
 

@@ -14,6 +14,10 @@ from kg.model import Attribution, Mention, Quantity, Resolution, Span
 Answer = TypeVar("Answer")
 
 
+TIMES = ("DATE", "TIME")
+"""The labels of a model that name no thing but a time."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """One article under reading; every index is derived once."""
@@ -44,18 +48,25 @@ class Scene:
         found = {i: mention.head for i, mention in self.mention_of.items() if mention.kind == "name"}
         for name in self.doc.names:
             first, last = self.doc.tokens[name.first], self.doc.tokens[name.last - 1]
-            if first.sentence != last.sentence:
+            if first.sentence != last.sentence or name.type in TIMES:
                 continue
             for i in range(name.first, name.last):
                 found.setdefault(i, Span(first.start, last.end))
         return found
 
     @cached_property
+    def time_of(self) -> dict[int, Span]:
+        """The words of the time that each token belongs to, where the model labels times."""
+        times = [name for name in self.doc.names if name.type in TIMES]
+        spans = [(name, Span(self.doc.tokens[name.first].start, self.doc.tokens[name.last - 1].end)) for name in times]
+        return {i: span for name, span in spans for i in range(name.first, name.last)}
+
+    @cached_property
     def type_of(self) -> dict[int, str | None]:
         """The entity type of the name that each token belongs to."""
         found: dict[int, str | None] = {i: mention.type for i, mention in self.mention_of.items() if mention.type}
         for name in self.doc.names:
-            for i in range(name.first, name.last):
+            for i in range(name.first, name.last) if name.type not in TIMES else ():
                 found.setdefault(i, name.type)
         return found
 

@@ -96,10 +96,9 @@ def in_phrase(scene: Scene, stance: Stance, noun: Token) -> Stance:
 def _complement(scene: Scene, stance: Stance, token: Token, governor: Token, *, shared: bool) -> Stance:
     """Colour by the word that governs a complement; an infinitive that no table settles is at most intended."""
     verbal = governor.pos in ("VERB", "AUX")
-    if not verbal and matches(token.dep, ("acl",)) and token.morph.get("VerbForm") != "Inf":
-        return stance
+    described = not verbal and matches(token.dep, ("acl",)) and token.morph.get("VerbForm") != "Inf"
     known = governor_of(scene, governor)
-    if known and known.link == "join" and token.dep != "xcomp":
+    if described or (known and known.link == "join" and token.dep != "xcomp"):
         return stance
     said = governor.i in scene.cue_of and token.i in scene.attribution_of
     modality = known.modality if known else ""
@@ -170,7 +169,7 @@ def _marked(scene: Scene, stance: Stance, token: Token) -> Stance:
     if relation == "condition" and not _is_concession(scene, token, stance):
         modality = "undetermined" if matches(token.dep, ("ccomp",)) else "conditional"
         return replace(stance, mode="considers", modality=modality, certainty="unknown")
-    if relation in ABSENT:
+    if relation in ABSENT and not scene.doc.children(token, "cop"):
         undone = relation == "without" and is_negated(scene, scene.doc.head(token))
         return stance if undone else replace(stance, polarity="negative")
     if relation == "before":

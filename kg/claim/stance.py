@@ -27,8 +27,9 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
         found = in_mood(scene, found, token, remote_modality(scene, draft.chain))
         negated ^= is_negated(scene, token) and token not in certain
     for token in chain:
-        found = governed(scene, found, token)
-        negated ^= scene.is_a(token, "undoing")
+        put_off = any(scene.is_a(child, "put off") for child in scene.doc.children(token, "advmod") if child.i > token.i)
+        found = found if put_off else governed(scene, found, token)
+        negated ^= put_off or scene.is_a(token, "undoing")
     found = in_list(scene, found, draft.site)
     if draft.form == "nominal":
         found = in_phrase(scene, found, draft.site)
