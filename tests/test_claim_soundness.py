@@ -316,3 +316,20 @@ def test_an_adverb_before_an_expletive_subject_stands_outside_the_predicate() ->
     )
 
     assert [doc.slice(it) for it in claim_at(claims_of(doc), doc, "arrive").predicate.spans] == ["arrive"]
+
+
+def test_a_participle_whose_lemma_is_no_infinitive_states_nothing() -> None:
+    rows = """
+        Le - DET det 2
+        cas - NOUN nsubj 6 Gender=Masc|Number=Sing
+        {word} {lemma} VERB acl 2 Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part
+        par - ADP case 5
+        Luc - PROPN obl:agent 3
+        dort dormir VERB root 0 Number=Sing|VerbForm=Fin
+        . - PUNCT punct 6
+        """
+    verb = make_doc("Le cas suivi par Luc dort.", rows.format(word="suivi", lemma="suivre"))
+    noun = make_doc("Le cas record par Luc dort.", rows.format(word="record", lemma="record"))
+
+    assert {trigger for _, trigger, _ in triples(verb)} == {"suivi", "dort"}
+    assert {trigger for _, trigger, _ in triples(noun)} == {"dort"}

@@ -42,6 +42,33 @@ def fits_relative(doc: Doc, noun: Token, verb: Token) -> bool:
     return _share(noun, verb, "Gender")
 
 
+def modified_noun(doc: Doc, noun: Token, participle: Token) -> Token:
+    """Return the noun that a bare past participle modifies: the nearest with no comma between where the first does not agree."""
+    if (
+        not is_past_participle(participle)
+        or noun.pos != "NOUN"
+        or doc.children(participle, "aux")
+        or _agrees_as(doc, noun, participle)
+    ):
+        return noun
+    for token in reversed(doc.tokens[noun.i + 1 : participle.i]):
+        if token.text == ",":
+            break
+        if token.pos == "NOUN" and is_shown(doc, token) and _agrees_as(doc, token, participle):
+            return token
+    return noun
+
+
+def _agrees_as(doc: Doc, noun: Token, participle: Token) -> bool:
+    """Tell whether a noun, or the list that it begins, has the number and can have the gender of a participle."""
+    if _is_list(doc, noun) and participle.morph.get("Number") == "Plur":
+        return True
+    return _share(noun, participle, "Gender") and participle.morph.get("Number") in (
+        None,
+        number_of(doc, noun) or participle.morph.get("Number"),
+    )
+
+
 def number_of(doc: Doc, noun: Token) -> str | None:
     """Return the number of a noun, that of its determiner where there is one; None for a bare name or a single numeral."""
     if doc.children(noun, "nummod"):
@@ -51,6 +78,13 @@ def number_of(doc: Doc, noun: Token) -> str | None:
     if not shown and noun.text[:1].isupper():
         return None
     return shown[0] if shown else noun.morph.get("Number")
+
+
+def is_shown(doc: Doc, noun: Token) -> bool:
+    """Tell whether a noun can be taken up by itself: a name, a plural, or one with a determiner or a numeral."""
+    if noun.pos == "PROPN" or noun.morph.get("Number") == "Plur" or doc.children(noun, "det", "nummod", "nmod:poss"):
+        return True
+    return any(case.morph.get("Definite") == "Def" for case in doc.children(noun, "case"))
 
 
 def _is_list(doc: Doc, noun: Token) -> bool:

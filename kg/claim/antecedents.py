@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claim.agreement import agrees, fits_relative, number_of
+from kg.claim.agreement import agrees, fits_relative, is_shown, number_of
 from kg.claim.phrases import NOMINAL, is_name, says_who
 from kg.claim.scene import Scene
 from kg.doc import Doc, Token, matches
@@ -56,7 +56,7 @@ def _behind_comma(scene: Scene, noun: Token, pronoun: Token) -> Token | None:
     if len(commas) != 1 or commas[-1] == pronoun.i - 1 or any(token.pos in ("CCONJ", "VERB") for token in between):
         return None
     heads = [token for token in between if token.i > commas[-1] and token.head <= commas[-1] and token.pos in ("NOUN", "PROPN")]
-    return heads[0] if len(heads) == 1 and _is_shown(scene.doc, heads[0]) else None
+    return heads[0] if len(heads) == 1 and is_shown(scene.doc, heads[0]) else None
 
 
 def _set_off(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
@@ -82,7 +82,7 @@ def _nearest(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     chain = [doc.tokens[last]]
     while chain[-1].dep in WITHIN and doc.head(chain[-1]).i < chain[-1].i:
         chain.append(doc.head(chain[-1]))
-    nouns = [it for it in chain if it.pos in ("NOUN", "PROPN") and not matches(it.dep, ("flat",)) and _is_shown(doc, it)]
+    nouns = [it for it in chain if it.pos in ("NOUN", "PROPN") and not matches(it.dep, ("flat",)) and is_shown(doc, it)]
     fitting = [it for it in nouns if fits_relative(doc, it, clause)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -110,7 +110,7 @@ def _agreeing(scene: Scene, noun: Token, pronoun: Token, clause: Token) -> Itera
 def _inside(doc: Doc, noun: Token, pronoun: Token) -> Iterator[Token]:
     """Yield the nouns below another that stand before a pronoun, the last first, but those that only say of which sort it is."""
     for token in reversed(doc.tokens[noun.i + 1 : pronoun.i]):
-        if token.pos in ("NOUN", "PROPN") and _is_shown(doc, token) and any(it.i == noun.i for it in doc.ancestors(token)):
+        if token.pos in ("NOUN", "PROPN") and is_shown(doc, token) and any(it.i == noun.i for it in doc.ancestors(token)):
             yield token
 
 
@@ -127,13 +127,6 @@ def _plural_above(doc: Doc, name: Token, clause: Token) -> Iterator[Token]:
     plural = bool(finite) and finite[0].morph.get("Number") == "Plur"
     if name.pos == "PROPN" and plural and number_of(doc, name) is None and not doc.children(name, "conj"):
         yield from (it for it in _above(doc, name) if number_of(doc, it) == "Plur")
-
-
-def _is_shown(doc: Doc, noun: Token) -> bool:
-    """Tell whether a noun can be taken up by itself: a name, a plural, or one with a determiner or a numeral."""
-    if noun.pos == "PROPN" or noun.morph.get("Number") == "Plur" or doc.children(noun, "det", "nummod", "nmod:poss"):
-        return True
-    return any(case.morph.get("Definite") == "Def" for case in doc.children(noun, "case"))
 
 
 def _is_bare_demonstrative(scene: Scene, noun: Token) -> bool:

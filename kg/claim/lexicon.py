@@ -76,6 +76,11 @@ class Lexicon:
         return min(self.classes["reflexive lemma"])
 
     @cached_property
+    def infinitive_endings(self) -> tuple[str, ...]:
+        """The endings of infinitives; none where they have none of their own."""
+        return tuple(sorted(self.classes.get("infinitive ending", ())))
+
+    @cached_property
     def role_endings(self) -> tuple[str, ...]:
         """The endings of nouns for what people do."""
         return tuple(sorted(self.classes["role ending"]))

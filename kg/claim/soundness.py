@@ -11,7 +11,7 @@ from kg.claim.draft import Clause
 from kg.claim.nominatives import is_contested, own_subjects
 from kg.claim.objects import objects_of
 from kg.claim.phrases import is_time, reflexive_of
-from kg.claim.roles import is_source
+from kg.claim.roles import is_set_phrase, is_source
 from kg.claim.scene import Scene
 from kg.claim.subjects import subject_of
 from kg.doc import Doc, Token, matches
@@ -25,7 +25,7 @@ def is_sound(scene: Scene, clause: Clause) -> bool:
         return False
     if own and is_contested(scene, own):
         return False
-    if _is_disguised(scene, clause):
+    if _is_disguised(scene, clause) or _is_no_verb(scene, clause.verb):
         return False
     adjectival = clause.voice == "passive" or not (doc.children(clause.verb, "aux", "cop") or takes_object(doc, clause.verb))
     subject = subject_of(scene, clause) if adjectival else None
@@ -40,6 +40,14 @@ def _is_disguised(scene: Scene, clause: Clause) -> bool:
         return False
     objects = [it for it in scene.doc.children(clause.verb, "obj") if it.i > clause.verb.i and not scene.doc.children(it, "case")]
     return any(it.pos == "NOUN" and scene.doc.children(it, "det") and not scene.is_a(it, "time") for it in objects)
+
+
+def _is_no_verb(scene: Scene, verb: Token) -> bool:
+    """Tell whether a bare participle has no infinitive for lemma, so that it is a noun or adjective taken for one."""
+    endings = scene.lexicon.infinitive_endings
+    if not endings or not is_participle(verb) or verb.pos != "VERB" or scene.doc.children(verb, "aux", "cop"):
+        return False
+    return not scene.lemma_of(verb).endswith(endings) and not scene.is_a(verb, "participial adjective")
 
 
 def _is_unlinked(doc: Doc, top: Token) -> bool:
@@ -116,9 +124,14 @@ def _is_empty(scene: Scene, clause: Clause) -> bool:
     if clause.voice == "copula":
         return is_source(scene, verb) or _is_adverbial(scene, verb)
     if scene.is_a(verb, "be") and verb.pos in ("VERB", "AUX") and not is_existential(scene, verb):
-        listed = doc.children(verb, "obl", "advmod", "xcomp", "iobj")
+        listed = [child for child in doc.children(verb, "obl", "advmod", "xcomp", "iobj") if _says_something(scene, child)]
         return all(child.morph.get("VerbForm") == "Inf" for child in listed)
     return _splits_perfect(scene, clause)
+
+
+def _says_something(scene: Scene, child: Token) -> bool:
+    """Tell whether a dependent of a full “be” can be what is said: no connective, no set phrase (« est *à son tour* »)."""
+    return not scene.is_a(child, "connective") and not is_set_phrase(scene, child)
 
 
 def _is_adverbial(scene: Scene, noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.claim.agreement import can_share, fits_participle
+from kg.claim.agreement import can_share, fits_participle, modified_noun
 from kg.claim.antecedents import antecedent, is_relative
 from kg.claim.clauses import (
     goes_on,
@@ -161,7 +161,7 @@ def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
         return None
     if _is_detached(doc, token) or _is_consequence(scene, noun, token):
         return _subject(scene, _clausal(doc, noun), depth + 1)
-    return None if _could_modify_another(doc, noun, token) else core_of(scene, noun)
+    return None if _could_modify_another(doc, noun, token) else core_of(scene, modified_noun(doc, noun, token))
 
 
 def _is_consequence(scene: Scene, noun: Token, participle: Token) -> bool:
