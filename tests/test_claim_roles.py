@@ -203,3 +203,20 @@ def test_whom_a_meeting_is_with_is_no_companion_of_what_is_told_of_it():
 
     assert [role for role, _ in roles_in(met, "chante")] == ["time"]
     assert [role for role, _ in roles_in(shared, "chante")] == ["time", "companion"]
+
+
+def test_a_speed_is_no_place():
+    rows = """
+        Zoé - PROPN nsubj 2
+        roule rouler VERB root 0 VerbForm=Fin
+        à - ADP case 5
+        dix - NUM nummod 5
+        km - NOUN obl:mod 2
+        {word} - {pos} {dep} 2
+        {rest}
+        """
+    fast = rows.format(word="par", pos="ADP", dep="dep", rest="heure - NOUN dep 2\n    . . PUNCT punct 2")
+    far = rows.format(word=".", pos="PUNCT", dep="punct", rest="")
+
+    assert roles_in(make_doc("Zoé roule à dix km par heure.", fast, names="1:Person"), "roule") == []
+    assert roles_in(make_doc("Zoé roule à dix km.", far.rstrip(), names="1:Person"), "roule") == [("place", "dix km")]

@@ -448,3 +448,23 @@ def test_who_does_not_become_the_first_to_do_it_did_not_do_it() -> None:
     )
 
     assert claim.polarity == "negative"
+
+
+def test_what_comes_before_or_after_an_attempt_is_no_attempt() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        tente tenter VERB root 0 VerbForm=Fin|Tense=Pres|Mood=Ind
+        de - ADP mark 4
+        fuir - VERB xcomp 2 VerbForm=Inf
+        {word} - ADP mark {verb}
+        {helper}
+        {form} {lemma} VERB advcl 4 VerbForm={shape}
+        . - PUNCT punct 2
+        """
+    helper, shape = "avoir - AUX aux:tense 7 VerbForm=Inf", "Part|Tense=Past"
+    after = rows.format(word="après", verb=7, helper=helper, form="menti", lemma="mentir", shape=shape)
+    before = rows.format(word="avant", verb=7, helper="de - ADP mark 7", form="tomber", lemma="tomber", shape="Inf")
+
+    assert read("Zoé tente de fuir après avoir menti.", after, "menti").mode == "states"
+    assert read("Zoé tente de fuir avant de tomber.", before, "tomber").mode == "states"
+    assert read("Zoé tente de fuir avant de tomber.", before, "fuir").mode == "considers"

@@ -97,9 +97,11 @@ def _tells_age(scene: Scene, head: Token, child: Token) -> bool:
 
 
 def _is_price(scene: Scene, head: Token, child: Token) -> bool:
-    """Tell whether a counted phrase behind an object says for how much, or by how many (« vend l’île *pour un million* »)."""
+    """Tell whether a phrase behind an object says for how much, by how many or before whom (« vend l’île *pour un million* »)."""
     counted = [it for it in (child, *scene.doc.children(child, "nummod")) if it.i in scene.quantity_of]
     word = preposition(scene, child)
+    if scene.lexicon.is_a(word, "ranking"):
+        return matches(head.dep, ("obj",))
     by_many = scene.is_agent_marker(word) and bool(scene.doc.children(child, "nummod"))
     paid = any(scene.lexicon.is_a(scene.quantity_of[it.i].unit or "", "level unit") for it in counted)
     return matches(head.dep, ("obj", "obl")) and (by_many or (paid and scene.lexicon.is_a(word, "price")))

@@ -180,10 +180,16 @@ def _fillers(scene: Scene, token: Token) -> Iterator[str]:
         yield from ("counted",) if counted else ("group",) if is_plural(scene, token) else ()
         yield "person"
     elif counted:
-        yield from ("distance", "number") if scene.is_a(token, "distance") else ("number",)
+        yield from ("distance", "number") if scene.is_a(token, "distance") and not _is_speed(scene, token) else ("number",)
     elif kind is None and ("noun", scene.lemma_of(kept)) in scene.lexicon.triggers:
         yield "event"
     yield from (FILLERS.get(kind or "", "other"), "any")
+
+
+def _is_speed(scene: Scene, token: Token) -> bool:
+    """Tell whether a distance is one of a time (« 80 *km/h* »)."""
+    following = scene.doc.tokens[token.i + 1 : token.i + 2]
+    return any(it.text.startswith("/") or scene.lexicon.is_a(it.lower, "rate") for it in following)
 
 
 PARTIES = ("Person", "Organization", "Group")

@@ -25,12 +25,12 @@ OBJECTS = ("obj", "obl:arg", "nmod")
 
 def in_clauses(scene: Scene, stance: Stance, draft: Draft) -> Stance:
     """Colour by the place of the clause in its sentence: purposes, conditions, complements of what is wished or unknown."""
-    doc, token = scene.doc, draft.site
+    token = draft.site
     chain = {part.i for part in draft.chain}
     bare = not _is_finite(scene, token)
     for _ in range(DEPTH):
         stance = _marked(scene, stance, token)
-        governor = doc.head(token)
+        governor = _host(scene, token)
         if token.dep == "conj" and not _gives_reason(scene, token):
             if _is_finite(scene, token) and not _is_finite(scene, governor):
                 return stance
@@ -48,9 +48,18 @@ def in_clauses(scene: Scene, stance: Stance, draft: Draft) -> Stance:
         elif _is_finite(scene, token):
             return stance
         if bare and governor.i not in chain and (_runs_along(scene, token) or relation_of(scene, token) == "before"):
-            stance = in_mood(scene, stance, governor, "")
+            stance = in_mood(scene, stance, governor, remote_modality(scene, (governor,)))
         token = governor
     return stance
+
+
+def _host(scene: Scene, token: Token) -> Token:
+    """Return the word that a clause hangs on; one of before or after goes with the verb above the infinitives around it."""
+    host = scene.doc.head(token)
+    apart = relation_of(scene, token) == "before" or _has_perfect(scene, token)
+    while apart and matches(token.dep, ("advcl",)) and host.dep == "xcomp" and not _is_finite(scene, host):
+        host = scene.doc.head(host)
+    return host
 
 
 def _is_told(scene: Scene, token: Token, governor: Token) -> bool:
