@@ -19,6 +19,10 @@ from tests.served import fill, path_of
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARTICLE = path_of(make_record())
 PAGES = ("/", "/claims", "/sources", "/compare", "/timeline", "/ask", "/q/who-says-how-many", ARTICLE, f"/entity?iri={LENS}")
+STOPS = 'a[href], button, input, select, textarea, [tabindex="0"]'
+VISIBLE = "stops => [...document.querySelectorAll(stops)].filter(one => one.checkVisibility()).length"
+WHERE = "[...document.querySelectorAll('*')].indexOf(document.activeElement)"
+MOST_STOPS = 25
 GRAVE = ("serious", "critical")
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Chromium (Debian: apt install chromium)")
 
@@ -126,17 +130,36 @@ class TestEveryPage:
             assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
-    def test_axe_finds_no_serious_fault(self, browser, address, path, scheme):
+    @pytest.mark.parametrize("language", ["fr", "en"])
+    def test_axe_finds_no_serious_fault(self, browser, address, path, scheme, language):
         with page_of(browser, bypass_csp=True, color_scheme=scheme) as page:
-            page.goto(address + path)
+            page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")
+            assert page.locator("html").get_attribute("lang") == language
             faults = [fault for fault in Axe().run(page).response["violations"] if fault["impact"] in GRAVE]
 
             assert not faults, json.dumps(
                 [(fault["id"], [node["html"] for node in fault["nodes"]][:3]) for fault in faults], indent=1
             )
 
-    def test_it_prints(self, browser, address, path):
-        with page_of(browser) as page:
+    def test_it_prints_dark_on_white_with_nothing_cut(self, browser, address, path):
+        with page_of(browser, viewport={"width": 718, "height": 1010}, color_scheme="dark") as page:
+            page.emulate_media(media="print")
             page.goto(address + path)
 
             assert page.pdf(format="A4").startswith(b"%PDF")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 718
+            assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+            assert page.locator("header.top").is_hidden()
+
+    def test_everything_to_press_is_reached_by_the_keyboard_and_seen(self, browser, address, path):
+        with page_of(browser) as page:
+            page.goto(address + path)
+            wanted, reached = min(page.evaluate(VISIBLE, STOPS), MOST_STOPS), set()
+            for _ in range(3 * wanted):
+                page.keyboard.press("Tab")
+                reached.add(page.evaluate(WHERE))
+                if len(reached) == wanted:
+                    break
+
+            assert len(reached) == wanted > 5
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"

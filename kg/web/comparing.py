@@ -101,7 +101,7 @@ def timeline(request: Request) -> Response:
     dated = _dated(page)
     frame = {"left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM}
     if not dated:
-        return page.render("timeline.html", points=[], across=[], down=[], frame=frame)
+        return page.render("timeline.html", points=[], modes=set(), across=[], down=[], frame=frame)
     across = Calendar(*_core([happened for _, happened, _ in dated]), LEFT, RIGHT)
     down = Calendar(*_core([reported for _, _, reported in dated]), BOTTOM, TOP)
     stacked: Counter[tuple[float, float]] = Counter()
@@ -114,7 +114,8 @@ def timeline(request: Request) -> Response:
         told = (happened.isoformat(), reported.isoformat())
         points.append(Point(place[0], place[1] - shift, name, page.href(claim.iri), claim.mode, *told))
     points.sort(key=lambda point: (point.happened, point.reported, point.href))
-    return page.render("timeline.html", points=points, across=across.ticks(), down=down.ticks(), frame=frame)
+    modes = {point.mode for point in points}
+    return page.render("timeline.html", points=points, modes=modes, across=across.ticks(), down=down.ticks(), frame=frame)
 
 
 def _dated(page: Page) -> list[tuple[Claim, date, date]]:

@@ -13,7 +13,7 @@ from kg.web.things import SUBJECT, Claim
 
 MOST_NODES, MOST_EDGES, MOST_TIES = 150, 600, 300
 ROOMY = 32
-WIDTH, HEIGHT, SIDE = 800.0, 560.0, 180.0
+WIDTH, HEIGHT, SIDE = 800.0, 560.0, 174.0
 Tie = tuple[Claim, str, str]
 
 

@@ -13,7 +13,7 @@ from kg.web.page import Page
 from kg.web.scale import figure, make_scale
 from kg.web.things import Claim, Quantity, cell, token
 
-LEFT, RIGHT, ROW, TOP = 250.0, 880.0, 24.0, 34.0
+LEFT, RIGHT, DAYS, ROW, TOP = 250.0, 800.0, 896.0, 24.0, 34.0
 OPEN_LENGTH = 46.0
 VAGUE = ("other", "")
 MOST_SOURCES, MOST_FIGURES = 60, 120
@@ -45,6 +45,7 @@ class Bar:
     open_left: bool
     open_right: bool
     label: str
+    day: str
     name: str
     href: str
     conflict: bool
@@ -73,7 +74,7 @@ def sources(request: Request) -> Response:
         ticks=ticks,
         height=TOP + ROW * len(bars) + 30,
         left=LEFT,
-        right=RIGHT,
+        days=DAYS,
         top=TOP,
         token=token,
         shown_interval=shown_interval,
@@ -147,6 +148,7 @@ def _bars(page: Page, figures: list[Figure]) -> tuple[list[Bar], list[tuple[floa
                 open_left=not low,
                 open_right=not high,
                 label=item.source,
+                day=item.published,
                 name=f"{detail} · {page.t('contradicted')}" if conflict else detail,
                 href=page.href(item.iri),
                 conflict=conflict,
