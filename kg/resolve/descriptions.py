@@ -71,7 +71,7 @@ def _same_noun(scene: Scene, profile: Profile) -> Profile | None:
     for other in scene.before(profile, reach):
         if other.mention.kind != "nominal" or other.number != profile.number or other.counted:
             continue
-        if not _may_replace(profile, other):
+        if not _may_replace(scene, profile, other):
             continue
         narrower = profile.modifiers - scene.chains.modifiers(other.index) - scene.home_adjectives
         title = scene.doc.sentences[other.sentence].role == "title"
@@ -81,9 +81,9 @@ def _same_noun(scene: Scene, profile: Profile) -> Profile | None:
     return None
 
 
-def _may_replace(profile: Profile, other: Profile) -> bool:
+def _may_replace(scene: Scene, profile: Profile, other: Profile) -> bool:
     if other.token.lemma.lower() == profile.token.lemma.lower():
-        return True
+        return profile.group != "office" or _is_former(scene, profile) == _is_former(scene, other)
     if profile.group == "armed" and profile.number != PLURAL:
         return False
     return profile.group == other.group and profile.group in REPLACEABLE and other.type == profile.type
