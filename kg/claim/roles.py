@@ -134,12 +134,12 @@ def _is_age(scene: Scene, token: Token) -> bool:
     return is_measured(scene, token) and scene.is_a(token, "age unit") and scene.doc.tokens[first - 1].text == ","
 
 
-ATTACHED = ("companion", "beneficiary")
+ATTACHED = ("companion", "beneficiary", "opponent")
 NEAR = 2
 
 
 def _goes_with_noun(scene: Scene, token: Token, role: str) -> bool:
-    """Tell whether a phrase belongs to the object, or opens its sentence and says in whose eyes (« *pour Luc*, il a … »)."""
+    """Tell whether a phrase belongs to a noun or participle before it, or says in whose eyes (« *pour Luc*, il a … »)."""
     verb = scene.doc.head(token)
     if role == "companion":
         cases = scene.doc.children(token, "case")

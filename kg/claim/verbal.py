@@ -174,11 +174,12 @@ def _words(scene: Scene, clause: Clause, trigger: Token, object_: Token | None) 
     parts.update(it.i for it in leading)
     causer = causer_of(scene, clause.verb)
     parts.update((causer.i,) if causer else ())
-    parts.update(child.i for index in tuple(parts) for child in doc.children(doc.tokens[index], "fixed"))
     first, last = min(parts), max(parts)
     linking = ("mark", "det", "case") if trigger.pos != "VERB" or doc.children(trigger, "obl", "xcomp") else ("mark", "det")
     inner = {token.i for token in doc.tokens[first:last] if token.dep in linking and token.head in parts}
-    return tuple(doc.tokens[i] for i in sorted(parts | inner) if not _outside(scene, clause, i))
+    kept = {index for index in parts | inner if not _outside(scene, clause, index)}
+    kept.update(child.i for index in tuple(kept) for child in doc.children(doc.tokens[index], "fixed") if child.i < last)
+    return tuple(doc.tokens[index] for index in sorted(kept))
 
 
 def _leading(scene: Scene, clause: Clause, trigger: Token, object_: Token) -> list[Token]:
