@@ -26,6 +26,8 @@ def build_draft(scene: Scene, cue: Cue, frame: str, content: tuple[Span, ...], f
         return None
     content = _inside_quotation(scene, cue, content)
     barred = frozenset(token.i for token in cue.tokens)
+    if head is not None and head.i > cue.token.i:
+        barred |= {token.i for part in content for token in scene.doc.tokens_in(part)}
     source = (source_span(scene, head, barred=barred),) if head is not None else ()
     if any(span.overlaps(part) for span in source for part in content):
         return None
@@ -46,7 +48,8 @@ def is_unsaid(scene: Scene, verb: Token) -> bool:
     head = source_head(scene, verb)
     if head is not None and scene.lexicon.is_self(head):
         return True
-    if is_infinitive(verb) and not _is_narrative(scene, verb) and (head is None or _is_modal(scene, verb)):
+    unheld = head is None or head.dep == "expl:subj"
+    if is_infinitive(verb) and not _is_narrative(scene, verb) and (unheld or _is_modal(scene, verb)):
         return True
     if head is None and is_finite(verb) and verb.i == scene.doc.bounds[verb.sentence][0]:
         return True

@@ -53,6 +53,7 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
     barred.update(_resuming(scene, root, cue.token))
     limit = scene.doc.bounds[cue.token.sentence][1] - 1
     last = run_on(scene, first, reach(scene, root, first, barred=barred), limit)
+    last = _with_prospect(scene, cue, first, last)
     if not has_verb(scene, first, last):
         last = close_quotes(scene, first, within_reach(scene, first, limit))
     last = min(last, _quoted_end(scene, first, last), before_narrator(scene, cue, first, last))
@@ -69,6 +70,17 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
             break
         last = close_quotes(scene, first, end)
     return last if tokens[last].dep != "cc" else last - 1
+
+
+def _with_prospect(scene: Scene, cue: Cue, first: int, last: int) -> int:
+    """Take in a verb under a modal that a connective joins to a clause and the parse to its cue (“and would seek advice”)."""
+    tokens, lexicon = scene.doc.tokens, scene.lexicon
+    following = tokens[last + 1 : last + 3]
+    joined = len(following) == 2 and lexicon.is_marker(following[0], "connective") and lexicon.is_marker(following[1], "prospect")
+    verb = scene.doc.head(following[1]) if joined else None
+    if verb is None or verb.dep != "conj" or verb.head != cue.token.i or not scene.share(verb, cue.token):
+        return last
+    return close_quotes(scene, first, scene.doc.subtree(verb)[-1].i)
 
 
 def has_verb(scene: Scene, first: int, last: int) -> bool:

@@ -180,7 +180,8 @@ def _is_demonstrative(scene: Scene, token: Token) -> bool:
 def _behind_object(scene: Scene, verb: Token, mark: Token) -> bool:
     """Tell whether nothing but whom a verb addresses stands between it and a complementiser (« avertit Rome que … »)."""
     between = scene.doc.tokens[verb.i + 1 : mark.i]
-    spoken_to = any(token.head == verb.i and token.dep in ("obj", "iobj") and is_voice(scene, token) for token in between)
+    objects = [token for token in between if token.head == verb.i and token.dep in ("obj", "iobj")]
+    spoken_to = any(is_voice(scene, token) and scene.lexicon.voice_of(token) != "document" for token in objects)
     return spoken_to and mark.pos in ("SCONJ", "ADV") and all(token.pos in NOUNLY for token in between)
 
 

@@ -65,6 +65,8 @@ def _misread(scene: Scene, token: Token, offset: int, comma: bool) -> Cue | None
 def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...], comma: bool) -> Link | None:
     if not scene.is_clause(item) and (not comma or _ends_clause(scene, item)):
         return None
+    if _ends_host(scene, item):
+        return None
     verb = cue.token
     whole = scene.is_clause(item) or (scene.doc.slice(item.inner)[:1].isupper() and _resumes(scene, cue))
     whole = whole or (comma and _opens_sentence(scene, item))
@@ -76,6 +78,14 @@ def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...
     if head is None or is_negated(scene, verb):
         return None
     return Link(cue, head, source_span(scene, head, barred=frozenset({verb.i})), True)
+
+
+def _ends_host(scene: Scene, item: Quoted) -> bool:
+    """Tell whether a quoted predicate only ends a clause whose subject, without a verb, stands right before it."""
+    first = scene.doc.tokens_in(item.outer)[0]
+    before = scene.doc.tokens[scene.doc.bounds[first.sentence][0] : first.i]
+    opens = scene.doc.slice(item.inner)[:1].islower() and bool(before) and is_finite(scene.doc.tokens_in(item.inner)[0])
+    return opens and before[-1].pos in ("NOUN", "PROPN", "ADJ", "PRON") and not any(map(is_finite, before))
 
 
 def _opens_sentence(scene: Scene, item: Quoted) -> bool:

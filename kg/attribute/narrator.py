@@ -35,7 +35,11 @@ def before_narrator(scene: Scene, cue: Cue, first: int, last: int) -> int:
 def _is_retold(scene: Scene, first: int, last: int) -> bool:
     """Tell whether a clause takes up what was said in the mouth of somebody else (« ce que l’armée dément »)."""
     opening = scene.doc.tokens[first : first + 2]
-    if len(opening) < 2 or not scene.lexicon.is_marker(opening[0], "retold") or first + 8 < last:
+    if len(opening) < 2 or first + 8 < last:
+        return False
+    if scene.lexicon.is_marker(opening[0], "relative") and opening[0].pos == "PRON":
+        return any(row.act == "denies" and row.kind == "verb" for row in scene.lexicon.rows_of(scene.doc.tokens[last]))
+    if not scene.lexicon.is_marker(opening[0], "retold"):
         return False
     rest = scene.doc.tokens[first + 2 : last + 1]
     verbs = [token for token in rest if scene.lexicon.spoken(token) or (token.pos == "VERB" and scene.lexicon.rows_of(token))]

@@ -77,7 +77,8 @@ def _chunk(scene: Scene, first: int, limit: int) -> tuple[int, int, Token | None
         if token.text in ("»", '"') and index > first:
             break
         article = scene.lexicon.is_partitive(token) and (index == first or scene.doc.tokens[index - 1].text in ("«", '"'))
-        if not article and token.pos not in ("DET", "ADJ", "NUM", "PROPN", "ADV", "PRON") and token.text not in ("«", '"', "'"):
+        inside = token.pos in ("DET", "ADJ", "NUM", "PROPN", "ADV", "PRON", "PART") or token.text in ("«", '"', "'")
+        if not article and not inside:
             break
         index += 1
     last = scene.doc.tokens[max(first, index - 1)]

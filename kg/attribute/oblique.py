@@ -150,7 +150,8 @@ def _before_remark(scene: Scene, first: int, cue: int) -> int:
     tokens = scene.doc.tokens
     comma = next((index for index in range(cue - 1, max(first, cue - 6), -1) if tokens[index].text == ","), None)
     remark = tokens[comma + 1 : cue] if comma is not None else ()
-    told = any(token.lower.lstrip(HYPHENS + "t") in scene.lexicon.markers.get("narrator", ()) for token in remark)
+    hedged = 0 < len(remark) <= 3 and all(token.pos in ("ADV", "ADP", "ADJ") for token in remark)
+    told = hedged or any(token.lower.lstrip(HYPHENS + "t") in scene.lexicon.markers.get("narrator", ()) for token in remark)
     return comma - 1 if comma is not None and told else cue - 1
 
 

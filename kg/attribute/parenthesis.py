@@ -9,7 +9,7 @@ from kg.attribute.host import around, host, without_next_clause
 from kg.attribute.inversion import group_start, is_finite_here, subject_behind
 from kg.attribute.lexicon import Cue
 from kg.attribute.phrase import noun_phrase, phrase_head, source_span
-from kg.attribute.scene import Scene, is_finite
+from kg.attribute.scene import HYPHENS, Scene, is_finite
 from kg.attribute.source import inverted_subject, source_head
 from kg.attribute.verb import is_negated, is_passive, is_plain_past, number_of
 from kg.attribute.voice import is_excluded, is_voice
@@ -104,10 +104,11 @@ def _is_set_off(scene: Scene, cue: Cue, head: Token, group: tuple[int, int], fir
         return _closes_sentence(scene, cue, head, group)
     if inverted_subject(scene, cue.token) is not None and head.i > min(cue.token.i, group[1]):
         return True
-    if head.i > cue.token.i:
+    if head.i > cue.token.i or (scene.lexicon.is_marker(head, "clitic") and head.text[0] in HYPHENS):
         return True
     clauses = [child for child in scene.doc.children(cue.token, "ccomp", "parataxis") if child.i < group[0]]
-    return bool(clauses) or cue.token.dep == "parataxis"
+    joined = cue.token.dep == "conj" and is_plain_past(scene, cue.token)
+    return bool(clauses) or cue.token.dep == "parataxis" or joined
 
 
 def _closes_sentence(scene: Scene, cue: Cue, head: Token, group: tuple[int, int]) -> bool:

@@ -34,6 +34,7 @@ def noun_phrase(scene: Scene, head: Token, *, barred: Collection[int] = (), rela
         first -= 1
     while last + 1 in kept and scene.share(doc.tokens[last + 1], head):
         last += 1
+    last = _with_body_name(scene, head, last) if last not in barred and last + 1 not in barred else last
     return trimmed(list(doc.tokens[_with_determiner(doc, first) : _with_names(doc, last) + 1]))
 
 
@@ -52,6 +53,15 @@ def _with_determiner(doc: Doc, first: int) -> int:
 
 def _is_article(token: Token, following: Token) -> bool:
     return (token.pos == "DET" and following.pos != "DET") or token.text in ("'", "’") or following.text in ("'", "’")
+
+
+def _with_body_name(scene: Scene, head: Token, last: int) -> int:
+    """Take in the name right behind the phrase of a body or paper (« le cabinet Deloitte ») that the parse hangs elsewhere."""
+    following = scene.doc.tokens[last + 1 : last + 2]
+    if scene.doc.tokens[last].pos not in ("NOUN", "ADJ") or scene.lexicon.voice_of(head) != "organization" or not following:
+        return last
+    named = following[0].pos == "PROPN" and following[0].sentence == head.sentence and following[0].dep.split(":")[0] != "nsubj"
+    return last + 1 if named and scene.share(following[0], head) else last
 
 
 def _with_names(doc: Doc, last: int) -> int:

@@ -76,6 +76,9 @@ def _resumed(scene: Scene, item: Quoted, found: list[tuple[int, Draft]]) -> Draf
     inside = draft.cue and all(span.start >= end for span in draft.cue)
     if not inside or len(between) > 30 or any(token.text in STOPS for token in between):
         return None
+    behind = [token for token in between if token.start >= draft.cue[-1].end]
+    if behind[-1:] and behind[-1].pos == "PRON" and scene.lexicon.is_marker(behind[-1], "relative"):
+        return None
     if not scene.is_clause(item) and (not between or between[-1].text not in (",", ":")):
         return None
     return replace(draft, content=draft.content + item.parts)

@@ -28,7 +28,7 @@ def is_excluded(scene: Scene, head: Token | None, *, finding: bool) -> bool:
         return True
     voice = lexicon.voice_of(head)
     if head.pos != "NOUN":
-        return False
+        return head.pos == "PRON" and lexicon.is_marker(head, "retold")
     return (voice == "evidence" and not _has_owner(scene, head)) or (finding and voice is None)
 
 
