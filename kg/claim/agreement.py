@@ -69,6 +69,11 @@ def _agrees_as(doc: Doc, noun: Token, participle: Token) -> bool:
     )
 
 
+def agrees_strictly(noun: Token, participle: Token) -> bool:
+    """Tell whether a noun is known to have the gender and number of a participle."""
+    return all(noun.morph.get(feature) == participle.morph.get(feature) is not None for feature in ("Gender", "Number"))
+
+
 def number_of(doc: Doc, noun: Token) -> str | None:
     """Return the number of a noun, that of its determiner where there is one; None for a bare name or a single numeral."""
     if doc.children(noun, "nummod"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.claim.agreement import can_share, fits_participle, modified_noun
+from kg.claim.agreement import agrees_strictly, can_share, fits_participle, modified_noun
 from kg.claim.antecedents import antecedent, is_relative
 from kg.claim.clauses import (
     goes_on,
@@ -175,6 +175,8 @@ def _is_consequence(scene: Scene, noun: Token, participle: Token) -> bool:
 def _could_modify_another(doc: Doc, noun: Token, participle: Token) -> bool:
     """Tell whether a participle behind a comma agrees with a noun or name that stands nearer than the one it hangs on."""
     if participle.i == 0 or doc.tokens[participle.i - 1].text != ",":
+        return False
+    if matches(noun.dep, ("nsubj",)) and doc.head(noun).i > participle.i and agrees_strictly(noun, participle):
         return False
     named = [token for token in doc.tokens[noun.i + 1 : participle.i] if token.pos == "PROPN"]
     nearer = [token for token in doc.tokens[noun.i + 1 : participle.i] if token.pos == "NOUN"]
