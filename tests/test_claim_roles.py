@@ -220,3 +220,25 @@ def test_a_speed_is_no_place():
 
     assert roles_in(make_doc("Zoé roule à dix km par heure.", fast, names="1:Person"), "roule") == []
     assert roles_in(make_doc("Zoé roule à dix km.", far.rstrip(), names="1:Person"), "roule") == [("place", "dix km")]
+
+
+def test_what_a_participle_is_against_is_no_opponent_of_the_clause():
+    rows = """
+        Zoé - PROPN nsubj 2
+        meurt mourir VERB root 0 VerbForm=Fin
+        dans - ADP case 5
+        un - DET det 5
+        coup - NOUN obl:mod 2
+        {word} {lemma} {pos} {dep} 5
+        contre - ADP case 9
+        la - DET det 9
+        reine - NOUN obl:mod 2
+        . . PUNCT punct 2
+        """
+    led = rows.format(word="mené", lemma="mener", pos="VERB", dep="acl")
+    hard = rows.format(word="dur", lemma="dur", pos="ADJ", dep="amod")
+
+    assert roles_in(make_doc("Zoé meurt dans un coup mené contre la reine.", led, names="1:Person"), "meurt") == []
+    assert roles_in(make_doc("Zoé meurt dans un coup dur contre la reine.", hard, names="1:Person"), "meurt") == [
+        ("opponent", "la reine")
+    ]

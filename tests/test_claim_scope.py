@@ -468,3 +468,28 @@ def test_what_comes_before_or_after_an_attempt_is_no_attempt() -> None:
     assert read("Zoé tente de fuir après avoir menti.", after, "menti").mode == "states"
     assert read("Zoé tente de fuir avant de tomber.", before, "tomber").mode == "states"
     assert read("Zoé tente de fuir avant de tomber.", before, "fuir").mode == "considers"
+
+
+def test_what_somebody_refuses_is_no_event_and_what_is_done_instead_is_denied() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        {verb} {lemma} VERB root 0 VerbForm=Fin|Tense=Pres|Mood=Ind
+        la - DET det 4
+        mort - NOUN obj 2
+        du - ADP case 6
+        roi - NOUN nmod 4
+        . - PUNCT punct 2
+        """
+    instead = """
+        Zoé - PROPN nsubj 2
+        chante chanter VERB root 0 VerbForm=Fin|Tense=Pres|Mood=Ind
+        plutôt - ADV cc 6
+        que - SCONJ fixed 3
+        de - ADP mark 6
+        partir - VERB advcl 2 VerbForm=Inf
+        . - PUNCT punct 2
+        """
+
+    assert read("Zoé refuse la mort du roi.", rows.format(verb="refuse", lemma="refuser"), "mort").mode == "considers"
+    assert read("Zoé pleure la mort du roi.", rows.format(verb="pleure", lemma="pleurer"), "mort").mode == "states"
+    assert read("Zoé chante plutôt que de partir.", instead, "partir").mode == "denies"

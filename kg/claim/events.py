@@ -50,7 +50,8 @@ def possessor(scene: Scene, noun: Token) -> Token | None:
 
 def _tells_event(scene: Scene, noun: Token) -> bool:
     """Tell whether a noun tells an event rather than completing a verb (« en *baisse* »), naming a result or an edge of time."""
-    if noun.pos != "NOUN" or is_name(scene, noun):
+    said = bool(scene.doc.children(noun, "aux", "cop")) and not scene.doc.children(noun, "det")
+    if noun.pos != "NOUN" or is_name(scene, noun) or said:
         return False
     if matches(noun.dep, ("obj",)) and scene.is_a(scene.doc.head(noun), "support"):
         return False

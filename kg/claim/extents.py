@@ -81,14 +81,23 @@ def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
         return child.i < head.i
     if child.dep in ("appos", "obl:mod", "xcomp"):
         return not is_title_name(scene, head, child)
-    if (child.dep == "advmod" and child.i < head.i and scene.is_a(child, "linking adverb")) or _tells_age(scene, head, child):
+    if (child.dep == "advmod" and _links(scene, head, child)) or _tells_age(scene, head, child):
         return True
     if child.dep == "advmod" and any(child.i < det.i for det in scene.doc.children(head, "det")):
         return not scene.is_a(child, "quantifier") and child.i not in scene.quantity_of
+    if child.i > head.i and matches(child.dep, ("nmod", "obl")) and head.pos in ("ADJ", "PRON") and head.i not in scene.name_of:
+        return not scene.lexicon.is_a(preposition(scene, child), "genitive")
     if child.i > head.i and matches(child.dep, ("nmod", "obl")):
         apart = scene.lexicon.is_a(preposition(scene, child), "example") or _is_price(scene, head, child)
         return apart or _parts_in_time(scene, head, child)
     return matches(child.dep, LEFT_OUT) and not _completes_noun(scene, head, child)
+
+
+def _links(scene: Scene, head: Token, child: Token) -> bool:
+    """Tell whether an adverb beside a noun goes with its clause: one that links, or that shifts the time behind the noun."""
+    if child.i < head.i:
+        return scene.is_a(child, "linking adverb")
+    return scene.is_a(child, "time shift") or bool(scene.doc.children(child, "fixed"))
 
 
 def _tells_age(scene: Scene, head: Token, child: Token) -> bool:
@@ -115,7 +124,19 @@ def _completes_noun(scene: Scene, head: Token, child: Token) -> bool:
         return scene.is_a(head, "determinative")
     marks = scene.doc.children(child, "mark")
     plain = len(marks) == 1 and scene.lexicon.is_a(marks[0].lower, "infinitive marker")
-    return plain and child.morph.get("VerbForm") == "Inf" and not scene.doc.children(child, "nsubj", "aux", "cop")
+    if plain and child.morph.get("VerbForm") == "Inf":
+        return not scene.doc.children(child, "nsubj", "aux", "cop")
+    return _tells_sort(scene, child)
+
+
+def _tells_sort(scene: Scene, participle: Token) -> bool:
+    """Tell whether a participle is a mere adjective: it stands alone or is a superlative (« la ville *la plus peuplée* »)."""
+    doc = scene.doc
+    below = [it for it in doc.children(participle) if it.pos != "PUNCT"]
+    if participle.morph.get("VerbForm") != "Part":
+        return False
+    ranked = any(scene.is_a(it, "comparative") and doc.tokens[it.i - 1].morph.get("Definite") == "Def" for it in below)
+    return ranked or all(it.dep == "advmod" and it.i < participle.i for it in below)
 
 
 def _parts_in_time(scene: Scene, head: Token, child: Token) -> bool:

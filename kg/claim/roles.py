@@ -103,7 +103,7 @@ def role_of_phrase(scene: Scene, token: Token) -> str | None:
     if scene.is_a(token, "adverbial") and not scene.doc.children(token, "det", "nmod"):
         return None
     role = _settled(scene, token, preposition(scene, token), tuple(_fillers(scene, token)))
-    return None if role in ATTACHED and _goes_with_noun(scene, token, role) else role
+    return None if role in (*ATTACHED, "opponent") and _goes_with_noun(scene, token, role) else role
 
 
 def _settled(scene: Scene, token: Token, word: str, fillers: Sequence[str]) -> str | None:
@@ -134,7 +134,7 @@ def _is_age(scene: Scene, token: Token) -> bool:
     return is_measured(scene, token) and scene.is_a(token, "age unit") and scene.doc.tokens[first - 1].text == ","
 
 
-ATTACHED = ("companion", "beneficiary", "opponent")
+ATTACHED = ("companion", "beneficiary")
 NEAR = 2
 
 
@@ -146,6 +146,8 @@ def _goes_with_noun(scene: Scene, token: Token, role: str) -> bool:
         before = scene.doc.tokens[max(0, cases[0].i - NEAR) : cases[0].i] if cases else ()
         nouns = (*scene.doc.children(verb, "obj"), *(it for it in before if it.sentence == token.sentence))
         return any(scene.is_a(noun, "mutual") and noun.i < token.i for noun in nouns)
+    if role == "opponent":
+        return any(it.pos == "VERB" and it.dep == "acl" for it in scene.doc.tokens[verb.i + 1 : token.i])
     return token.i < verb.i
 
 

@@ -94,6 +94,8 @@ def in_phrase(scene: Scene, stance: Stance, noun: Token) -> Stance:
     governor = scene.doc.head(noun)
     if matches(noun.dep, OBJECTS) and governor.i != noun.i:
         stance = _complement(scene, stance, noun, governor, shared=False)
+        if scene.is_a(governor, "undoing") and governor.pos == "VERB":
+            stance = stance.under("considers", "prevented", "unknown")
     words = (*scene.doc.children(noun, "acl", "amod"), *((governor,) if noun.dep == "nsubj:pass" else ()))
     for word in words:
         planned = governor_of(scene, word)
@@ -241,7 +243,8 @@ def relation_of(scene: Scene, token: Token) -> str:
     marks = [child for child in doc.children(token, "mark", "case") if child.i < token.i]
     words = [part for mark in marks for part in (mark, *doc.children(mark, "fixed"))]
     if marks and marks[0].i:
-        words.append(doc.tokens[marks[0].i - 1])
+        before = doc.tokens[marks[0].i - 1]
+        words.extend((doc.head(before), before) if before.dep == "fixed" and doc.head(before) not in words else (before,))
     words = sorted(words, key=lambda part: part.i)
     for size in (3, 2, 1):
         for first in range(len(words) - size + 1):
