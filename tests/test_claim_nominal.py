@@ -596,3 +596,20 @@ def test_two_nouns_of_a_list_are_not_one_person() -> None:
     doc = make_doc("Le chanteur, le fils du roi et la reine rient.", listed)
 
     assert not [it for it in claims_of(doc) if it.form == "apposition"]
+
+
+def test_the_greatest_of_its_sort_belongs_to_nobody() -> None:
+    doc = make_doc(
+        "Peru's largest company left.",
+        """
+        Peru - PROPN nmod:poss 4
+        's - PART case 1
+        largest large ADJ amod 4 Degree=Sup
+        company - NOUN nsubj 5
+        left leave VERB root 0 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 5
+        """,
+        language="en",
+    )
+
+    assert [claim.form for claim in claims_of(doc)] == ["active"]

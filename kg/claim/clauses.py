@@ -56,7 +56,10 @@ def _is_predicate(scene: Scene, token: Token) -> bool:
 
 
 def _continues_noun(doc: Doc, token: Token) -> bool:
-    """Tell whether a participle goes on a list of nouns (« quatre morts et dix *blessés* »)."""
+    """Tell whether a participle or a word without dependents goes on a list of nouns (« quatre morts et dix *blessés* »)."""
+    lone = token.dep == "conj" and doc.head(token).pos == "NOUN" and not doc.children(doc.head(token), "cop", "nsubj")
+    if lone and all(child.dep in ("cc", "punct") for child in doc.children(token)):
+        return True
     listed = token.dep == "conj" and is_past_participle(token) and doc.head(token).pos in ("NOUN", "PROPN")
     return listed and not doc.children(token, "aux") and not takes_object(doc, token)
 

@@ -233,9 +233,9 @@ def _is_example(scene: Scene, name: Token) -> bool:
 
 def _possessions(scene: Scene, noun: Token) -> Iterator[Draft]:
     """State whose a kin, an office, a belonging, a part or a work is; the greatest of its sort belongs to nobody."""
-    ranked = any(child.morph.get("Degree") == "Sup" for child in scene.doc.children(noun, "amod"))
-    if noun.pos != "NOUN" or not scene.is_a(noun, "possession") or ranked:
+    if noun.pos != "NOUN" or not scene.is_a(noun, "possession"):
         return
     owner = possessor(scene, noun)
-    if owner is not None:
+    ranked = any(child.morph.get("Degree") == "Sup" for child in scene.doc.children(noun, "amod"))
+    if owner is not None and not (ranked and owner.pos in ("NOUN", "PROPN")):
         yield Draft("possessive", noun, (noun,), noun_concept(scene, noun), owner, None, (), noun)
