@@ -337,3 +337,40 @@ def test_differences_of_one_kind_have_one_row_and_pairs_that_differ_twice_none()
 
     assert [row[3] for row in measures] == ["measure: killed against killed_or_missing"]
     assert unlike_pairs(comparison) == sum(len(relation.reasons) > 1 for relation in comparison.relations) > 0
+
+
+def counted(id_: str, text: str, number: str, **said: str) -> Written:
+    """An article about one toll in Brindleford, in words of its own."""
+    article = Written(id_, f"{text}. Brindleford and Osmere mourn.", "2023-03-01", f"The {id_} Gazette")
+    place = article.name("Brindleford")
+    article.name("Osmere")
+    where = {"place": "Brindleford", "place_entity": place} if "Brindleford" in text else {}
+    article.figure(number, (int(number), int(number)), **where, **said)
+    return article
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "60 people were killed in Brindleford in the past 24 hours",
+        "Over the past week, 60 people were killed in Brindleford",
+    ],
+)
+def test_a_toll_of_some_days_is_no_total(words: str) -> None:
+    left, right = counted("a", words, "60", counted="people"), toll("b", 300)
+    if "24 hours" in words:
+        left.figure("24", (24, 24), unit="hour", measure=None)
+
+    assert [item.reasons for item in compare_records([left.record(), right.record()]).relations] == [("period",)]
+
+
+def test_the_dead_among_some_are_not_all_the_dead() -> None:
+    left, right = counted("a", "The fight left 30 dead among the soldiers in Brindleford", "30", counted="dead"), toll("b", 42)
+
+    assert ends(only(left, right)) == ("a", "b", "incomparable", ("population",))
+
+
+def test_a_toll_of_the_whole_region_is_of_no_town() -> None:
+    left, right = counted("a", "Across the whole region 61 people were killed", "61", counted="people"), toll("b", 22)
+
+    assert compare_records([left.record(), right.record()]).relations == ()

@@ -329,3 +329,27 @@ def test_what_a_change_reaches_is_a_difference(text: str, language: str, scale: 
 @pytest.mark.model
 def test_a_life_of_its_own_is_no_toll() -> None:
     assert _read(_annotate("The campaign has taken on a life of its own.", "en")) == ()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "language", "source"),
+    [
+        ("Le Croissant-Rouge parle de 50 morts à Tarfa.", "fr", "Le Croissant-Rouge"),
+        ("Le ministère reconnaît 1 351 soldats tués.", "fr", "Le ministère"),
+        ("Une ONG avance le chiffre de 200 détenus tués.", "fr", "Une ONG"),
+    ],
+)
+def test_who_concedes_or_puts_forward_a_figure_is_its_source(text: str, language: str, source: str) -> None:
+    doc = _annotate(text, language)
+    (quantity,) = _read(doc)
+
+    assert [doc.slice(span) for span in quantity.source] == [source]
+
+
+@pytest.mark.model
+def test_a_relative_clause_tells_of_the_time_that_it_hangs_on() -> None:
+    (quantity,) = _read(_annotate("It is the worst crash in Torvel since 2019, when 43 people died.", "en"))
+
+    assert quantity.time is not None
+    assert (quantity.time.value, quantity.time.relation) == ("2019", "during")

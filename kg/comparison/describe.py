@@ -14,6 +14,7 @@ DESIGNATION = re.compile(r"^(?=.*\d)[A-Z]{1,4}[-\d][\w-]*$")
 RATES = ("day", "night", "week", "month", "year")
 JOINED_WORDS = 5
 PROVISIONAL = "provisional"
+BOUNDARY, AMONG, EVERYWHERE = "|", "<", "="
 
 
 def describe_population(texts: Sequence[str], following: str, language: str) -> Population:
@@ -36,9 +37,25 @@ def before_boundary(text: str, language: str) -> str:
     """Return the words of a text up to its first preposition of place or time, or relative, or comma."""
     found = list(WORD.finditer(text.partition(",")[0]))
     for first, _, value in scan([stem(word[0]) for word in found], entries(language, "populations", "class")):
-        if value == "|":
+        if value in (BOUNDARY, AMONG):
             return text[: found[first].start()].strip()
     return text.partition(",")[0].strip(" .")
+
+
+def those_among(tail: str, language: str) -> str:
+    """Return the words that say among whom, before anything else that ends a description (« morts *parmi* les soldats »)."""
+    found = list(WORD.finditer(tail))
+    for _, last, value in scan([stem(word[0]) for word in found], entries(language, "populations", "class")):
+        if value == AMONG and last < len(found):
+            return before_boundary(tail[found[last].start() :], language)
+        if value == BOUNDARY:
+            break
+    return ""
+
+
+def tells_of_all(sentence: str, language: str) -> bool:
+    """Tell whether a sentence speaks of a whole region or country without its name."""
+    return any(value == EVERYWHERE for _, _, value in scan(stems(sentence), entries(language, "populations", "class")))
 
 
 def _united(left: Population, right: Population) -> Population:
@@ -64,7 +81,7 @@ def _last_kind(phrase: str, language: str) -> int:
     """Return the end of the last word of a phrase that names a kind of people or things, before its first boundary."""
     forms, end = list(WORD.finditer(phrase)), 0
     for _, last, value in scan([stem(form[0]) for form in forms], entries(language, "populations", "class")):
-        if value == "|":
+        if value in (BOUNDARY, AMONG):
             break
         end = forms[last - 1].end() if value and value[0].isalpha() else end
     return end
@@ -78,7 +95,7 @@ def _read_population(text: str, language: str) -> Population:
     other: set[str] = set()
     territories: set[str] = set()
     for first, last, value in scan(words, entries(language, "populations", "class")):
-        if value == "|":
+        if value in (BOUNDARY, AMONG):
             break
         if value is None:
             here = territories_in(words[first:last], language)
@@ -91,7 +108,7 @@ def _read_population(text: str, language: str) -> Population:
             limits.add(value[1:])
         elif value.startswith("@"):
             territories.add(value[1:])
-        elif value not in ("-", "+"):
+        elif value not in ("-", "+", EVERYWHERE):
             kinds.add(value)
     return Population(None, frozenset(kinds), frozenset(territories), frozenset(limits), frozenset(other))
 
@@ -115,17 +132,17 @@ def describe_place(text: str, identity: str | None, language: str) -> Place:
     return Place(text, code or identity or fold(text), bool(code))
 
 
-def describe_period(slot: str | None, date: str | None, tail: str, language: str) -> Period:
-    """Return the period from the words of the quantity's time and, for a rate, from those that follow the number."""
+def describe_period(slot: str | None, date: str | None, around: Sequence[str], language: str) -> Period:
+    """Return the period from the words of the quantity's time and, for a rate, from those that stand around the number."""
     known = entries(language, "periods", "kind")
-    for text in (slot or "", tail):
+    for text in (slot or "", *around):
         forms = WORD.findall(text)
         scanned = scan([stem(form) for form in forms], known)
         found = [(first, last, value) for first, last, value in scanned if value and value != PROVISIONAL]
         for first, last, value in found:
             if value in RATES:
                 return Period(slot or " ".join(forms[first:last]), value, date)
-        if found and text is not tail:
+        if found and text == slot:
             return Period(slot, "total", date)
     return Period(slot, "open", date)
 

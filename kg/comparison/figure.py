@@ -12,6 +12,8 @@ from kg.comparison.describe import (
     describe_place,
     describe_population,
     is_provisional,
+    tells_of_all,
+    those_among,
     unit_class,
 )
 from kg.comparison.nouns import Figure, Place, Population, Voice
@@ -59,7 +61,10 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
         settings=frozenset([code for code in reader.setting if code not in population.territories][:SETTINGS]),
         provisional=is_provisional(reader.text(sentence), article.language),
         period=describe_period(
-            reader.text(time.span) if time else None, time.value if time else None, reader.tail(quantity), article.language
+            reader.text(time.span) if time else None,
+            time.value if time else None,
+            (reader.tail(quantity), reader.opening(quantity)),
+            article.language,
         ),
         as_of=_as_of(time, article.published),
         voice=_voice(quantity, reader),
@@ -99,6 +104,7 @@ def _population(quantity: Quantity, claims: Sequence[Claim], reader: Reader) -> 
     """Return who or what is counted; whoever loses, suffers or produces it tells whose it is."""
     texts = [reader.text(_behind(slot.span, quantity.span)) for slot in (quantity.counted, quantity.population) if slot]
     tail = reader.tail(quantity)
+    texts += filter(None, [those_among(tail, reader.language)])
     if not texts and quantity.unit in ("percent", "share"):
         texts = [before_boundary(tail, reader.language)]
     found = describe_population(texts, tail if quantity.counted else "", reader.language)
@@ -136,8 +142,10 @@ def _place(slot: Slot | None, reader: Reader) -> Place | None:
 
 
 def _scene(sentence: Span, reader: Reader) -> Place | None:
-    """Return the only place that a sentence names, else the first that the article does."""
+    """Return the only place that a sentence names, else the first that the article does; « toute la région » is another one."""
     here = {entity.id: entity for span, entity in reader.places if sentence.covers(span)}
+    if not here and tells_of_all(reader.text(sentence), reader.language):
+        return Place(reader.text(sentence), f"{reader.record.article.id} everywhere")
     entity = next(iter(here.values())) if len(here) == 1 else next((entity for _, entity in reader.places), None)
     return describe_place(entity.name, key_of(entity), reader.language) if entity and len(here) < 2 else None
 

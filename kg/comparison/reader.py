@@ -16,6 +16,8 @@ from kg.comparison.words import fold
 from kg.model import Attribution, Claim, Entity, Quantity, Record, Span
 from kg.terms import Names
 
+LENGTHS_OF_TIME = frozenset(("minute", "hour", "day", "week", "month", "year"))
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -155,9 +157,20 @@ class Reader:
         return self.record.sentences[self.sentence(span)].span if self.record.sentences else span
 
     def following(self, span: Span) -> str:
-        """Return the words that follow a span in its sentence, up to the next number."""
-        later = [item.span.start for item in self.record.quantities if item.span.start >= span.end]
+        """Return the words that follow a span in its sentence, up to the next number that is no length of time."""
+        later = [
+            item.span.start for item in self.record.quantities if item.span.start >= span.end and item.unit not in LENGTHS_OF_TIME
+        ]
         return self.text(Span(span.end, max(span.end, min([*later, self.sentence_span(span).end]))))
+
+    def opening(self, quantity: Quantity) -> str:
+        """Return the words before the first comma of a sentence, where the quantity is the first number behind it."""
+        sentence = self.sentence_span(quantity.span)
+        words, comma, _ = self.text(Span(sentence.start, quantity.span.start)).partition(",")
+        earlier = (
+            item for item in self.record.quantities if sentence.covers(item.span) and item.span.start < quantity.span.start
+        )
+        return words if comma and all(item.unit in LENGTHS_OF_TIME for item in earlier) else ""
 
     def goes_on(self, span: Span) -> bool:
         """Tell whether a list goes on behind a word: a comma or a coordinator follows it."""

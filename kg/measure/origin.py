@@ -62,8 +62,7 @@ def giver_of(doc: Doc, token: Token, lexicon: Lexicon, scheme: Scheme) -> tuple[
         subject = subjects[0]
         if governor.i > token.i or not _speaks(doc, subject, scheme):
             return ()
-        phrase = noun_phrase(doc, subject)
-        return (Span(phrase[0].start, phrase[-1].end),)
+        return (_phrase_span(doc, subject),)
     return ()
 
 
@@ -74,9 +73,15 @@ def recorder_of(doc: Doc, token: Token, lexicon: Lexicon, scheme: Scheme) -> tup
     for verb in verbs:
         agents = [agent for agent in doc.children(verb, "obl:agent") if agent.i > verb.i]
         if agents and lexicon.is_form("recording_verb", verb.lemma.lower()) and _speaks(doc, agents[0], scheme):
-            phrase = noun_phrase(doc, agents[0])
-            return (Span(phrase[0].start, phrase[-1].end),)
+            return (_phrase_span(doc, agents[0]),)
     return ()
+
+
+def _phrase_span(doc: Doc, noun: Token) -> Span:
+    """Return the place of a noun phrase, with all of the name that its noun is part of (« le *Croissant*-Rouge »)."""
+    phrase = noun_phrase(doc, noun)
+    names = [name for name in doc.names if name.first <= noun.i < name.last]
+    return Span(phrase[0].start, max(phrase[-1].end, *(doc.tokens[name.last - 1].end for name in names), 0))
 
 
 def _speaks(doc: Doc, noun: Token, scheme: Scheme) -> bool:
@@ -86,4 +91,4 @@ def _speaks(doc: Doc, noun: Token, scheme: Scheme) -> bool:
 @cache
 def _voices(language: str) -> frozenset[str]:
     """Return the nouns that speak: persons, bodies and documents."""
-    return frozenset(row["noun"] for row in table(language, "voices"))
+    return frozenset(row["noun"].lower() for row in table(language, "voices"))

@@ -13,6 +13,7 @@ from kg.syntax import noun_phrase
 
 RATE = "per"
 SINCE = "since"
+DURING = "during"
 
 
 def find_time(scene: Scene, draft: Draft, times: Sequence[Time]) -> Slot | None:
@@ -27,8 +28,18 @@ def find_time(scene: Scene, draft: Draft, times: Sequence[Time]) -> Slot | None:
     hanging = [time for time in times if _hangs_on(scene, time, targets)]
     best = min(hanging, key=lambda time: _distance(time, draft), default=None)
     if best is None:
-        return _event_time(scene, draft, targets)
+        return _recalled_time(scene, times, targets) or _event_time(scene, draft, targets)
     return Slot(scene.span(best.first, best.last), value=best.value, relation=best.relation)
+
+
+def _recalled_time(scene: Scene, times: Sequence[Time], targets: frozenset[int]) -> Slot | None:
+    """Return the time that a relative clause with the figure tells of (“since *2019*, when 43 people died”)."""
+    clauses = [token for token in map(scene.doc.tokens.__getitem__, sorted(targets)) if token.dep == "acl:relcl"]
+    for time in times:
+        span = scene.span(time.first, time.last)
+        if any(scene.doc.head(clause) in scene.doc.tokens_in(span) for clause in clauses):
+            return Slot(span, value=time.value, relation=DURING)
+    return None
 
 
 def _event_time(scene: Scene, draft: Draft, targets: frozenset[int]) -> Slot | None:
