@@ -431,3 +431,41 @@ def test_some_of_several_are_told_with_the_several() -> None:
 
     assert subject is not None
     assert [doc.slice(span) for span in subject.spans] == ["ten men", "two of whom"]
+
+
+def test_a_participle_that_only_tells_which_sort_stays_in_its_phrase() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        visite visiter VERB root 0 VerbForm=Fin
+        la - DET det 4 Definite=Def
+        ville - NOUN obj 2
+        {rest}
+        """
+    ranked = make_doc(
+        "Zoé visite la ville la plus peuplée du pays.",
+        rows.format(
+            rest="""la - DET det 7 Definite=Def
+            plus - ADV advmod 7
+            peuplée peupler VERB acl 4 VerbForm=Part|Tense=Past
+            du de ADP case 9
+            pays - NOUN obl:mod 7
+            . . PUNCT punct 2"""
+        ),
+        names="1:Person",
+    )
+    told = make_doc(
+        "Zoé visite la ville peuplée par Luc.",
+        rows.format(
+            rest="""peuplée peupler VERB acl 4 VerbForm=Part|Tense=Past
+            par - ADP case 7
+            Luc - PROPN obl:agent 5
+            . . PUNCT punct 2"""
+        ),
+        names="1:Person 7:Person",
+    )
+    slots = [next(it.object for it in claims_of(doc) if doc.slice(it.predicate.head) == "visite") for doc in (ranked, told)]
+
+    assert [doc.slice(it.spans[0]) for doc, it in zip((ranked, told), slots, strict=True) if it] == [
+        "la ville la plus peuplée du pays",
+        "la ville",
+    ]

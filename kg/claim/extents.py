@@ -85,11 +85,9 @@ def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
         return True
     if child.dep == "advmod" and any(child.i < det.i for det in scene.doc.children(head, "det")):
         return not scene.is_a(child, "quantifier") and child.i not in scene.quantity_of
-    if child.i > head.i and matches(child.dep, ("nmod", "obl")) and head.pos in ("ADJ", "PRON") and head.i not in scene.name_of:
-        return not scene.lexicon.is_a(preposition(scene, child), "genitive")
     if child.i > head.i and matches(child.dep, ("nmod", "obl")):
         apart = scene.lexicon.is_a(preposition(scene, child), "example") or _is_price(scene, head, child)
-        return apart or _parts_in_time(scene, head, child)
+        return apart or _parts_in_time(scene, head, child) or _only_points(scene, head, child)
     return matches(child.dep, LEFT_OUT) and not _completes_noun(scene, head, child)
 
 
@@ -137,6 +135,13 @@ def _tells_sort(scene: Scene, participle: Token) -> bool:
         return False
     ranked = any(scene.is_a(it, "comparative") and doc.tokens[it.i - 1].morph.get("Definite") == "Def" for it in below)
     return ranked or all(it.dep == "advmod" and it.i < participle.i for it in below)
+
+
+def _only_points(scene: Scene, head: Token, child: Token) -> bool:
+    """Tell whether a phrase that only takes up another stands before a preposition (« ce *dernier*, dans sa lettre »)."""
+    word = preposition(scene, child).partition(" ")[0]
+    pointing = head.pos in ("ADJ", "PRON") and head.i not in scene.name_of
+    return pointing and bool(word) and not scene.lexicon.is_a(word, "genitive")
 
 
 def _parts_in_time(scene: Scene, head: Token, child: Token) -> bool:

@@ -6,7 +6,7 @@ from kg.claim.antecedents import is_relative, taken_up
 from kg.claim.clauses import NEXT, causer_of, is_inverted
 from kg.claim.draft import Clause
 from kg.claim.negation import is_negated
-from kg.claim.phrases import NOMINAL, is_specific, is_time, preposition, reflexive_of
+from kg.claim.phrases import NOMINAL, is_bracketed, is_specific, is_time, preposition, reflexive_of
 from kg.claim.roles import role_of_phrase
 from kg.claim.scene import Scene
 from kg.claim.strays import strayed_object
@@ -164,6 +164,8 @@ def _adjoins_idiom(scene: Scene, noun: Token, child: Token) -> bool:
 def _can_be_object(scene: Scene, token: Token) -> bool:
     """Tell whether a token can be a direct object: no preposition opens it but a partitive one, and it counts no time."""
     if any(scene.is_a(token, kind) for kind in ADVERBIAL) or _only_dates(scene, token) or _opens_preposition(scene, token):
+        return False
+    if is_bracketed(scene, token):
         return False
     cases = scene.doc.children(token, "case")
     plain = scene.lexicon.is_a(preposition(scene, token) or "", "genitive") or all(it.i in scene.quantity_of for it in cases)
