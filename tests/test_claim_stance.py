@@ -364,3 +364,19 @@ def test_being_without_something_is_stated() -> None:
     )
 
     assert [claim.mode for claim in claims_of(doc)] == ["states"]
+
+
+def test_being_to_blame_is_stated() -> None:
+    doc = make_doc(
+        "Luc was to blame.",
+        """
+        Luc - PROPN nsubj 2
+        was be AUX root 0 VerbForm=Fin|Tense=Past
+        to - PART mark 4
+        blame - VERB xcomp 2 VerbForm=Inf
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert [claim.mode for claim in claims_of(doc)] == ["states"]

@@ -430,3 +430,21 @@ def test_a_participle_between_a_subject_and_its_verb_is_said_of_the_subject_befo
     )
 
     assert ("Anne", "suivi", "concert") in triples(doc)
+
+
+def test_who_is_given_time_does_what_it_is_for() -> None:
+    doc = make_doc(
+        "They gave Luc weeks to pay.",
+        """
+        They - PRON nsubj 2
+        gave give VERB root 0 VerbForm=Fin|Tense=Past
+        Luc - PROPN iobj 2
+        weeks week NOUN obj 2 Number=Plur
+        to - PART mark 6
+        pay - VERB advcl 2 VerbForm=Inf
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert ("Luc", "pay", "-") in triples(doc)

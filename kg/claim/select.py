@@ -71,7 +71,7 @@ def _parts(scene: Scene, name: Token) -> list[Span]:
 def asks(scene: Scene, draft: Draft) -> bool:
     """Tell whether a slot is an indirect question (« quel camp a tiré »)."""
     slots = [token for token in (draft.subject, draft.object) if token]
-    words = [part for token in slots for part in (token, *scene.doc.children(token, "det"))]
+    words = [part for token in slots for part in (scene.doc.subtree(token)[0], token, *scene.doc.children(token, "det"))]
     return draft.site.dep != "acl:relcl" and any(scene.lexicon.is_a(word.lower, "interrogative") for word in words)
 
 

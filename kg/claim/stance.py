@@ -22,7 +22,8 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
     found = Stance()
     negated = False
     certain = [token for token in draft.chain if _cannot_fail(scene, token)]
-    chain = [token for token in draft.chain if token not in certain]
+    told = scene.is_a(draft.trigger, "predicative infinitive")
+    chain = [token for token in draft.chain if token not in certain and not (told and scene.is_a(token, "be"))]
     for token in (draft.site if not draft.chain else draft.trigger, *draft.chain):
         found = in_mood(scene, found, token, remote_modality(scene, draft.chain))
         negated ^= is_negated(scene, token) and token not in certain

@@ -10,6 +10,7 @@ from kg.claim.clauses import (
     is_bare_participle,
     is_blamed,
     is_finite,
+    is_infinitive,
     is_past_participle,
     joined_to,
     shares_auxiliary,
@@ -132,12 +133,21 @@ def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
     if is_past_participle(token) and not listed and _could_modify_another(doc, governor, token):
         return None
     objects = [child for child in doc.children(governor, "obj") if not scene.is_a(child, "reflexive")]
-    if objects and not listed and (is_blamed(scene, token) or _delegates(scene, governor, token)):
-        return objects[0]
+    blamed = objects if not listed and (is_blamed(scene, token) or _delegates(scene, governor, token)) else []
+    affected = (*_recipients(doc, governor, token), *blamed)
+    if affected:
+        return affected[0]
     found = _subject(scene, governor, depth + 1)
     if found is None or any(is_relative(scene, child) for child in doc.children(found)):
         return None
     return found if can_share(doc, found, token) else None
+
+
+def _recipients(doc: Doc, governor: Token, token: Token) -> list[Token]:
+    """Return who is given what an infinitive is for (“gave *the firm* a week to pay”)."""
+    if token.i < governor.i or doc.children(governor, "aux:pass") or not is_infinitive(doc, token):
+        return []
+    return [child for child in doc.children(governor, "iobj") if child.i > governor.i and not doc.children(child, "case")]
 
 
 def _is_formal(scene: Scene, governor: Token) -> bool:
