@@ -96,6 +96,23 @@ def test_a_text_with_its_figures_in_one_order_and_sentences_of_one_sense_is_tran
     assert [(copy.article, copy.copy_of, copy.kind) for copy in found] == [("b", "a", "translated")]
 
 
+@pytest.mark.model
+def test_two_sentences_alike_in_two_languages_make_no_translation() -> None:
+    english = Written("a", "Flooding in Osmere killed 14 people on Monday. Of 2,300 houses there, 45 were damaged")
+    french = Written(
+        "b",
+        "Des inondations ont tué 14 personnes lundi à Osmere. Sur 2 300 maisons, 45 sont abîmées",
+        "2023-03-02",
+        language="fr",
+    )
+    for article, count in ((english, "2,300"), (french, "2 300")):
+        article.figure("14", (14, 14))
+        article.figure(count, (2300, 2300), measure="other", unit="home")
+        article.figure("45", (45, 45), measure="destroyed", unit="home")
+
+    assert find_copies([sheet_of(article.record()) for article in (english, french)]) == ()
+
+
 def test_shingles_that_all_texts_hold_pair_each_with_the_first_ones_only() -> None:
     marks = {f"{number:03}": ("common",) for number in range(500)}
 

@@ -19,7 +19,7 @@ FEWEST_PHRASES = 30
 SHARED_ANCHORS = 3
 ALIGNED = 0.6
 SAME_SENTENCE, SAME_SENSE = 0.65, 0.8
-MOST_SENTENCES = 40
+FEWEST_SENTENCES, MOST_SENTENCES = 3, 40
 QUOTATION = re.compile(r"[«“\"][^«»“”\"]+[»”\"]")
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]?")
 
@@ -115,7 +115,7 @@ def _translated(sheets: Sequence[Sheet]) -> Iterator[tuple[float, Copy]]:
     for older, newer, order in aligned:
         shorter, longer = sorted((sentences[older.id], sentences[newer.id]), key=len)
         alike = _alike([vectors[text] for text in shorter], [vectors[text] for text in longer])
-        if alike >= SAME_SENSE:
+        if alike >= SAME_SENSE and len(shorter) >= FEWEST_SENTENCES:
             evidence = (
                 f"{order:.0%} of the figures and names in one order; {alike:.0%} of the sentences have one of the same sense"
             )
