@@ -514,3 +514,46 @@ def test_a_participle_of_comparison_states_nothing() -> None:
     )
 
     assert triples(doc) == {("He", "left", "-")}
+
+
+def test_a_singular_verb_is_said_of_the_first_noun_of_what_looks_like_a_list() -> None:
+    rows = """
+        La le DET det 2 Number=Sing
+        tension - NOUN nsubj 8 Number=Sing
+        entre - ADP case 5
+        le - DET det 5 Number=Sing
+        parti - NOUN nmod 2 Number=Sing
+        et - CCONJ cc 7
+        Luc - PROPN conj 2
+        {verb} {lemma} VERB root 0 Number={number}|VerbForm=Fin
+        Anne - PROPN obj 8
+        . - PUNCT punct 8
+        """
+    one = make_doc("La tension entre le parti et Luc quitte Anne.", rows.format(verb="quitte", lemma="quitter", number="Sing"))
+    two = make_doc(
+        "La tension entre le parti et Luc quittent Anne.", rows.format(verb="quittent", lemma="quitter", number="Plur")
+    )
+
+    assert {subject for subject, trigger, _ in triples(one) if trigger == "quitte"} == {"tension"}
+    assert "Luc" in {subject for subject, trigger, _ in triples(two) if trigger == "quittent"}
+
+
+def test_what_may_go_on_the_object_of_a_relative_clause_is_no_second_subject() -> None:
+    rows = """
+        Les le DET det 2 Number=Plur
+        frères frère NOUN nsubj 10 Gender=Masc|Number=Plur
+        qui - PRON nsubj 4 PronType=Rel
+        tiennent tenir VERB acl:relcl 2 Number=Plur|VerbForm=Fin
+        un - DET det 6
+        titre - NOUN obj 4 Number=Sing
+        {join}
+        une - DET det 9
+        coupe - NOUN conj 2 Number=Sing
+        jouent jouer VERB root 0 Number=Plur|VerbForm=Fin
+        le - DET det 12
+        match - NOUN obj 10
+        . - PUNCT punct 10
+        """
+    doc = make_doc("Les frères qui tiennent un titre et une coupe jouent le match.", rows.format(join="et - CCONJ cc 9"))
+
+    assert {subject for subject, trigger, _ in triples(doc) if trigger == "jouent"} == {"frères"}

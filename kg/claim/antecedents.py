@@ -24,7 +24,7 @@ def antecedent(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
         return None
     if not fits_relative(scene.doc, noun, clause):
         return next(_agreeing(scene, noun, pronoun, clause), None)
-    return next(_plural_above(scene.doc, noun, clause), noun)
+    return next(_plural_above(scene, noun, clause), noun)
 
 
 def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
@@ -121,17 +121,18 @@ def _above(doc: Doc, noun: Token) -> Iterator[Token]:
         yield noun
 
 
-def _plural_above(doc: Doc, name: Token, clause: Token) -> Iterator[Token]:
+def _plural_above(scene: Scene, name: Token, clause: Token) -> Iterator[Token]:
     """Yield the plurals that a name without number is part of, where the verb is plural (« les élus de Metz qui *partent* »)."""
+    doc = scene.doc
     finite = [part for part in (*doc.children(clause, "aux", "cop"), clause) if part.morph.get("VerbForm") == "Fin"]
     plural = bool(finite) and finite[0].morph.get("Number") == "Plur"
-    if name.pos == "PROPN" and plural and number_of(doc, name) is None and not doc.children(name, "conj"):
+    if is_name(scene, name) and plural and number_of(doc, name) is None and not doc.children(name, "conj"):
         yield from (it for it in _above(doc, name) if number_of(doc, it) == "Plur")
 
 
 def _is_bare_demonstrative(scene: Scene, noun: Token) -> bool:
     """Tell whether an antecedent is a pronoun that names nothing by itself (« *ceux* qui restent », « *ce* qui étonne »)."""
-    pointing = noun.morph.get("PronType") == "Dem" or scene.is_a(noun, "cleft")
+    pointing = noun.morph.get("PronType") == "Dem" or scene.is_a(noun, "cleft") or scene.is_a(noun, "demonstrative")
     return noun.pos == "PRON" and pointing and not scene.doc.children(noun, "nmod")
 
 

@@ -26,7 +26,7 @@ def _joins(scene: Scene, head: Token, member: Token) -> bool:
     """Tell whether a noun goes on a list: built like the first one, and not the subject of a verb right behind it."""
     doc = scene.doc
     determined = [bool(doc.children(token, "det", "nummod", "nmod:poss")) for token in (head, member)]
-    if is_bracketed_off(doc, head, member):
+    if is_bracketed_off(doc, head, member) or _continues_object(doc, head, member):
         return False
     if member.pos == "ADJ" and head.pos != "ADJ" and not determined[1]:
         return False
@@ -37,6 +37,12 @@ def _joins(scene: Scene, head: Token, member: Token) -> bool:
     after = doc.tokens[phrase_tokens(scene, member)[-1].i + 1 :][:1]
     opens = any(token.morph.get("VerbForm") == "Fin" and token.sentence == member.sentence for token in after)
     return not opens or doc.head(head).i >= member.i
+
+
+def _continues_object(doc: Doc, head: Token, member: Token) -> bool:
+    """Tell whether a noun may go on the object of a relative clause between it and the noun that the parser joins it to."""
+    objects = [it for clause in doc.children(head, "acl") for it in doc.children(clause, "obj") if clause.i < it.i < member.i]
+    return bool(objects) and doc.tokens[doc.subtree(member)[0].i - 1].text != ","
 
 
 def is_bracketed_off(doc: Doc, first: Token, later: Token) -> bool:

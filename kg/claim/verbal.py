@@ -240,6 +240,8 @@ def _outside(scene: Scene, clause: Clause, index: int) -> bool:
 def _distribute(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """Yield one statement for each pair of a coordinated subject and object; what is said “respectively” pairs them in order."""
     subjects, objects = _listed(scene, draft, draft.subject), _listed(scene, draft, draft.object)
+    if _is_said_of_one(scene, draft):
+        subjects, objects = (subjects, objects[:1]) if draft.passive else (subjects[:1], objects)
     pairs = list(product(subjects, objects))
     if any(scene.is_a(it, "respective") for it in scene.doc.children(draft.trigger, "advmod")):
         pairs = list(zip(subjects, objects, strict=True)) if len(subjects) == len(objects) else []
@@ -249,6 +251,15 @@ def _distribute(scene: Scene, draft: Draft) -> Iterator[Draft]:
             draft.form if first else "coordination", draft.trigger, draft.words, draft.concept, subject, object_,
             draft.roles, draft.site, draft.chain, draft.passive, draft.doubt,
         )  # fmt: skip
+
+
+def _is_said_of_one(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a verb is singular beside a list that a conjunction of addition closes, so that the list is misread."""
+    doc, noun = scene.doc, draft.object if draft.passive else draft.subject
+    finite = [part for part in (draft.site, *doc.children(draft.site, "aux", "cop")) if part.morph.get("VerbForm") == "Fin"]
+    singular = bool(finite) and finite[0].morph.get("Number") == "Sing"
+    joined = [cc for child in (doc.children(noun, "conj") if noun else ()) for cc in doc.children(child, "cc")]
+    return singular and noun is not None and noun.i < draft.site.i and any(scene.is_a(cc, "additive") for cc in joined)
 
 
 def _listed(scene: Scene, draft: Draft, head: Token | None) -> Sequence[Token | None]:
