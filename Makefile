@@ -1,7 +1,8 @@
 # make demo    set up, build the graph of the article, answer a question; add other articles, tell how their figures differ
 # make test    set up with the test tools, run the tests
 # make check   what CI runs: lint, types, tests
-# make bench [CORPUS=FILE.jsonl]               speed, beside the floor of each part
+# make bench [CORPUS=FILE.jsonl] [SHORT=--short]   speed: each part beside its floor, the questions in four engines, pages, clients;
+#              builds by two processes, comparison and memory as articles grow, builds that are killed
 # make quality CORPUS=FILE.jsonl GOLD=FOLDER   precision and recall on annotated articles
 # make article renew the pages and schemes that are made: docs/article.md, docs/ontology.md, ontology/schemes
 # make names CORPUS=FILE.jsonl DESCRIPTIONS=FILE.bz2   train the French recogniser of names again (training/README.md)
@@ -49,6 +50,13 @@ lint: .venv/tested
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.speed $(CORPUS)
 	$(BIN)/python -m benchmarks.linking $(CORPUS)
+	$(BIN)/python -m benchmarks.queries $(SHORT)
+	-$(BIN)/python -m benchmarks.pages
+	-$(BIN)/python -m benchmarks.clients
+	$(BIN)/python -m benchmarks.jobs $(SHORT)
+	$(BIN)/python -m benchmarks.compare $(SHORT)
+	$(BIN)/python -m benchmarks.memory $(SHORT)
+	$(BIN)/python -m benchmarks.killed $(SHORT)
 
 quality: .venv/installed
 	$(BIN)/python -m benchmarks.scores $(CORPUS) $(GOLD)

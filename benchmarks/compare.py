@@ -1,7 +1,7 @@
 """Time the comparison of 1,000 to 10,000 articles: how the time grows with their number.
 
-Run: ``python -m benchmarks.compare [MOST]`` (10,000 by default; 2,000 is a short run). It ends with the time an article of the
-most articles over that of the fewest: 1.0 is linear. Times are those of the processor.
+Run: ``python -m benchmarks.compare [MOST | --short]`` (10,000 by default, 2,000 for a short run). It ends with the time an
+article of the most articles over that of the fewest: 1.0 is linear. Times are those of the processor.
 
 The articles are generated: one toll each, in one of 200 towns, told by one of forty papers over a year.
 """
@@ -74,4 +74,4 @@ def main(most: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else SIZES[-1])
+    main(SIZES[1] if "--short" in sys.argv else int(sys.argv[1]) if len(sys.argv) > 1 else SIZES[-1])

@@ -1,6 +1,6 @@
 """Measure a build by one process and by two: articles a second, the efficiency, and the memory as the articles grow.
 
-Run: ``python -m benchmarks.jobs [ARTICLES]`` (200 by default; 10,000 for the growth of memory). The articles are made of
+Run: ``python -m benchmarks.jobs [ARTICLES | --short]`` (200 by default, 60 for a short run). The articles are made of
 templates, each another. The efficiency is the rate of two processes over twice that of one: 1.0 is perfect, and other work on the
 machine lowers it. The growth is the memory of the process at the end over that after a fifth of the articles: 1.0 is flat.
 """
@@ -12,6 +12,7 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.compare import TOWNS
@@ -38,6 +39,13 @@ def write_articles(path: Path, number: int) -> None:
             day = f"2024-{place % 12 + 1:02}-{place % 28 + 1:02}"
             known = {"language": "fr", "published": day, "publisher": f"Journal {place % 40}"}
             lines.write(json.dumps({"id": f"article-{place}", "text": text, **known}) + "\n")
+
+
+def articles_wanted(arguments: Sequence[str], *, usual: int, short: int) -> int:
+    """Return how many articles a command asks for: a number, ``--short`` or nothing."""
+    if "--short" in arguments:
+        return short
+    return int(arguments[0]) if arguments else usual
 
 
 def measure(path: Path, folder: Path, jobs: int) -> tuple[float, float, str]:
@@ -70,4 +78,4 @@ def main(number: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
+    main(articles_wanted(sys.argv[1:], usual=200, short=60))

@@ -1,8 +1,8 @@
 """Measure the memory of a build as the articles grow: that of the process while it reads, and at most while it compares.
 
-Run: ``python -m benchmarks.memory [ARTICLES]`` (10,000 by default; 1,000 is a short run). The articles are made of templates, no
-two alike. The last line tells how much an article adds to the memory of reading, between a fifth of the articles and the end. A
-part of it is the engine's, which keeps filters of all quads in memory.
+Run: ``python -m benchmarks.memory [ARTICLES | --short]`` (10,000 by default, 500 for a short run). The articles are made of
+templates, no two alike. The last line tells how much an article adds to the memory of reading, between a fifth of the articles
+and the end. A part of it is the engine's, which keeps filters of all quads in memory.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.jobs import write_articles
+from benchmarks.jobs import articles_wanted, write_articles
 from kg.ingest import Watch, build
 from kg.model import Article
 
@@ -53,4 +53,4 @@ def main(number: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    main(articles_wanted(sys.argv[1:], usual=10_000, short=500))
