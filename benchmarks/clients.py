@@ -1,8 +1,9 @@
 """Load the server with many clients at once, slow and abusive ones among them, and tell what the well-behaved meet.
 
-Run: ``python -m benchmarks.clients STORE [SECONDS] [CLIENTS]`` (60 seconds, 30 clients by default). Every sixth client abuses: it
-asks a query that never ends, another server, nonsense, an update, or posts a body that is too long. The others read pages and ask
-small queries, one after the other, without a pause. The server runs as a user starts it.
+Run: ``python -m benchmarks.clients [STORE] [SECONDS] [CLIENTS]`` (a store made of templates, 60 seconds, 30 clients by
+default). Every sixth client abuses: it asks a query that never ends, another server, nonsense, an update, or posts a body that
+is too long. The others read pages and ask small queries, one after the other, without a pause. The server runs as a user starts
+it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from http.client import HTTPConnection, HTTPException
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
+
+from benchmarks.templates import store_of
 
 KG = Path(sys.executable).with_name("kg")
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?a != ?d && ?g != ?d) }"
@@ -117,11 +120,14 @@ def main(store: str, seconds: float, clients: int) -> int:
         server.communicate()
     times = sorted(tally.times)
     late = times[int(len(times) * 0.95)] if times else 0.0
-    print(f"well-behaved: {dict(tally.good)}, median {statistics.median(times or [0]):.2f} s, 95 of 100 within {late:.2f} s")
+    rate = sum(tally.good.values()) / seconds
+    typical = statistics.median(times or [0])
+    print(f"well-behaved: {dict(tally.good)}, {rate:.1f} a second, median {typical:.2f} s, 95 of 100 within {late:.2f} s")
     print(f"abusive: {dict(tally.bad)}")
     return 0 if alive and set(tally.good) == {200} else 1
 
 
 if __name__ == "__main__":
     given = sys.argv[2:] + ["60", "30"][len(sys.argv[2:]) :]
-    sys.exit(main(sys.argv[1], float(given[0]), int(given[1])))
+    with store_of(sys.argv[1] if len(sys.argv) > 1 else None) as measured:
+        sys.exit(main(measured, float(given[0]), int(given[1])))

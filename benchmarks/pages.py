@@ -1,10 +1,10 @@
 """Measure how long the pages of the explorer take, as a client on the same machine sees it.
 
-Run: ``python -m benchmarks.pages STORE [REQUESTS]`` (7 requests a page by default, one after the other; the median counts). The
-server runs as a user starts it. The article with most claims, the entities in most claims and the busiest facets are found by
-queries, so that the worst pages of any store are among those measured. The first request comes before the others and apart: it
-waits until the server has read its store. Where other programs run beside it, the fastest
-request and the processor time tell more than the median.
+Run: ``python -m benchmarks.pages [STORE] [REQUESTS]`` (a store of 600 articles made of templates, 7 requests a page by default,
+one after the other; the median counts). The server runs as a user starts it. The article with most claims, the entities in most
+claims and the busiest facets are found by queries, so that the worst pages of any store are among those measured. The first
+request comes before the others and apart: it waits until the server has read its store. Where other programs run beside it, the
+fastest request and the processor time tell more than the median.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.templates import store_of
 from kg.library import list_queries
 
 KG = Path(sys.executable).with_name("kg")
@@ -126,4 +127,5 @@ def main(store: str, requests: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 7))
+    with store_of(sys.argv[1] if len(sys.argv) > 1 else None) as measured:
+        sys.exit(main(measured, int(sys.argv[2]) if len(sys.argv) > 2 else 7))

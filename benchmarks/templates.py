@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -36,7 +38,7 @@ from kg.model import (
 from kg.rdf import article_quads, authority_quads, links_quads, ontology_quads
 from kg.store import Store, group_graphs, open_store
 
-CLAIMS, PER_ARTICLE, BATCH, SEED = 40_000, 16, 200, 7
+CLAIMS, SOME, PER_ARTICLE, BATCH, SEED = 40_000, 9_600, 16, 200, 7
 WIKIDATA = "http://www.wikidata.org/entity/"
 PIECE = re.compile(r"[<>]|\{(\w+)([:|])([^}]*)\}|[^<>{]+")
 PLACES = {
@@ -242,6 +244,18 @@ def fill(store: Store, claims: int) -> int:
         if first:
             store.put(derive_graphs(store))
     return articles * PER_ARTICLE
+
+
+@contextmanager
+def store_of(given: str | None) -> Iterator[str]:
+    """Give the store that was named, else one of as many articles as three newspapers have in a day."""
+    if given:
+        yield given
+        return
+    with tempfile.TemporaryDirectory() as room:
+        with open_store(Path(room) / "store", writable=True) as store:
+            fill(store, SOME)
+        yield str(Path(room) / "store")
 
 
 if __name__ == "__main__":

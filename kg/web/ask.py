@@ -24,7 +24,7 @@ from kg.web.page import Page
 from kg.web.workers import Asked, Reply
 
 NO_PARAMETERS = ("lang", "format")
-MOST_ROWS = 500
+MOST_ROWS = 200
 MOST_TRIPLES = 200_000
 PLAIN = re.compile(r"\w+:[\w-]+")
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
