@@ -105,13 +105,17 @@ def _tells_age(scene: Scene, head: Token, child: Token) -> bool:
 
 def _is_price(scene: Scene, head: Token, child: Token) -> bool:
     """Tell whether a phrase behind an object says for how much, by how many or before whom (« vend l’île *pour un million* »)."""
-    counted = [it for it in (child, *scene.doc.children(child, "nummod")) if it.i in scene.quantity_of]
+    if not matches(head.dep, ("obj", "obl")):
+        return False
     word = preposition(scene, child)
     if scene.lexicon.is_a(word, "ranking"):
         return matches(head.dep, ("obj",))
-    by_many = scene.is_agent_marker(word) and bool(scene.doc.children(child, "nummod"))
-    paid = any(scene.lexicon.is_a(scene.quantity_of[it.i].unit or "", "level unit") for it in counted)
-    return matches(head.dep, ("obj", "obl")) and (by_many or (paid and scene.lexicon.is_a(word, "price")))
+    if scene.is_agent_marker(word):
+        return bool(scene.doc.children(child, "nummod"))
+    if not scene.lexicon.is_a(word, "price"):
+        return False
+    counted = [it.i for it in (child, *scene.doc.children(child, "nummod")) if it.i in scene.quantity_of]
+    return any(scene.lexicon.is_a(scene.quantity_of[i].unit or "", "level unit") for i in counted)
 
 
 def _completes_noun(scene: Scene, head: Token, child: Token) -> bool:

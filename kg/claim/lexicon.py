@@ -51,6 +51,9 @@ class Role:
     name: str
 
 
+SET_PHRASE = "adverbial phrase"
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The tables of one language, by lemma or form."""
@@ -84,6 +87,11 @@ class Lexicon:
     def role_endings(self) -> tuple[str, ...]:
         """The endings of nouns for what people do."""
         return tuple(sorted(self.classes["role ending"]))
+
+    @cached_property
+    def set_phrase_ends(self) -> frozenset[str]:
+        """The last words of phrases that go with any clause as they stand."""
+        return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in self.classes.get(SET_PHRASE, ()))
 
     def is_a(self, lemma: str, kind: str) -> bool:
         """Tell whether a word belongs to a class of ``classes.tsv``."""

@@ -116,6 +116,7 @@ def is_bracketed(scene: Scene, name: Token) -> bool:
     return any(token.text == "(" for token in scene.doc.tokens[max(0, name.i - 3) : name.i])
 
 
+@remembered
 def reflexive_of(scene: Scene, verb: Token) -> Token | None:
     """Return the reflexive pronoun of a verb, None where it has none."""
     children = scene.doc.children(verb, "expl", "obj", "iobj")

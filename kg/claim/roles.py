@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.claim.antecedents import is_relative, taken_up
 from kg.claim.idioms import idiom_of
+from kg.claim.lexicon import SET_PHRASE
 from kg.claim.naming import named_by
 from kg.claim.phrases import (
     NOMINAL,
@@ -19,7 +20,7 @@ from kg.claim.phrases import (
     says_who,
     stands_apart,
 )
-from kg.claim.scene import Scene
+from kg.claim.scene import Scene, remembered
 from kg.doc import Token, matches
 
 PHRASES = ("obl", "iobj", "nmod")
@@ -93,11 +94,11 @@ def is_source(scene: Scene, token: Token) -> bool:
     return scene.lexicon.is_a(preposition(scene, token), "evidential")
 
 
+@remembered
 def role_of_phrase(scene: Scene, token: Token) -> str | None:
     """Return the role of a prepositional (or bare temporal) phrase, None where no table settles it."""
-    said = _as_said(scene, token)
-    if scene.lexicon.is_a(said, SET_PHRASE):
-        return _settled(scene, token, said, ("any",))
+    if is_set_phrase(scene, token):
+        return _settled(scene, token, _as_said(scene, token), ("any",))
     if is_time(scene, token):
         return _role_of_time(scene, token)
     if scene.is_a(token, "adverbial") and not scene.doc.children(token, "det", "nmod"):
@@ -151,12 +152,10 @@ def _goes_with_noun(scene: Scene, token: Token, role: str) -> bool:
     return token.i < verb.i
 
 
-SET_PHRASE = "adverbial phrase"
-
-
 def is_set_phrase(scene: Scene, token: Token) -> bool:
     """Tell whether a phrase is one that goes with any clause as it stands (« à son tour »)."""
-    return scene.lexicon.is_a(_as_said(scene, token), SET_PHRASE)
+    lexicon = scene.lexicon
+    return token.lower in lexicon.set_phrase_ends and lexicon.is_a(_as_said(scene, token), SET_PHRASE)
 
 
 def _as_said(scene: Scene, token: Token) -> str:

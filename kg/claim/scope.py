@@ -12,7 +12,7 @@ from kg.claim.lexicon import Governor
 from kg.claim.mood import Stance, governed, governor_of, in_mood, is_past, remote_modality
 from kg.claim.negation import is_negated
 from kg.claim.phrases import NOMINAL
-from kg.claim.scene import Scene
+from kg.claim.scene import Scene, remembered
 from kg.claim.tense import finite_parts, tense_of
 from kg.doc import Token, matches
 
@@ -237,6 +237,7 @@ def _is_sequel(scene: Scene, token: Token) -> bool:
     return any(scene.is_a(child, "sequel") for child in scene.doc.children(token, "advmod"))
 
 
+@remembered
 def relation_of(scene: Scene, token: Token) -> str:
     """Return what the conjunction of a clause means (purpose, condition, …), empty where no table says it."""
     doc, table = scene.doc, scene.lexicon.subordinators
