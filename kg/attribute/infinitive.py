@@ -32,9 +32,21 @@ def read_infinitive(scene: Scene, cue: Cue) -> Draft | None:
         first = inside[0].i
         barred = [child.i for child in scene.doc.children(root, "conj") if is_finite_group(scene, child)]
         last = run_on(scene, first, reach(scene, root, first, barred=barred), scene.doc.bounds[cue.token.sentence][1])
-        last = before_narrator(scene, cue, first, last)
+        last = _with_further(scene, before_narrator(scene, cue, first, last))
         return build_draft(scene, cue, "inf", (span_from(scene.doc.tokens[first], scene.doc.tokens[last]),), "inf")
     return None
+
+
+def _with_further(scene: Scene, last: int) -> int:
+    """Take in an infinitive that a connective joins to the one before, a comma and an adverb aside (« , et même sortir »)."""
+    tokens, limit = scene.doc.tokens, scene.doc.bounds[scene.doc.tokens[last].sentence][1]
+    index = last + 1
+    while index < limit and (tokens[index].text == "," or tokens[index].pos in ("CCONJ", "ADV")):
+        index += 1
+    joined = any(token.pos == "CCONJ" for token in tokens[last + 1 : index]) and index < limit
+    if not joined or not is_infinitive(tokens[index]) or not scene.share(tokens[index], tokens[last]):
+        return last
+    return max(last, reach(scene, tokens[index], index))
 
 
 def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tuple[Token, int]]:

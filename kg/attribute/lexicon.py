@@ -198,8 +198,11 @@ def _is_nominalised(tokens: tuple[Token, ...], token: Token) -> bool:
 def _is_misread(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a form is a verb that the parse takes for a noun or adjective.
 
-    It is one where whoever can speak stands right before it, and a word that it governs or an article right behind it.
+    It is one where whoever can speak stands right before it, and a word that it governs or an article right behind it; or
+    right behind a quotation.
     """
+    if token.pos in ("NOUN", "ADJ", "PROPN", "X") and token.text.islower() and _tells_quotation(tokens, token, lexicon):
+        return True
     before = tokens[token.i - 1] if token.i else token
     nominal = (token.pos in ("NOUN", "ADJ") or (token.pos == "PROPN" and token.text.islower())) and before.pos in (
         "NOUN",
@@ -222,6 +225,19 @@ def _is_misread(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bo
     noun = around[0] if around[1].pos == "ADJ" else around[1]
     speaks = noun.pos == "PROPN" or lexicon.voice_of(noun) in ("person", "organization", "document")
     return speaks and opens and noun.sentence == token.sentence and not lexicon.is_marker(token, "noun")
+
+
+def _tells_quotation(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a form with its clitics and auxiliaries stands behind a quotation, and who speaks beside it."""
+    index = token.i - 1
+    while index > 0 and token.i - index < 5 and (tokens[index].pos in ("PRON", "AUX", "ADV") or tokens[index].text == "-t"):
+        index -= 1
+    closing = tokens[index - 1] if index > 0 and tokens[index].text == "," else tokens[index]
+    if closing.text not in ("»", '"') or not any("quote" in row.frames for row in lexicon.conjugated(token)):
+        return False
+    clitic = any(word.text.startswith("-") for word in tokens[index + 1 : token.i])
+    following = tokens[token.i + 1 : token.i + 2]
+    return clitic or any(word.pos in ("DET", "PROPN") and word.sentence == token.sentence for word in following)
 
 
 def _is_parted(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
@@ -268,7 +284,7 @@ def _suits(row: Entry, token: Token, lexicon: Lexicon) -> bool:
 
 def _is_reflexive(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
     index = token.i - 1
-    while index >= 0 and _is_between(tokens[index], token):
+    while index >= 0 and not lexicon.is_marker(tokens[index], "reflexive") and _is_between(tokens[index], token):
         index -= 1
     return index >= 0 and lexicon.is_marker(tokens[index], "reflexive") and tokens[index].dep not in ("nsubj", "nsubj:pass")
 

@@ -124,7 +124,7 @@ def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset
     if scene.lexicon.is_marker(head, "clitic") and head.text[0] in HYPHENS:
         stored = scene.doc.slice(head.span)
         return Span(head.start + len(stored) - len(stored.lstrip(HYPHENS)), head.end)
-    tokens = noun_phrase(scene, head, barred=barred)
+    tokens = noun_phrase(scene, head, barred=barred | _channels(scene, head))
     if not tokens:
         return head.span
     if len(tokens) > 1 and scene.lexicon.is_marker(tokens[0], "relative") and tokens[0].pos == "PRON":
@@ -133,6 +133,25 @@ def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset
         tokens = tokens[:-1]
     last = _with_apposition(scene, tokens[-1], barred)
     return Span(tokens[0].start, scene.doc.tokens[last].end)
+
+
+def _channels(scene: Scene, head: Token) -> frozenset[int]:
+    """Return the words of a phrase that tell where or to whom it is said (« la firme *sur son site* », « un élu *à l’AFP* »)."""
+    found: set[int] = set()
+    speaks = bool(_name_of(scene.doc, head)) or scene.lexicon.voice_of(head) in ("person", "organization")
+    for child in scene.doc.children(head, "nmod") if speaks else ():
+        cases = scene.doc.children(child, "case")
+        free = bool(cases) and child.i > head.i and not any(scene.lexicon.is_marker(case, "holder") for case in cases)
+        told = free and any(scene.lexicon.is_marker(case, "addressee") for case in cases) and _is_paper(scene, child, cases[0])
+        if told or (free and (scene.lexicon.is_marker_lemma(child, "channel") or scene.lexicon.is_marker(child, "channel"))):
+            found.update(token.i for token in scene.doc.subtree(child))
+    return frozenset(found)
+
+
+def _is_paper(scene: Scene, token: Token, case: Token) -> bool:
+    """Tell whether a token behind a preposition stands in the name of a body or a work, as papers and agencies do."""
+    types = [name.type for name in scene.doc.names if case.i < name.first <= token.i < name.last]
+    return "Organization" in types or "Work" in types
 
 
 def _is_loose_end(scene: Scene, tokens: list[Token]) -> bool:

@@ -27,6 +27,8 @@ def source_head(scene: Scene, verb: Token, *, depth: int = 0) -> Token | None:
         return parted
     if found is not None and depth == 0 and found.i < verb.i:
         found = _nearer(scene, found, verb) or found
+        if scene.lexicon.is_event(found) and not is_voice(scene, found):
+            found = _standing_before(scene, verb) or found
     if found is not None or depth >= FAR:
         return found
     standing = _standing_before(scene, verb)
@@ -175,10 +177,19 @@ def _standing_before(scene: Scene, verb: Token) -> Token | None:
     while index >= begin and tokens[index].pos in (*PHRASAL, "NUM") and scene.share(tokens[index], verb):
         index -= 1
     first = index + 1
+    if first <= last and tokens[first].pos == "ADP":
+        first = _behind_adjunct(scene, first, last)
     if not finite or first > last or tokens[first].pos not in ("DET", "PROPN"):
         return None
     head = phrase_head(scene, first)
     return head if head is not None and head.i <= last and is_voice(scene, head) else None
+
+
+def _behind_adjunct(scene: Scene, first: int, last: int) -> int:
+    """Return where the last phrase of a run begins that follows a noun without a preposition, else the start of the run."""
+    tokens = scene.doc.tokens
+    begins = (i for i in range(last, first, -1) if tokens[i].pos == "DET" and tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ"))
+    return next(begins, first)
 
 
 def _own_subject(scene: Scene, verb: Token) -> Token | None:

@@ -22,11 +22,15 @@ def is_passive(scene: Scene, verb: Token) -> bool:
 
 
 def is_plain_past(scene: Scene, verb: Token) -> bool:
-    """Tell whether a form that is both past participle and past has one subject before it, no object and no auxiliary."""
-    children = scene.doc.children(verb)
-    alike = "bare" in scene.lexicon.markers and verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
-    before = [child.dep.split(":")[0] for child in children if child.i < verb.i]
-    return alike and before.count("nsubj") == 1 and not {"aux", "obj"} & set(before)
+    """Tell whether a form that is both past participle and past has a single subject before it, no object and no auxiliary.
+
+    Where the two forms differ in writing, only a root that its subject adjoins can be one that the parse mistakes.
+    """
+    before = [child for child in scene.doc.children(verb) if child.i < verb.i]
+    subjects = [child.i for child in before if child.dep.startswith("nsubj")]
+    alike = "bare" in scene.lexicon.markers or (verb.dep == "root" and verb.i - 1 in subjects)
+    past = alike and verb.morph.get("VerbForm") == "Part" and verb.morph.get("Tense") == "Past"
+    return past and len(subjects) == 1 and not any(child.dep.split(":")[0] in ("aux", "cop", "obj") for child in before)
 
 
 def is_main_past(scene: Scene, verb: Token) -> bool:

@@ -29,7 +29,8 @@ def is_excluded(scene: Scene, head: Token | None, *, finding: bool) -> bool:
     voice = lexicon.voice_of(head)
     if head.pos != "NOUN":
         return head.pos == "PRON" and lexicon.is_marker(head, "retold")
-    return (voice == "evidence" and not _has_owner(scene, head)) or (finding and voice is None)
+    thing = voice is None and (finding or lexicon.is_event(head))
+    return thing or (voice == "evidence" and not _has_owner(scene, head))
 
 
 def _has_owner(scene: Scene, head: Token) -> bool:
