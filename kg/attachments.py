@@ -110,21 +110,24 @@ def _complete_verb(tree: Tree, index: int, verbs: frozenset[str]) -> None:
     """Hang the participle that ends a clause on the verb that says how it leaves its object (“left ten people *injured*”)."""
     noun, verb = tree.heads[index], tree.heads[tree.heads[index]]
     bare = noun < index and not any(child > index for child in tree.children(index)) and not tree.children(index, "mark", "aux")
-    if bare and tree.deps[noun] == "obj" and tree.lemmas[verb] in verbs and not tree.lemmas[index].endswith("ing"):
+    if bare and tree.deps[noun] == "obj" and tree.lemmas[verb] in verbs:
         tree.put(index, verb, "xcomp")
 
 
 def _raise_verb(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
-    """Make the verb behind a clause between commas the predicate of the noun before it (“the mayor, who fell ill, *left*”)."""
+    """Make a verb the predicate of a lone noun: behind a clause between commas (“the mayor, who fell ill, *left*”) or acting."""
     noun = tree.heads[index]
     first = min((index, *tree.children(index, "advmod", "aux", "auxpass")))
     commas = words.get("bracketing", NONE)
-    closed = tree.lemmas[first - 1] in commas and tree.heads[noun] == noun and tree.tags[noun] in ("NOUN", "PROPN")
-    if not closed or tree.lemmas[index].endswith("ing") or tree.children(noun, "cop", "case"):
+    lonely = bool(commas) and tree.heads[noun] == noun and tree.tags[noun] in ("NOUN", "PROPN")
+    if not lonely or tree.children(noun, "cop", "case"):
         return
     inner = [child for child in tree.children(noun, "acl:relcl", "acl", "appos") if noun < child < index]
     opened = any(tree.lemmas[i] in commas and any(child > i for child in inner) for i in range(noun + 1, first - 1))
-    if inner and opened:
+    behind = tree.lemmas[first - 1] in commas
+    given = tree.lemmas[index] in words.get("giving", NONE) or tree.children(index, "obl:agent", "mark")
+    acts = any(child > index for child in tree.children(index, "obj")) and not given
+    if (behind and inner and opened) or (acts and not inner and not behind):
         tree.put(index, index, "root")
         tree.put(noun, index, "nsubj")
 

@@ -225,7 +225,7 @@ def _share_objects(tree: Tree, relations: frozenset[str]) -> None:
     for index in range(len(tree.deps)):
         head = tree.heads[index]
         told = tree.deps[index] in relations and tree.tags[index] == "VERB" and tree.children(index, "dobj", "obj", "aux")
-        if not told or tree.children(index, "nsubj", "nsubjpass", "expl", "mark") or tree.lemmas[index].endswith("ing"):
+        if not told or tree.children(index, "nsubj", "nsubjpass", "expl", "mark"):
             continue
         objects = [child for child in tree.children(head, "dobj", "obj") if head < child < index]
         if objects and all(_is_below(tree, i, objects[0]) or tree.heads[i] == index for i in range(head + 1, index)):

@@ -259,3 +259,14 @@ def test_who_names_somebody_something_is_the_agent() -> None:
     )
 
     assert ("Rome", "obl:agent", "called") in found
+
+
+def test_a_verb_with_an_object_beside_the_only_noun_is_the_predicate() -> None:
+    rows = """
+        Most most NOUN root 0
+        {form} {lemma} VERB acl 1
+        masks mask NOUN obj 2
+        """
+
+    assert ("wore", "root", "wore") in mend(rows.format(form="wore", lemma="wear"), "en")
+    assert ("given", "acl", "Most") in mend(rows.format(form="given", lemma="give"), "en")

@@ -143,3 +143,20 @@ def test_a_state_in_which_somebody_is_found_needs_no_auxiliary() -> None:
     )
 
     assert triples(doc) == {("-", "found", "Climbers")}
+
+
+def test_a_verb_and_its_particle_govern_together() -> None:
+    doc = make_doc(
+        "She ended up spending years there.",
+        """
+        She - PRON nsubj 2
+        ended end VERB root 0 VerbForm=Fin|Tense=Past
+        up - ADP compound:prt 2
+        spending spend VERB xcomp 2 VerbForm=Part|Tense=Pres
+        years year NOUN obj 4 Number=Plur
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert [doc.slice(span) for span in claim_at(claims_of(doc), doc, "spending").predicate.spans] == ["ended up spending"]

@@ -242,3 +242,19 @@ def test_what_a_participle_is_against_is_no_opponent_of_the_clause():
     assert roles_in(make_doc("Zoé meurt dans un coup dur contre la reine.", hard, names="1:Person"), "meurt") == [
         ("opponent", "la reine")
     ]
+
+
+def test_how_often_is_no_time() -> None:
+    doc = make_doc(
+        "She won three times.",
+        """
+        She - PRON nsubj 2
+        won win VERB root 0 VerbForm=Fin|Tense=Past
+        three - NUM nummod 4
+        times time NOUN obl:npmod 2 Number=Plur
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert claims_of(doc)[0].arguments == ()

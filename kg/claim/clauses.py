@@ -91,7 +91,10 @@ def plain_governor(scene: Scene, token: Token) -> Governor | None:
     if token.pos not in ("VERB", "AUX"):
         return governors.get(("noun", lemma))
     passive = governors.get(("passive", lemma))
-    return passive if passive and _is_told_passively(scene.doc, token) else governors.get(("verb", lemma))
+    if passive and _is_told_passively(scene.doc, token):
+        return passive
+    phrasal = [f"{lemma} {particle.lower}" for particle in scene.doc.children(token, "compound:prt")]
+    return next((governors["verb", key] for key in (*phrasal, lemma) if ("verb", key) in governors), None)
 
 
 def _is_told_passively(doc: Doc, token: Token) -> bool:
@@ -194,7 +197,7 @@ def _voice(scene: Scene, token: Token) -> str:
         return "passive" if token.pos == "VERB" and is_past_participle(token) and not noun else "copula"
     if reflexive_of(scene, token) is not None:
         return "active"
-    return "passive" if _is_passive(doc, token) or _is_affected(scene, token) else "active"
+    return "passive" if is_passive(doc, token) or _is_affected(scene, token) else "active"
 
 
 def _is_affected(scene: Scene, token: Token) -> bool:
@@ -214,7 +217,7 @@ NEXT = 3
 """How far behind a verb another one can stand that shares its object (“arrested and questioned two men”)."""
 
 
-def _is_passive(doc: Doc, token: Token) -> bool:
+def is_passive(doc: Doc, token: Token) -> bool:
     """Tell whether a verb has a passive auxiliary, its own or that of the list it goes on, or is a bare past participle."""
     if doc.children(token, "aux:pass"):
         return True
@@ -225,7 +228,7 @@ def _is_passive(doc: Doc, token: Token) -> bool:
         if first.pos in ("ADJ", "NOUN") and doc.children(first, "cop") and is_bare_participle(doc, token):
             return not takes_object(doc, token)
         listed = first.dep != "conj" and is_past_participle(token) and is_bare_participle(doc, first)
-        return bool(doc.children(first, "aux:pass")) or (listed and _is_passive(doc, first))
+        return bool(doc.children(first, "aux:pass")) or (listed and is_passive(doc, first))
     if doc.children(token, "nsubj") and doc.children(token, "mark"):
         return False
     return token.dep in ("acl", "advcl") and is_bare_participle(doc, token) and not shares_auxiliary(doc, token)

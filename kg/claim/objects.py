@@ -46,7 +46,7 @@ def _objects(scene: Scene, clause: Clause) -> list[Token]:
     if not direct and clause.voice == "active" and scene.is_a(verb, "transitive") and not reflexive_of(scene, verb):
         direct = [child for child in doc.children(verb, "xcomp", "obl:arg") if _is_bare_noun(scene, verb, child)]
     if direct:
-        found = [taken_up(scene, child, verb) if is_relative(scene, child) else child for child in direct]
+        found = [taken_up(scene, child, verb) if is_relative(scene, child) and child.i < verb.i else child for child in direct]
         return [token for token in found if token]
     if clause.voice == "copula":
         return []

@@ -120,6 +120,8 @@ def _settled(scene: Scene, token: Token, word: str, fillers: Sequence[str]) -> s
 def _role_of_time(scene: Scene, token: Token) -> str | None:
     """Return the role of a phrase of time; a bare figure in brackets has none, nor has a genitive that no table lists."""
     word, verbal = preposition(scene, token), scene.doc.head(token).pos in ("VERB", "AUX")
+    if scene.is_a(token, "occasion") and is_measured(scene, token):
+        return None
     if not word and ((is_bracketed(scene, token) and not scene.is_a(token, "month")) or _is_age(scene, token)):
         return None
     sorts = [name for name, holds in (("clock", scene.is_a(token, "clock")), ("measure", is_measured(scene, token))) if holds]
@@ -177,14 +179,20 @@ def _fillers(scene: Scene, token: Token) -> Iterator[str]:
         yield "place"
     elif token.morph.get("PronType") == "Prs":
         yield from ("pronoun", "person")
+    elif kind is None and not counted and _happens(scene, kept):
+        yield "event"
     elif kind in PARTIES or says_who(scene, kept):
         yield from ("counted",) if counted else ("group",) if is_plural(scene, token) else ()
         yield "person"
     elif counted:
         yield from ("distance", "number") if scene.is_a(token, "distance") and not _is_speed(scene, token) else ("number",)
-    elif kind is None and ("noun", scene.lemma_of(kept)) in scene.lexicon.triggers:
-        yield "event"
     yield from (FILLERS.get(kind or "", "other"), "any")
+
+
+def _happens(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun tells an event: « la *mort* » does, « les morts » are people."""
+    trigger = scene.lexicon.triggers.get(("noun", scene.lemma_of(noun)))
+    return trigger is not None and not (says_who(scene, noun) and is_plural(scene, noun))
 
 
 def _is_speed(scene: Scene, token: Token) -> bool:

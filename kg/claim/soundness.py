@@ -47,7 +47,8 @@ def _is_no_verb(scene: Scene, verb: Token) -> bool:
     endings = scene.lexicon.infinitive_endings
     if not endings or not is_participle(verb) or verb.pos != "VERB" or scene.doc.children(verb, "aux", "cop"):
         return False
-    return not scene.lemma_of(verb).endswith(endings) and not scene.is_a(verb, "participial adjective")
+    lemma = scene.lemma_of(verb)
+    return (not lemma.endswith(endings) or lemma == verb.lower) and not scene.is_a(verb, "participial adjective")
 
 
 def _is_unlinked(doc: Doc, top: Token) -> bool:
@@ -102,6 +103,8 @@ def _is_adjectival(scene: Scene, clause: Clause) -> bool:
         return False
     degrees = [child for child in doc.children(verb, "advmod") if scene.is_a(child, "comparative") and child.i < verb.i]
     superlative = any(doc.tokens[child.i - 1].morph.get("Definite") == "Def" for child in degrees)
+    if scene.is_a(verb, "describing"):
+        return True
     wanted = COMPLEMENTS if clause.voice == "passive" else (*COMPLEMENTS, "advmod", "expl", "ccomp", "iobj", "compound:prt")
     complete = any(matches(child.dep, wanted) or doc.children(child, "obl") for child in doc.children(verb))
     return superlative or not complete
