@@ -448,3 +448,79 @@ def test_who_is_given_time_does_what_it_is_for() -> None:
     )
 
     assert ("Luc", "pay", "-") in triples(doc)
+
+
+def test_a_participle_right_behind_a_noun_that_it_agrees_with_is_said_of_it_wherever_it_hangs() -> None:
+    doc = make_doc(
+        "Anne forme une chaîne longue dirigée par Luc.",
+        """
+        Anne - PROPN nsubj 2
+        forme former VERB root 0 Number=Sing|VerbForm=Fin
+        une un DET det 4
+        chaîne - NOUN obj 2 Gender=Fem|Number=Sing
+        longue long ADJ amod 4 Gender=Fem|Number=Sing
+        dirigée diriger VERB advcl 2 Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part
+        par - ADP case 8
+        Luc - PROPN obl:agent 6
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert ("Luc", "dirigée", "chaîne") in triples(doc)
+
+
+def test_a_gerund_below_a_participle_is_done_by_the_subject_around_it() -> None:
+    doc = make_doc(
+        "Le conseil suit la procédure ouverte en créant un groupe.",
+        """
+        Le - DET det 2
+        conseil - NOUN nsubj 3 Gender=Masc|Number=Sing
+        suit suivre VERB root 0 Number=Sing|VerbForm=Fin
+        la le DET det 5
+        procédure - NOUN obj 3 Gender=Fem|Number=Sing
+        ouverte ouvrir VERB acl 5 Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part
+        en - ADP mark 8
+        créant créer VERB advcl 6 Tense=Pres|VerbForm=Part
+        un - DET det 10
+        groupe - NOUN obj 8
+        . - PUNCT punct 3
+        """,
+    )
+
+    assert ("conseil", "créant", "groupe") in triples(doc)
+
+
+def test_a_thing_that_something_is_done_to_does_nothing_by_a_gerund() -> None:
+    doc = make_doc(
+        "Le mur est vendu en créant un groupe.",
+        """
+        Le - DET det 2
+        mur - NOUN nsubj:pass 4 Gender=Masc|Number=Sing
+        est être AUX aux:pass 4 Number=Sing|VerbForm=Fin
+        vendu vendre VERB root 0 Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part
+        en - ADP mark 6
+        créant créer VERB advcl 4 Tense=Pres|VerbForm=Part
+        un - DET det 8
+        groupe - NOUN obj 6
+        . - PUNCT punct 4
+        """,
+    )
+
+    assert not [trigger for _, trigger, _ in triples(doc) if trigger == "créant"]
+
+
+def test_a_singular_demonstrative_by_its_lemma_names_nothing_either() -> None:
+    doc = make_doc(
+        "Celui qui part vend le lot.",
+        """
+        Celui celui PRON nsubj 4 Number=Sing
+        qui - PRON nsubj 3 PronType=Rel
+        part partir VERB acl:relcl 1 Number=Sing|VerbForm=Fin
+        vend vendre VERB root 0 Number=Sing|VerbForm=Fin
+        le - DET det 6
+        lot - NOUN obj 4
+        . - PUNCT punct 4
+        """,
+    )
+
+    assert not [trigger for _, trigger, _ in triples(doc) if trigger == "part"]

@@ -11,6 +11,7 @@ from kg.claim.clauses import (
     is_blamed,
     is_finite,
     is_infinitive,
+    is_passive,
     is_past_participle,
     joined_to,
     shares_auxiliary,
@@ -19,7 +20,7 @@ from kg.claim.clauses import (
 from kg.claim.coordination import is_bracketed_off
 from kg.claim.draft import Clause
 from kg.claim.nominatives import is_contested, own_subjects
-from kg.claim.phrases import core_of, preposition, reflexive_of
+from kg.claim.phrases import core_of, preposition, reflexive_of, says_who
 from kg.claim.scene import Scene, remembered
 from kg.claim.strays import lost_subject, numeral_subject
 from kg.doc import Doc, Token, matches
@@ -57,7 +58,8 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
         if token.dep == "xcomp" and not _stands_alone(doc, token):
             return _controller(scene, doc.head(token), depth)
         if matches(token.dep, ("acl",)):
-            bare = is_finite(doc, token) and not doc.children(token, "mark")
+            strayed = doc.head(token).head in scene.cue_of
+            bare = is_finite(doc, token) and not doc.children(token, "mark") and not strayed
             return None if token.dep == "acl:relcl" or bare else _modified(scene, token, depth)
         if matches(token.dep, ("advcl",)) and (_is_unmarked(doc, token) or not is_finite(doc, token)):
             return _adverbial(scene, token, depth)
@@ -123,15 +125,24 @@ def _shape(scene: Scene, token: Token) -> str:
 
 
 def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
-    """Return whom an adverbial infinitive or participle is said of: who is blamed or sent, else the main clause's subject."""
+    """Return whom an adverbial infinitive or participle is said of, None where another noun may be meant."""
     doc, governor = scene.doc, scene.doc.head(token)
     if is_bracketed_off(doc, governor, token) or _is_formal(scene, governor):
         return None
     listed = shares_auxiliary(doc, token) or _is_unmarked(doc, token)
     if token.morph.get("VerbForm") == "Inf" and scene.is_a(governor, "of events") and not doc.children(governor, "obj"):
         return None
-    if is_past_participle(token) and not listed and _could_modify_another(doc, governor, token):
-        return None
+    touched = _touched(doc, token) if is_past_participle(token) and not listed else None
+    if touched is not None or (is_past_participle(token) and not listed and _could_modify_another(doc, governor, token)):
+        return touched
+    return _governed(scene, token, depth, listed=listed)
+
+
+def _governed(scene: Scene, token: Token, depth: int, *, listed: bool) -> Token | None:
+    """Return who is blamed, sent or given something for what an adverbial clause says, else the main clause's subject."""
+    doc, governor = scene.doc, scene.doc.head(token)
+    if _is_gerund(doc, token) and is_passive(doc, governor):
+        return _doer(scene, governor, depth)
     objects = [child for child in doc.children(governor, "obj") if not scene.is_a(child, "reflexive")]
     blamed = objects if not listed and (is_blamed(scene, token) or _delegates(scene, governor, token)) else []
     affected = (*_recipients(doc, governor, token), *blamed)
@@ -141,6 +152,31 @@ def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
     if found is None or any(is_relative(scene, child) for child in doc.children(found)):
         return None
     return found if can_share(doc, found, token) else None
+
+
+def _touched(doc: Doc, participle: Token) -> Token | None:
+    """Return the noun right before a past participle that it agrees with, whatever clause the parser hangs it on."""
+    before = doc.tokens[max(participle.i - 1, 0)]
+    while before.pos in ("ADJ", "ADV") and before.i:
+        before = doc.tokens[before.i - 1]
+    inside = before.pos == "NOUN" and before.i > participle.head and before.sentence == participle.sentence
+    return before if inside and agrees_strictly(before, participle) else None
+
+
+def _is_gerund(doc: Doc, token: Token) -> bool:
+    """Tell whether a present participle has a mark of its own (« *en* partant »)."""
+    return token.morph.get("Tense") == "Pres" and token.morph.get("VerbForm") == "Part" and bool(doc.children(token, "mark"))
+
+
+def _doer(scene: Scene, passive: Token, depth: int) -> Token | None:
+    """Return who does besides what a passive tells: a person that it is told of, or the subject around a bare participle."""
+    if is_bare_participle(scene.doc, passive) and passive.dep == "acl":
+        return _subject(scene, _clausal(scene.doc, scene.doc.head(passive)), depth + 1)
+    found = _subject(scene, passive, depth + 1)
+    person = found is not None and (
+        found.pos == "PRON" or says_who(scene, found) or scene.type_of.get(found.i) in ("Person", "Group")
+    )
+    return found if person else None
 
 
 def _recipients(doc: Doc, governor: Token, token: Token) -> list[Token]:
