@@ -25,6 +25,18 @@ def attributed(text: str, language: str) -> list[Row]:
 
 FRENCH: list[tuple[str, list[Row]]] = [
     ("Le pont est fermé, selon la mairie.", [("main", "selon", "la mairie", "Le pont est fermé")]),
+    (
+        "« On nous fait du chantage », s’indigne Paule Rey, infirmière.",
+        [("quote", "indigne", "Paule Rey, infirmière", "On nous fait du chantage")],
+    ),
+    (
+        "« C’est la récolte la plus belle depuis dix ans », s’enthousiasme Paule Rey, qui dirige la coopérative.",
+        [("quote", "enthousiasme", "Paule Rey", "C’est la récolte la plus belle depuis dix ans")],
+    ),
+    (
+        "« Mon client n’a rien touché », a-t-elle martelé devant la presse, dénonçant un procès « politique ».",
+        [("quote", "martelé", "elle", "Mon client n’a rien touché")],
+    ),
     ("Le maire nie avoir touché de l’argent.", [("inf", "nie", "Le maire", "avoir touché de l’argent")]),
     (
         "« Nous ne céderons pas », a prévenu la ministre, « ni aujourd’hui ni demain ».",
