@@ -412,3 +412,41 @@ def test_a_country_before_a_ministry_is_part_of_its_name_and_before_another_name
 
     assert names(ministry) == [("UK Ministry of Defence", "Organization")]
     assert ("Tamlor", "Organization") in names(firm)
+
+
+def test_the_result_of_a_game_is_no_part_of_a_name_and_a_season_is() -> None:
+    rows = "Kerivel - PROPN root 0\n{0} - NUM nummod 1\n- - PUNCT punct 4\n{1} - NUM nummod 1\n. - PUNCT punct 1"
+    game = make_doc("Kerivel 2-0.", rows.format(2, 0), names="1-4:Place")
+    season = make_doc("Kerivel 2015-2016.", rows.format(2015, 2016), names="1-4:Event")
+
+    assert [game.slice(mention.span) for mention in find_mentions(game) if mention.kind == "name"] == ["Kerivel"]
+    assert [season.slice(mention.span) for mention in find_mentions(season) if mention.kind == "name"] == ["Kerivel 2015-2016"]
+
+
+def test_both_given_names_of_a_couple_belong_to_its_foundation() -> None:
+    rows = """
+        Bill - PROPN nsubj 6
+        and - CCONJ cc 5
+        Melinda - PROPN compound 5
+        Kervran - PROPN compound 5
+        Foundation - PROPN conj 1
+        gave give VERB root 0
+        . - PUNCT punct 6
+        """
+    doc = make_doc("Bill and Melinda Kervran Foundation gave.", rows, language="en", names="1:Person 3-5:Organization")
+    found = [(doc.slice(mention.span), mention.type) for mention in find_mentions(doc) if mention.kind == "name"]
+
+    assert found == [("Bill and Melinda Kervran Foundation", "Organization")]
+
+
+def test_a_second_surname_belongs_to_a_full_name() -> None:
+    rows = """
+        Omar - PROPN compound 3
+        Kervran - PROPN compound 3
+        Altavio - PROPN nsubj 4
+        spoke speak VERB root 0
+        . - PUNCT punct 4
+        """
+    doc = make_doc("Omar Kervran Altavio spoke.", rows, language="en", names="1-2:Person")
+
+    assert [doc.slice(mention.span) for mention in find_mentions(doc) if mention.kind == "name"] == ["Omar Kervran Altavio"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.doc import Doc
+from kg.doc import Doc, Token
 from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, is_capital, starts_inside, text_of
 from kg.mention.kinds import is_full_name, is_year, settle_type
@@ -17,7 +17,7 @@ QUOTES = frozenset(("«", "»", '"'))
 def grow_name(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
     """Return the name with the head noun before it, or the particle and surname behind it, that belong to it."""
     grown = _with_surname(doc, lexicon, name) if name.type == "Person" else _with_year(doc, lexicon, name)
-    whole = _with_country(doc, lexicon, _with_modified(doc, grown))
+    whole = _with_couple(doc, lexicon, _with_country(doc, lexicon, _with_modified(doc, grown)))
     return _with_head(doc, lexicon, _with_article(doc, lexicon, whole))
 
 
@@ -78,12 +78,39 @@ def _with_surname(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
     last, limit = name.last, doc.bounds[doc.tokens[name.first].sentence][1]
     while last < limit and doc.tokens[last].lower in lexicon.titles["particle"] and not is_capital(doc.tokens[last]):
         last += 1
+    if last == name.last and last < limit and _bears(doc, lexicon, name, doc.tokens[last]):
+        return Candidate(name.first, last + 1, name.type, name.sure)
     if name.last - name.first < 2 or not name.last < last < min(limit, name.last + 3) or not is_capital(doc.tokens[last]):
         return name
     behind = doc.tokens[last]
     if lexicon.known_type(behind.text) or behind.pos not in ("PROPN", "X"):
         return name
     return Candidate(name.first, last + 1, name.type, name.sure)
+
+
+def _bears(doc: Doc, lexicon: Lexicon, name: Candidate, behind: Token) -> bool:
+    """Tell whether the proper noun right behind a full name is its second surname: “Omar García” and “Harfuch”."""
+    if name.last - name.first < 2 or behind.pos != "PROPN" or not behind.text.istitle() or lexicon.known_type(behind.text):
+        return False
+    plain = behind.lower not in lexicon.senses and behind.lower not in lexicon.demonyms
+    tied = doc.tokens[name.last - 1].head == behind.i or (name.first <= behind.head < name.last and behind.dep.startswith("flat"))
+    return plain and tied and doc.tokens[name.last - 1].text.istitle()
+
+
+def _with_couple(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
+    """Take in who else gave a body its name: “Bill and” before “Melinda Gates Foundation”, « et Melinda Gates » behind."""
+    lowest, limit = doc.bounds[doc.tokens[name.first].sentence]
+    body = name.type == "Organization" or lexicon.heads.get(("tail", doc.tokens[name.last - 1].text)) == "Organization"
+    if not body or name.last - name.first < 2:
+        return name
+    given, joint = lexicon.given_names, lexicon.titles["joint"]
+    before, behind = doc.tokens[max(name.first - 2, lowest) : name.first], doc.tokens[name.last : min(name.last + 3, limit)]
+    first, last = doc.tokens[name.first], doc.tokens[name.last - 1]
+    if len(before) == 2 and before[0].text in given and before[1].lower in joint and first.text in given:
+        return Candidate(name.first - 2, name.last, "Organization", sure=True)
+    if len(behind) == 3 and last.text in given and behind[0].lower in joint and behind[1].text in given and is_capital(behind[2]):
+        return Candidate(name.first, name.last + 3, "Organization", sure=True)
+    return name
 
 
 def _with_head(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:

@@ -9,6 +9,7 @@ from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, is_capital, opens_sentence, text_of
 from kg.syntax import syntactic_head
 
+LONGEST_PERSON = 3  # words of a person's name whose last may be the noun of a place: “Hill”, “Park”
 LEAST_CAPITALS = 5  # letters; fewer may be an acronym
 INITIALS = re.compile(r"(?:[A-Z]\.-?){2,3}")
 
@@ -26,9 +27,9 @@ def _by_words(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
     words = doc.tokens[name.first : name.last]
     if kind := lexicon.known_type(text) or _edition_of(doc, lexicon, name) or _dateline(doc, lexicon, name):
         return kind
-    institution = lexicon.heads.get(("tail", words[-1].text)) if len(words) > 2 else None
-    if institution == "Organization":
-        return institution
+    last = lexicon.heads.get(("tail", words[-1].text)) if len(words) > 2 else None
+    if last == "Organization" or (last == "Place" and len(words) > LONGEST_PERSON):
+        return last
     if is_full_name(lexicon, words):
         return "Person"
     for end in range(len(words), 0, -1):
@@ -42,11 +43,12 @@ def _by_words(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
 
 
 def _dateline(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:
-    """Return Place for one in capitals that opens a sentence, or follows a bracket that does, as a dateline: « OTTAWA — »."""
+    """Return Place for one in capitals that opens a sentence or follows another, as a dateline: « OTTAWA — », “PARIS/LONDON”."""
     text = text_of(doc, name.first, name.last)
-    if len(text) < LEAST_CAPITALS or not text.isupper() or not opens_sentence(doc, name.first):
+    slashed = name.first > 1 and doc.tokens[name.first - 1].text == "/" and doc.tokens[name.first - 2].text.isupper()
+    if len(text) < LEAST_CAPITALS or not text.isupper() or not (slashed or opens_sentence(doc, name.first)):
         return None
-    return "Place" if lexicon.known_type(text.title()) == "Place" else None
+    return "Place" if text.title() in lexicon.places else None
 
 
 def _edition_of(doc: Doc, lexicon: Lexicon, name: Candidate) -> str | None:

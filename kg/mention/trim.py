@@ -10,6 +10,7 @@ from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, is_capital, opens_sentence, starts_inside, text_of, touches
 
 JOINTS = frozenset(("-", "–", "—", "/", ",", ";", ":", "(", ")", "|", "•"))
+SCORE = 3  # tokens of a result, and the most digits on one side of it
 POSSESSIVES = frozenset(("'s", "'"))
 CLOSERS = frozenset((".", "!", ")"))
 CODE = re.compile(r"[A-Z.]{1,4}-?\d{1,6}[A-Z]?")
@@ -90,9 +91,20 @@ def _trim(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
         return name
     while first < last and leads(doc, lexicon, first, last):
         first += 1
+    if name.type != "Event" and _ends_in_score(doc, first, last):
+        last -= SCORE
     while first < last and _trails(doc, lexicon, first, last, name.type):
         last -= 1
     return Candidate(first, last, "" if _is_code(doc, first, last) and not name.sure else name.type, name.sure)
+
+
+def _ends_in_score(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether the result of a game ends a name: « Guinée 2-0 »."""
+    points = doc.tokens[last - SCORE : last]
+    if last - first <= SCORE or not (points[0].text.isdigit() and points[-1].text.isdigit()):
+        return False
+    small = len(points[0].text) <= SCORE and len(points[-1].text) <= SCORE
+    return small and points[1].text in JOINTS and not touches(doc, points[0].i)
 
 
 def _is_code(doc: Doc, first: int, last: int) -> bool:
