@@ -103,3 +103,23 @@ def test_an_infinitive_completes_an_idiom() -> None:
 
     assert words_of(doc, claim) == "a l'intention"
     assert [doc.slice(it.spans[0]) for it in claim.arguments if it.role == "complement"] == ["de partir"]
+
+
+def test_the_agent_of_a_passive_idiom_may_hang_on_its_noun() -> None:
+    doc = make_doc(
+        "Zoé est prise en chasse par Luc.",
+        """
+        Zoé - PROPN nsubj:pass 3
+        est être AUX aux:pass 3 VerbForm=Fin
+        prise prendre VERB root 0 VerbForm=Part|Tense=Past
+        en - ADP case 5
+        chasse - NOUN obl:mod 3 Number=Sing
+        par - ADP case 7
+        Luc - PROPN nmod 5
+        . . PUNCT punct 3
+        """,
+        names="1:Person 7:Person",
+    )
+    (claim,) = claims_of(doc)
+
+    assert (head(doc, claim.subject), words_of(doc, claim), head(doc, claim.object)) == ("Luc", "est prise en chasse", "Zoé")

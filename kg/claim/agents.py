@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.claim.clauses import is_participle
 from kg.claim.draft import Clause
+from kg.claim.idioms import idiom_of
 from kg.claim.phrases import NOMINAL, preposition
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
@@ -11,12 +12,14 @@ from kg.doc import Token, matches
 
 def agent_of(scene: Scene, clause: Clause) -> Token | None:
     """Return the agent of a passive, None where it is not given."""
-    marked = [child for child in scene.doc.children(clause.verb, "obl", "nmod") if _is_marked(scene, clause.verb, child)]
+    below = scene.doc.children(clause.verb, "obl", "nmod")
+    below.extend(it for noun in tuple(below) if idiom_of(scene, clause.verb, noun) for it in scene.doc.children(noun, "nmod"))
+    marked = [child for child in below if _is_marked(scene, clause.verb, child)]
     actors = [child for child in marked if len(marked) == 1 or not _is_margin(scene, child)]
     if actors:
         return actors[0]
-    below = next((child for child in scene.doc.children(clause.verb, "advcl") if is_verbal_agent(scene, child)), None)
-    return below or _behind_place(scene, clause.verb)
+    gerund = next((child for child in scene.doc.children(clause.verb, "advcl") if is_verbal_agent(scene, child)), None)
+    return gerund or _behind_place(scene, clause.verb)
 
 
 def _is_marked(scene: Scene, verb: Token, child: Token) -> bool:

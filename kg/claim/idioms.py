@@ -15,15 +15,16 @@ def idiom_of(scene: Scene, verb: Token, noun: Token) -> str | None:
     lemma, table = scene.lemma_of(verb), scene.lexicon.idioms
     if noun.i < verb.i:
         return None
-    keys = [f"{scene.lexicon.reflexive} {lemma}", lemma] if reflexive_of(scene, verb) else [lemma]
-    known = next((key for key in keys if key in table), None)
-    if known is None and not scene.is_a(verb, "light"):
+    reflexive = f"{scene.lexicon.reflexive} {lemma}"
+    known = reflexive if reflexive in table and reflexive_of(scene, verb) else lemma if lemma in table else None
+    light = scene.is_a(verb, "light")
+    if known is None and not light:
         return None
     words = _words(scene, noun)
     if known is not None and words in table[known]:
         return table[known][words] or f"{scene.doc.language}/{known} {_as_said(scene, noun)}"
-    bare = bool(words) and _is_bare_object(scene, verb, noun)
-    return f"{scene.doc.language}/{lemma} {words}" if bare and scene.is_a(verb, "light") else None
+    bare = light and bool(words) and _is_bare_object(scene, verb, noun)
+    return f"{scene.doc.language}/{lemma} {words}" if bare else None
 
 
 def meaning_with(scene: Scene, verb: Token, noun: Token) -> str | None:

@@ -186,7 +186,8 @@ def _leading(scene: Scene, clause: Clause, trigger: Token, object_: Token) -> li
     """Return the preposition that leads to an object, none where it only makes an amount of it (« pas *de* blessés »)."""
     if object_.dep == "obj" or object_ in partitive_objects(scene, clause.verb):
         return []
-    return [it for it in scene.doc.children(object_, "case") if it.i > trigger.i and scene.is_a(it, "shown")]
+    first = phrase_tokens(scene, object_)[0].i
+    return [it for it in scene.doc.children(object_, "case") if trigger.i < it.i < first and scene.is_a(it, "shown")]
 
 
 def _qualities(doc: Doc, clause: Clause, noun: Token) -> set[int]:
