@@ -16,6 +16,7 @@ from kg.model import (
     Attribution,
     Claim,
     Entity,
+    Link,
     Mention,
     Predicate,
     Quantity,
@@ -41,7 +42,7 @@ class _Gathered:
 
     sentences: set[Span] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
-    entities: list[Entity] = field(default_factory=list)
+    entities: dict[str, Entity] = field(default_factory=dict)
     attributions: dict[str, Attribution] = field(default_factory=dict)
     quantities: dict[str, Row] = field(default_factory=dict)
     claims: dict[str, Row] = field(default_factory=dict)
@@ -59,7 +60,7 @@ def _load_portion(store: Asked, graphs: Sequence[str]) -> Iterator[Sheet]:
 
     texts: dict[str, _Gathered] = defaultdict(_Gathered)
     for row in rows("entities"):
-        texts[_text(row["entity"])].entities.append(_entity(row))
+        _gather_entity(row, texts[_text(row["entity"])].entities)
     for row in rows("mentions"):
         span = _span(row["mention"])
         mention = Mention(span, span, None, _token(row["kind"]) or "", _local(row["entity"]))
@@ -100,14 +101,17 @@ def _measure(term: Term | None) -> str | None:
     return local_name(str(term)) if term else None
 
 
-def _entity(row: Row) -> Entity:
-    identity = str(row["identity"])
-    return Entity(
-        local_name(str(row["entity"])),
+def _gather_entity(row: Row, known: dict[str, Entity]) -> None:
+    """Add the identity that one row proposes for an entity to those of the rows before."""
+    identity, local = str(row["identity"]), local_name(str(row["entity"]))
+    entity = known.get(local) or Entity(
+        local,
         "Place" if row["place"] else None,
         str(row["name"]),
         identity=None if identity == str(row["entity"]) else identity,
     )
+    proposed = Link(str(row["candidate"]), 0.0, "", False, Span(0, 0), str(row["reason"] or "")) if row["candidate"] else None
+    known[local] = replace(entity, links=(*entity.links, proposed)) if proposed else entity
 
 
 def _gather_attribution(row: Row, known: dict[str, Attribution]) -> None:
@@ -150,7 +154,7 @@ def _sheet(row: Row, gathered: _Gathered) -> Sheet:
         article=article,
         sentences=tuple(Sentence(span, 0, "body") for span in sorted(gathered.sentences)),
         mentions=tuple(gathered.mentions),
-        entities=tuple(gathered.entities),
+        entities=tuple(gathered.entities.values()),
         attributions=tuple(sorted(gathered.attributions.values(), key=lambda item: item.anchor)),
         quantities=tuple(sorted(quantities.values(), key=lambda quantity: quantity.span)),
         claims=tuple(_claim(found, quantities[str(found["quantity"])], gathered, article) for found in gathered.claims.values()),

@@ -4,7 +4,8 @@ import pytest
 
 from kg.comparison import compare_records, to_json
 from kg.comparison.table import figure_rows, relation_rows, unlike_pairs
-from kg.model import Argument, Claim, Predicate
+from kg.link.judgements import TAKEN_BACK
+from kg.model import Argument, Claim, Link, Predicate, Span
 from tests.compared import Written, verdicts
 
 
@@ -374,3 +375,28 @@ def test_a_toll_of_the_whole_region_is_of_no_town() -> None:
     left, right = counted("a", "Across the whole region 61 people were killed", "61", counted="people"), toll("b", 22)
 
     assert compare_records([left.record(), right.record()]).relations == ()
+
+
+def named_source(id_: str, name: str, identity: str | None, *links: Link) -> Written:
+    article = toll(id_, 12, source=name)
+    speaker = article.name(name, "Organization", identity)
+    article.entities[-1] = replace(article.entities[-1], links=links)
+    article.attributions = [replace(article.attributions[0], speaker=speaker)]
+    return article
+
+
+@pytest.mark.parametrize(("reason", "independent"), [("", None), (TAKEN_BACK, True)])
+def test_a_source_that_may_be_another_is_not_known_to_be_independent_of_it(reason: str, independent: bool | None) -> None:
+    osmere = "http://www.wikidata.org/entity/Q1"
+    known = named_source("a", "Osmere Institute", osmere)
+    spun = named_source("b", "Osmere Establishment", None, Link(osmere, 0.8, "spun", False, Span(0, 1), reason))
+    comparison = compare_records([known.record(), spun.record()])
+
+    assert [item.independent for item in comparison.relations] == [independent]
+    assert [cluster.independent_sources for cluster in comparison.clusters] == [1 + bool(independent)]
+
+
+def test_a_day_within_an_interval_is_no_other_day() -> None:
+    left, right = toll("a", 12, published="2023-03-01/2023-03-03"), toll("b", 15, published="2023-03-02")
+
+    assert ends(only(left, right))[2:] == ("contradicts", ())

@@ -348,8 +348,16 @@ def test_who_concedes_or_puts_forward_a_figure_is_its_source(text: str, language
 
 
 @pytest.mark.model
-def test_a_relative_clause_tells_of_the_time_that_it_hangs_on() -> None:
-    (quantity,) = _read(_annotate("It is the worst crash in Torvel since 2019, when 43 people died.", "en"))
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("It is the worst crash in Torvel since 2019, when 43 people died.", "en", "2019"),
+        ("The ministry last gave a figure in May 2022, when the minister said that 43 people had died.", "en", "2022-05"),
+        ("C’est le pire accident depuis 2019, lorsque 43 personnes avaient été tuées.", "fr", "2019"),
+    ],
+)
+def test_a_clause_behind_a_time_tells_of_that_time(text: str, language: str, value: str) -> None:
+    (quantity,) = _read(_annotate(text, language))
 
     assert quantity.time is not None
-    assert (quantity.time.value, quantity.time.relation) == ("2019", "during")
+    assert (quantity.time.value, quantity.time.relation) == (value, "during")

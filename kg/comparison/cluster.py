@@ -75,4 +75,6 @@ def _count_voices(members: Sequence[Figure], origins: Mapping[str, str]) -> int:
     for member in members:
         first.setdefault(origins.get(member.article, member.article), member.article)
     kept = [member for member in members if first[origins.get(member.article, member.article)] == member.article]
-    return len({member.voice.origin.key for member in kept if member.voice and not member.voice.origin.open})
+    voices = [member.voice.origin for member in kept if member.voice and not member.voice.origin.open]
+    keys = {voice.key for voice in voices}
+    return len(keys - {voice.key for voice in voices if voice.perhaps & keys})

@@ -22,6 +22,7 @@ from kg.comparison.reader import Reader, identity_of, key_of
 from kg.comparison.territory import country, territories_in
 from kg.comparison.voice import described_voice, known_voice, publisher_voice
 from kg.comparison.words import stems
+from kg.link.judgements import TAKEN_BACK
 from kg.model import Argument, Claim, Entity, Quantity, Slot, Span
 
 BEARING = frozenset(("lose", "suffer", "produce"))
@@ -166,7 +167,14 @@ def _voice(quantity: Quantity, reader: Reader) -> Voice | None:
     if voice is None:
         return None
     work = author is not None or (source is not None and source.id in reader.authors)
-    return replace(voice, entity=_iri(source, reader), span=words[0] if words else None, work=work)
+    return replace(voice, entity=_iri(source, reader), span=words[0] if words else None, work=work, perhaps=_candidates(source))
+
+
+def _candidates(source: Entity | None) -> frozenset[str]:
+    """Return the identities that were proposed for a source and not settled."""
+    if source is None or identity_of(source):
+        return frozenset()
+    return frozenset(link.target for link in source.links if link.reason != TAKEN_BACK)
 
 
 def _is_of_elsewhere(source: Entity, phrase: str, reader: Reader) -> bool:

@@ -15,7 +15,7 @@ class Voice:
 
     ``key`` is equal for the same source in every article; ``open`` tells that the words leave open who it is; ``span`` is
     None for the narrator, whose voice is the publisher's; ``work`` tells that the figure stands in a work written once;
-    ``repeats`` is the voice that gives the narrator's figure in the same article.
+    ``repeats`` is the voice that gives the narrator's figure in the same article; ``perhaps`` are identities that it may have.
     """
 
     label: str
@@ -25,11 +25,16 @@ class Voice:
     open: bool = False
     work: bool = False
     repeats: Voice | None = None
+    perhaps: frozenset[str] = frozenset()
 
     @property
     def origin(self) -> Voice:
         """The voice that the figure goes back to."""
         return self.repeats or self
+
+    def may_be(self, other: Voice) -> bool:
+        """Tell whether a proposed identity of one is that of the other."""
+        return other.key in self.perhaps or self.key in other.perhaps
 
 
 @dataclass(frozen=True, slots=True)

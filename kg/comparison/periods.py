@@ -23,13 +23,24 @@ def day_of(moment: str | None) -> date | None:
 
 
 def days_between(left: str | None, right: str | None) -> int | None:
-    """Return the number of days between two moments, None where one is unknown.
+    """Return the number of days that lie at least between two moments or intervals, None where one is unknown.
 
     >>> days_between("2023-02-27", "2023-03-01T08:00:00"), days_between("2023-02-27", None)
     (2, None)
+    >>> days_between("2023-03-01/2023-03-03", "2023-03-02"), days_between("2023-03-01/2023-03-03", "2023-03-05")
+    (0, 2)
     """
-    first, second = day_of(left), day_of(right)
-    return abs((first - second).days) if first and second else None
+    ends = [_ends(moment) for moment in sorted((left or "", right or ""))]
+    if None in ends:
+        return None
+    (_, last), (first, _) = sorted(end for end in ends if end)
+    return max(0, (first - last).days)
+
+
+def _ends(moment: str) -> tuple[date, date] | None:
+    first, slash, last = moment.partition("/")
+    begins, ends = day_of(first), day_of(last if slash else first)
+    return (begins, ends) if begins and ends else None
 
 
 def same_time(left: str | None, right: str | None) -> bool:

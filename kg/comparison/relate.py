@@ -116,7 +116,7 @@ def _independent(left: Voice | None, right: Voice | None, copied: bool) -> bool 
     mine, other = left.origin, right.origin
     if mine.key == other.key:
         return False
-    return None if mine.open or other.open else True
+    return None if mine.open or other.open or mine.may_be(other) else True
 
 
 def _differences(left: Figure, right: Figure, reasons: tuple[str, ...]) -> str:

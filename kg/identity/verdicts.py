@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.identity.profile import Place, Profile
-from kg.link.judgements import JUDGED_WRONG, OF_CLAIM, Judgement, place_of, same_as
+from kg.link.judgements import JUDGED_WRONG, OF_CLAIM, TAKEN_BACK, Judgement, place_of, same_as
 from kg.model import Claim, Entity, Link, Record, Span
 from kg.prefixes import WIKIDATA
 from kg.terms import BASE, Names
-
-TAKEN_BACK = "taken back: a person judged otherwise"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from kg.prefixes import WIKIDATA
 OF_IDENTITY = ("same", "different", "unsure")
 OF_CLAIM = ("right", "wrong")
 JUDGED_WRONG = "judged wrong"
+TAKEN_BACK = "taken back: a person judged otherwise"
 
 
 @dataclass(frozen=True, slots=True)

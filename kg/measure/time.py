@@ -14,6 +14,7 @@ from kg.syntax import noun_phrase
 RATE = "per"
 SINCE = "since"
 DURING = "during"
+BEHIND_COMMA = len(", ")
 
 
 def find_time(scene: Scene, draft: Draft, times: Sequence[Time]) -> Slot | None:
@@ -33,13 +34,28 @@ def find_time(scene: Scene, draft: Draft, times: Sequence[Time]) -> Slot | None:
 
 
 def _recalled_time(scene: Scene, times: Sequence[Time], targets: frozenset[int]) -> Slot | None:
-    """Return the time that a relative clause with the figure tells of (“since *2019*, when 43 people died”)."""
-    clauses = [token for token in map(scene.doc.tokens.__getitem__, sorted(targets)) if token.dep == "acl:relcl"]
+    """Return the time right before the clause that the figure or its report stands in (“since *2019*, when 43 people died”)."""
+    doc = scene.doc
+    clauses = {above for target in targets for above in _told_by(scene, doc.tokens[target])}
+    openers = {
+        child.start
+        for clause in clauses
+        for child in doc.children(doc.tokens[clause])
+        if child.i < clause and scene.lexicon.is_form("recall_word", child.lower)
+    }
     for time in times:
         span = scene.span(time.first, time.last)
-        if any(scene.doc.head(clause) in scene.doc.tokens_in(span) for clause in clauses):
+        if any(0 < opener - span.end <= BEHIND_COMMA for opener in openers):
             return Slot(span, value=time.value, relation=DURING)
     return None
+
+
+def _told_by(scene: Scene, verb: Token) -> Iterator[int]:
+    """Yield a verb and those that report it, one above the other."""
+    yield verb.i
+    while verb.dep == "ccomp":
+        verb = scene.doc.head(verb)
+        yield verb.i
 
 
 def _event_time(scene: Scene, draft: Draft, targets: frozenset[int]) -> Slot | None:
