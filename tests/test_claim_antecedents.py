@@ -149,3 +149,23 @@ def test_a_relative_clause_without_comma_goes_with_the_noun_behind_the_comma() -
 
     assert {subject for subject, trigger, _ in triples(doc) if trigger == "frappe"} <= {"orage"}
     assert ("centre", "frappe", None) not in triples(doc)
+
+
+def test_what_only_people_do_is_said_of_the_people_below_a_thing() -> None:
+    doc = make_doc(
+        "Les travaux des chercheurs qui habitent la ville plaisent.",
+        """
+        Les le DET det 2 Number=Plur
+        travaux travail NOUN nsubj 9 Gender=Masc|Number=Plur
+        des de ADP case 4 Definite=Def|Number=Plur
+        chercheurs chercheur NOUN nmod 2 Gender=Masc|Number=Plur
+        qui - PRON nsubj 6 PronType=Rel
+        habitent habiter VERB acl:relcl 2 Number=Plur|VerbForm=Fin
+        la le DET det 8
+        ville - NOUN obj 6
+        plaisent plaire VERB root 0 Number=Plur|VerbForm=Fin
+        . - PUNCT punct 9
+        """,
+    )
+
+    assert ("chercheurs", "habitent", "ville") in triples(doc)

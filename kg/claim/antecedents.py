@@ -142,11 +142,14 @@ def _asks_person(scene: Scene, pronoun: Token, clause: Token) -> bool:
 
 
 def _person(scene: Scene, noun: Token, clause: Token) -> Token:
-    """Return the person whose complement a noun that names none is (« le *chef* de la banque qui »), else the noun."""
+    """Return the person that stands above or below a noun that names none (« le *chef* de la banque qui »), else the noun."""
     above = scene.doc.head(noun)
-    bare = noun.pos == "NOUN" and not says_who(scene, noun) and scene.type_of.get(noun.i) != "Person"
-    fits = noun.dep == "nmod" and says_who(scene, above) and agrees(scene.doc, above, clause)
-    return above if bare and fits else noun
+    if noun.pos != "NOUN" or says_who(scene, noun) or scene.type_of.get(noun.i) == "Person":
+        return noun
+    if noun.dep == "nmod" and says_who(scene, above) and agrees(scene.doc, above, clause):
+        return above
+    below = [it for it in scene.doc.children(noun, "nmod") if noun.i < it.i < clause.i and says_who(scene, it)]
+    return below[0] if len(below) == 1 and fits_relative(scene.doc, below[0], clause) else noun
 
 
 def is_relative(scene: Scene, token: Token) -> bool:

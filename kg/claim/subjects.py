@@ -20,7 +20,7 @@ from kg.claim.clauses import (
 from kg.claim.coordination import is_bracketed_off
 from kg.claim.draft import Clause
 from kg.claim.nominatives import is_contested, own_subjects
-from kg.claim.phrases import core_of, preposition, reflexive_of, says_who
+from kg.claim.phrases import core_of, is_time, preposition, reflexive_of, says_who
 from kg.claim.scene import Scene, remembered
 from kg.claim.strays import lost_subject, numeral_subject
 from kg.doc import Doc, Token, matches
@@ -36,8 +36,10 @@ def subject_of(scene: Scene, clause: Clause) -> Token | None:
 @remembered
 def _whole_subject(scene: Scene, token: Token) -> Token | None:
     found = _subject(scene, token, 0)
-    adverbial = found is not None and matches(token.dep, ("advcl",)) and found not in own_subjects(scene, token)
-    return None if adverbial and found is not None and _is_quoted_apart(scene.doc, found, token) else found
+    if found is None or found in own_subjects(scene, token):
+        return found
+    dated = is_time(scene, found) and not matches(found.dep, ("nsubj",))
+    return None if matches(token.dep, ("advcl",)) and (dated or _is_quoted_apart(scene.doc, found, token)) else found
 
 
 def _is_quoted_apart(doc: Doc, noun: Token, token: Token) -> bool:
