@@ -258,3 +258,23 @@ def test_how_often_is_no_time() -> None:
     )
 
     assert claims_of(doc)[0].arguments == ()
+
+
+def test_a_death_is_a_time_and_people_are_none():
+    rows = """
+        Zoé - PROPN nsubj 2
+        chante chanter VERB root 0 VerbForm=Fin
+        après - ADP case 5
+        {article} le DET det 5 Number={number}
+        {noun} {lemma} NOUN obl:mod 2 Number={number}
+        . . PUNCT punct 2
+        """
+    death = make_doc(
+        "Zoé chante après la mort.", rows.format(article="la", noun="mort", lemma="mort", number="Sing"), names="1:Person"
+    )
+    dead = make_doc(
+        "Zoé chante après les rois.", rows.format(article="les", noun="rois", lemma="roi", number="Plur"), names="1:Person"
+    )
+
+    assert [role for role, _ in roles_in(death, "chante")] == ["time"]
+    assert roles_in(dead, "chante") == []

@@ -469,3 +469,41 @@ def test_a_participle_that_only_tells_which_sort_stays_in_its_phrase() -> None:
         "la ville la plus peuplée du pays",
         "la ville",
     ]
+
+
+def test_a_place_that_a_relative_clause_takes_up_is_no_part_of_its_words() -> None:
+    doc = make_doc(
+        "La salle où Zoé chante dort.",
+        """
+        La le DET det 2
+        salle - NOUN nsubj 6 Number=Sing
+        où - PRON obl:mod 5 PronType=Rel
+        Zoé - PROPN nsubj 5
+        chante chanter VERB acl:relcl 2 VerbForm=Fin|Number=Sing
+        dort dormir VERB root 0 VerbForm=Fin|Number=Sing
+        . . PUNCT punct 6
+        """,
+        names="4:Person",
+    )
+    claim = claim_at(claims_of(doc), doc, "chante")
+
+    assert [it.role for it in claim.arguments] == ["place"]
+    assert doc.slice(claim.span) == "Zoé chante"
+
+
+def test_up_to_so_many_can_be_a_subject() -> None:
+    doc = make_doc(
+        "Jusqu’à dix marins dorment.",
+        """
+        Jusqu’ - ADP case 4
+        à - ADP case 4
+        dix - NUM nummod 4
+        marins marin NOUN nsubj 5 Number=Plur
+        dorment dormir VERB root 0 VerbForm=Fin|Number=Plur
+        . . PUNCT punct 5
+        """,
+    )
+    ten = Quantity(Span(0, 11), None, Decimal(10), True, True, False, False, "person", None, Span(8, 11))
+
+    assert triples(doc) == set()
+    assert [doc.slice(it.subject.head) for it in claims_of(doc, quantities=(ten,)) if it.subject] == ["marins"]

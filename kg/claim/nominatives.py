@@ -38,9 +38,11 @@ def _bare(scene: Scene, noun: Token, verb: Token) -> Token | None:
 
 
 def _is_adjunct(scene: Scene, noun: Token) -> bool:
-    """Tell whether a preposition that ties phrases to verbs opens a phrase: no genitive, no part of a range or a name."""
+    """Tell whether a preposition that ties phrases to verbs opens a phrase: no genitive, no part of a figure or a name."""
     cases = [case for case in scene.doc.children(noun, "case") if case.pos == "ADP" and case.i < noun.i]
-    if not cases or cases[0].i in scene.name_of or scene.lexicon.is_a(preposition(scene, noun), "genitive"):
+    if not cases or cases[0].i in scene.name_of or cases[0].i in scene.quantity_of:
+        return False
+    if scene.lexicon.is_a(preposition(scene, noun), "genitive"):
         return False
     return not cases[0].i or scene.doc.tokens[cases[0].i - 1].pos != "NUM"
 

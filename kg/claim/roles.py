@@ -179,7 +179,7 @@ def _fillers(scene: Scene, token: Token) -> Iterator[str]:
         yield "place"
     elif token.morph.get("PronType") == "Prs":
         yield from ("pronoun", "person")
-    elif kind is None and not counted and _happens(scene, kept):
+    elif kept.i not in scene.name_of and not counted and _happens(scene, kept):
         yield "event"
     elif kind in PARTIES or says_who(scene, kept):
         yield from ("counted",) if counted else ("group",) if is_plural(scene, token) else ()

@@ -28,7 +28,8 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
     )
     spans = _runs(draft.words)
     own = (object_, *arguments) if _inherits(scene, draft) else (subject, object_, *arguments)
-    slots = [span for argument in own if argument for span in argument.spans]
+    above = {head_span(scene, token) for _, token in draft.roles if token in scene.doc.ancestors(draft.site)}
+    slots = [span for argument in own if argument and argument.head not in above for span in argument.spans]
     sentence = scene.doc.sentences[draft.trigger.sentence].span
     attribution = scene.attribution_of.get(draft.trigger.i)
     inside = [span for span in (*spans, *slots) if sentence.covers(span)]
