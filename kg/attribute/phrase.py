@@ -129,10 +129,26 @@ def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset
         return head.span
     if len(tokens) > 1 and scene.lexicon.is_marker(tokens[0], "relative") and tokens[0].pos == "PRON":
         tokens = tokens[1:]
+    tokens = _before_clause(scene, tokens, head)
     while len(tokens) > 1 and _is_loose_end(scene, tokens):
         tokens = tokens[:-1]
     last = _with_apposition(scene, tokens[-1], barred)
     return Span(tokens[0].start, scene.doc.tokens[last].end)
+
+
+def _before_clause(scene: Scene, tokens: list[Token], head: Token) -> list[Token]:
+    """Cut a phrase off before the comma behind its head with which a clause of its own begins (« accusé par *eux*, il nie »)."""
+    comma: int | None = None
+    for position, token in enumerate(tokens):
+        if token.i <= head.i:
+            continue
+        if scene.lexicon.is_marker(token, "relative"):
+            return tokens
+        if token.text == "," and comma is None:
+            comma = position
+        if is_finite(token):
+            return tokens if comma is None else tokens[:comma]
+    return tokens
 
 
 def _channels(scene: Scene, head: Token) -> frozenset[int]:
