@@ -45,7 +45,7 @@ def predicates() -> dict[str, Words]:
     for row in table("fr", "idioms"):
         french.setdefault(row["concept"], f"{row['verb']} {row['noun']}")
     listed = {row["concept"] for language in languages() for name in ("predicates", "idioms") for row in table(language, name)}
-    closed = {token for token in listed if "/" not in token}
+    closed = {token for token in listed if token and "/" not in token}
     found = {token: Words(french.get(token, token.replace("_", " ")), token.replace("_", " ")) for token in closed}
     return dict(sorted((found | labels("predicate")).items()))
 

@@ -137,7 +137,8 @@ def _judgement(node: _Node) -> str:
 
 ROLES = (
     "kg:subject", "kg:object", "kg:addressee", "kg:about", "kg:place", "kg:time", "kg:manner", "kg:beneficiary", "kg:companion",
-    "kg:opponent", "kg:cause", "kg:instrument", "kg:among", "kg:of", "kg:without", "kg:despite", "kg:comparison", "kg:comparedTo",
+    "kg:complement", "kg:opponent", "kg:cause", "kg:instrument", "kg:among", "kg:of", "kg:without", "kg:despite",
+    "kg:comparison", "kg:comparedTo",
 )  # fmt: skip
 
 

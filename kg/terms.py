@@ -93,6 +93,7 @@ class KG(DefinedNamespace):
     companion: URIRef
     comparison: URIRef
     comparedTo: URIRef
+    complement: URIRef
     despite: URIRef
     instrument: URIRef
     manner: URIRef
@@ -169,6 +170,7 @@ ROLES: Mapping[str, str] = {
     "companion": "kg:companion",
     "compared": "kg:comparedTo",
     "comparison": "kg:comparison",
+    "complement": "kg:complement",
     "despite": "kg:despite",
     "duration": "kg:time",
     "instrument": "kg:instrument",
