@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kg.doc import Doc
-from kg.model import Claim
+from kg.model import Claim, Quantity, Span
 from tests.build import make_doc
 from tests.claims import claim_at, claims_of, head
 
@@ -202,3 +204,42 @@ def test_a_completion_holds_the_whole_list() -> None:
     )
 
     assert completions(doc, claim_at(claims_of(doc), doc, "named")) == ["as Ana and Luc"]
+
+
+def test_a_share_behind_a_passive_says_how_much_and_not_who() -> None:
+    doc = make_doc(
+        "Wages were raised by 10 %.",
+        """
+        Wages wage NOUN nsubj:pass 3 Number=Plur
+        were be AUX aux:pass 3 VerbForm=Fin
+        raised raise VERB root 0 VerbForm=Part|Tense=Past
+        by - ADP case 6
+        10 - NUM nummod 6
+        % - NOUN obl:agent 3
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+    share = Quantity(Span(21, 25), Decimal(10), Decimal(10), True, True, False, False, "percent", None, Span(21, 23))
+    claim = claim_at(claims_of(doc, quantities=(share,)), doc, "raised")
+
+    assert claim.subject is None
+    assert completions(doc, claim) == ["by 10 %"]
+
+
+def test_a_bare_sum_beside_the_object_says_how_much() -> None:
+    doc = make_doc(
+        "They fined Ana 10 euros.",
+        """
+        They - PRON nsubj 2
+        fined fine VERB root 0 VerbForm=Fin|Tense=Past
+        Ana - PROPN obj 2
+        10 - NUM nummod 5
+        euros euro NOUN obl:npmod 2 Number=Plur
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+    fine = Quantity(Span(15, 23), Decimal(10), Decimal(10), True, True, False, False, "EUR", None, Span(15, 17))
+
+    assert completions(doc, claim_at(claims_of(doc, quantities=(fine,)), doc, "fined")) == ["10 euros"]

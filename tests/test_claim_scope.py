@@ -493,3 +493,38 @@ def test_what_somebody_refuses_is_no_event_and_what_is_done_instead_is_denied() 
     assert read("Zoé refuse la mort du roi.", rows.format(verb="refuse", lemma="refuser"), "mort").mode == "considers"
     assert read("Zoé pleure la mort du roi.", rows.format(verb="pleure", lemma="pleurer"), "mort").mode == "states"
     assert read("Zoé chante plutôt que de partir.", instead, "partir").mode == "denies"
+
+
+def test_what_somebody_is_told_is_no_request() -> None:
+    doc = make_doc(
+        "Ana told him that Luc left.",
+        """
+        Ana - PROPN nsubj 2
+        told tell VERB root 0 VerbForm=Fin|Tense=Past
+        him - PRON obj 2
+        that - SCONJ mark 6
+        Luc - PROPN nsubj 6
+        left leave VERB ccomp 2 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert claim_at(claims_of(doc), doc, "left").mode == "states"
+
+
+def test_what_somebody_is_needed_to_do_is_a_duty() -> None:
+    doc = make_doc(
+        "They need Luc to pay.",
+        """
+        They - PRON nsubj 2
+        need - VERB root 0 VerbForm=Fin
+        Luc - PROPN nsubj 5
+        to - PART mark 5
+        pay - VERB ccomp 2 VerbForm=Inf
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert claim_at(claims_of(doc), doc, "pay").modality == "obligation"

@@ -15,7 +15,7 @@ def agent_of(scene: Scene, clause: Clause) -> Token | None:
     below = scene.doc.children(clause.verb, "obl", "nmod")
     below.extend(it for noun in tuple(below) if idiom_of(scene, clause.verb, noun) for it in scene.doc.children(noun, "nmod"))
     marked = [child for child in below if _is_marked(scene, clause.verb, child)]
-    actors = [child for child in marked if len(marked) == 1 or not _is_margin(scene, child)]
+    actors = [child for child in marked if not (_is_margin(scene, child) and (len(marked) > 1 or _is_level(scene, child)))]
     if actors:
         return actors[0]
     gerund = next((child for child in scene.doc.children(clause.verb, "advcl") if is_verbal_agent(scene, child)), None)
@@ -34,6 +34,12 @@ def _is_margin(scene: Scene, noun: Token) -> bool:
     """Tell whether a counted thing says by how much (“was beaten *by ten votes* by Ana Roy”)."""
     quantity = scene.quantity_of.get(noun.i)
     return bool(scene.doc.children(noun, "nummod")) and (quantity is None or quantity.unit != "person")
+
+
+def _is_level(scene: Scene, noun: Token) -> bool:
+    """Tell whether a figure is a share, a sum or a degree (“were raised *by 10 %*”)."""
+    quantity = scene.quantity_of.get(noun.i)
+    return quantity is not None and scene.lexicon.is_a(quantity.unit or "", "level unit")
 
 
 def _behind_place(scene: Scene, verb: Token) -> Token | None:

@@ -40,6 +40,7 @@ def completions_of(scene: Scene, clause: Clause, known: Collection[int], *, comp
     found = [child for child in phrases if child.dep == "obl:arg" or is_governed(scene, verb, child)]
     found.extend(child for child in free if _is_open_infinitive(scene, child) or _is_named_state(scene, clause, child))
     found.extend(child for child in free if _is_second_object(scene, clause, child) or _is_governed_gerund(scene, verb, child))
+    found.extend(child for child in free if _is_measure(scene, child))
     found.extend(child for child in free if child.dep == "acl:relcl" and scene.is_a(verb, "determinative"))
     found = found or ([] if complete else phrases[:1])
     return tuple((COMPLEMENT, child) for child in sorted(found, key=lambda it: it.i))
@@ -113,6 +114,12 @@ def _is_named_state(scene: Scene, clause: Clause, child: Token) -> bool:
         return False
     nominal = child.pos in NOMINAL or is_bare_participle(scene.doc, child)
     return nominal and child.i not in scene.cue_of and not scene.doc.children(child, "nsubj", "aux", "cop")
+
+
+def _is_measure(scene: Scene, child: Token) -> bool:
+    """Tell whether a bare sum or share says how much (“were up *3 %*”, “fined the bank *$ 2 million*”)."""
+    bare = child.dep == "obl:npmod" and not is_time(scene, child) and not scene.doc.children(child, "case")
+    return bare and any(it.i in scene.quantity_of for it in (child, *scene.doc.children(child, "nummod")))
 
 
 def _is_governed_gerund(scene: Scene, verb: Token, child: Token) -> bool:

@@ -109,7 +109,8 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token, *, 
     verbal = governor.pos in ("VERB", "AUX")
     described = not verbal and matches(token.dep, ("acl",)) and token.morph.get("VerbForm") != "Inf"
     known = governor_of(scene, governor)
-    if described or (known and known.link == "join" and token.dep != "xcomp"):
+    whole = known is not None and known.link == "join" and token.dep != "xcomp"
+    if described or whole or (scene.is_a(governor, "informing") and _is_finite(scene, token)):
         return stance
     said = governor.i in scene.cue_of and token.i in scene.attribution_of
     modality = known.modality if known else ""
@@ -119,7 +120,8 @@ def _complement(scene: Scene, stance: Stance, token: Token, governor: Token, *, 
         modality == "obligation" and _has_perfect(scene, token)
     ):
         return stance
-    if known and known.link == "raise" and (token.dep == "xcomp" or known.modality in CHAINED):
+    own = token.dep == "ccomp" and not _is_finite(scene, token) and bool(scene.doc.children(token, "nsubj"))
+    if known and known.link == "raise" and not own and (token.dep == "xcomp" or known.modality in CHAINED):
         return stance if shared or not _runs_along(scene, token) else _raised(scene, stance, governor)
     if known:
         return _under(scene, stance, known, governor)
