@@ -81,6 +81,17 @@ class TestEveryPage:
         assert all(each[language] for each in words().values() for language in LANGUAGES)
 
 
+class TestArticles:
+    def test_a_long_list_comes_in_pages_the_newest_first(self, tmp_path, monkeypatch):
+        monkeypatch.setattr("kg.web.article.PAGE_ARTICLES", 1)
+        later = make_record(text=f"{make_record().article.text} Et puis.", title="Plus tard", published="2021-01-01")
+        with website(fill(tmp_path / "store", make_record(), later)) as client:
+            first, second = (client.get(f"/?page={number}", headers=HTML).text for number in (1, 2))
+
+        assert ("Plus tard" in first, "À Lens" in first, 'rel="next"' in first) == (True, False, True)
+        assert ("Plus tard" in second, "À Lens" in second, 'rel="next"' in second) == (False, True, False)
+
+
 class TestArticle:
     def test_the_text_stands_there_word_by_word(self, client):
         shown = Text(read(client, ARTICLE)).words
@@ -169,6 +180,11 @@ class TestSources:
 
         assert [(bar.count("<polyline"), bar.count("<circle")) for bar in bars] == [(1, 1)]
         assert "≤\u00a0200" in page
+
+    def test_every_figure_has_its_day(self, client):
+        picture = client.get("/sources?measure=killed", headers=HTML).text.partition("<svg")[2].partition("</svg>")[0]
+
+        assert ">2020-05-06</text>" in picture
 
     def test_an_unknown_measure_falls_back(self, client):
         assert read(client, "/sources?measure=nothing&unit=nothing")

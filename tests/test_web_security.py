@@ -1,5 +1,6 @@
 import csv
 import io
+import time
 from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 import kg
 from kg.cells import plain_cell
 from kg.network import write_graph
+from kg.web.facets import fold
 from kg.web.security import HEADERS, safe_address
 from tests.records import TEXT, make_record
 from tests.served import HTML, fill, path_of, website
@@ -199,6 +201,23 @@ class TestHeaders:
         with website(fill(tmp_path / "store", HOSTILE), hosts=("localhost",)) as client:
             assert client.get("/", headers={"host": "evil.example"}).status_code == 400
             assert client.get("/", headers={"host": "localhost:8000"}).status_code == 200
+
+
+class TestWork:
+    def test_many_words_cost_little(self, client):
+        words = " ".join(f"{first}{second}" for first in "aeiou" for second in "lnrst") * 400
+        begun = time.process_time()
+
+        assert client.get("/claims", params={"text": words[:30_000]}, headers=HTML).status_code == 200
+        assert len(fold(words).split()) > 5_000
+        assert time.process_time() - begun < 2
+
+    def test_an_answer_that_is_too_long_is_refused_and_others_go_on(self, tmp_path):
+        with website(fill(tmp_path / "store", make_record()), seconds=60.0) as opened:
+            refused = opened.get("/sparql", params={"query": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"})
+
+            assert (refused.status_code, "longer than 32 MB" in refused.text) == (400, True)
+            assert opened.get("/sparql", params={"query": "ASK {}"}).status_code == 200
 
 
 class TestFiles:

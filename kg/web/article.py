@@ -18,7 +18,7 @@ from kg.web.face import Face
 from kg.web.page import Page
 from kg.web.things import Claim, Quantity, cell, token
 
-VOICES = 8
+VOICES, PAGE_ARTICLES = 8, 100
 QUOTED = "direct"
 
 
@@ -73,10 +73,16 @@ class Line:
 
 
 def articles(request: Request) -> Response:
-    """List the articles of the store."""
+    """List the articles of the store, the newest first, a page at a time."""
     page = Page(request)
     listed = sorted(page.reading.publications.values(), key=lambda item: (item.published, item.title), reverse=True)
-    return page.render("articles.html", publications=listed, counts=page.reading.claim_counts)
+    return page.render(
+        "articles.html",
+        publications=listed[(page.number - 1) * PAGE_ARTICLES : page.number * PAGE_ARTICLES],
+        counts=page.reading.claim_counts,
+        number=page.number,
+        last=max(1, -(-len(listed) // PAGE_ARTICLES)),
+    )
 
 
 def show_article(page: Page, iri: str) -> Response:

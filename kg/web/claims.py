@@ -36,8 +36,7 @@ def claims(request: Request) -> Response:
     page = Page(request)
     asked = request.query_params
     choice = page.reading.facets.choose(asked)
-    number = max(1, _integer(asked.get("page", "1")))
-    shown = choice.claims[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
+    shown = choice.claims[(page.number - 1) * PAGE_ROWS : page.number * PAGE_ROWS]
     page.reading.read_sentences(shown)
     return page.render(
         "claims.html",
@@ -45,7 +44,7 @@ def claims(request: Request) -> Response:
         days=[(name, asked.get(name, "")) for name in ("since", "until")],
         claims=shown,
         total=len(choice.claims),
-        number=number,
+        number=page.number,
         last=max(1, -(-len(choice.claims) // PAGE_ROWS)),
         quantities=page.reading.quantities,
         searched=asked.get("text", ""),
@@ -122,7 +121,3 @@ def _choice(page: Page, name: str, value: str) -> str:
 
 
 CERTAINTIES = ("certain", "probable", "possible", "unknown")
-
-
-def _integer(value: str) -> int:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 7 else 1

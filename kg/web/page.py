@@ -29,6 +29,12 @@ class Page(Face):
             response.set_cookie(COOKIE, self.language, samesite="strict", httponly=True)
         return response
 
+    @property
+    def number(self) -> int:
+        """The number of the part of a long list that is asked for, from 1."""
+        asked = self.request.query_params.get("page", "")
+        return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+
     def switched(self) -> str:
         """Return the address of this page in the other language."""
         return self.with_query(lang=next(language for language in LANGUAGES if language != self.language))
