@@ -370,3 +370,8 @@ def test_a_surname_with_its_title_does_not_hide_the_full_name() -> None:
     one = Resolution(tuple(Mention(m.span, m.head, m.type, m.kind, entity.id) for m in found.mentions), (entity,))
 
     assert link_entities(doc, one).entities[0].identity == WD + "Q3052772"
+
+
+def test_a_county_is_not_the_town_of_its_name() -> None:
+    assert identity("Hier comté de Kalamazoo brûle États-Unis.", "Kalamazoo", "Place", ("États-Unis", "Place")) is None
+    assert identity("Hier à Kalamazoo brûle États-Unis.", "Kalamazoo", "Place", ("États-Unis", "Place")) == GEO + "4997787/"

@@ -450,3 +450,17 @@ def test_a_second_surname_belongs_to_a_full_name() -> None:
     doc = make_doc("Omar Kervran Altavio spoke.", rows, language="en", names="1-2:Person")
 
     assert [doc.slice(mention.span) for mention in find_mentions(doc) if mention.kind == "name"] == ["Omar Kervran Altavio"]
+
+
+def test_a_nationality_before_a_given_name_is_no_country() -> None:
+    rows = """
+        La - DET det 2
+        Suisse - PROPN nsubj 5
+        Emma - PROPN flat:name 2
+        Kervran - PROPN flat:name 2
+        gagne gagner VERB root 0
+        . - PUNCT punct 5
+        """
+    doc = make_doc("La Suisse Emma Kervran gagne.", rows, names="2:Place 3-4:Person")
+
+    assert [doc.slice(mention.span) for mention in find_mentions(doc) if mention.kind == "name"] == ["Emma Kervran"]

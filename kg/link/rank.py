@@ -71,8 +71,8 @@ def rank_place(surface: str, setting: Setting, authority: Authority) -> list[Can
     far = {place.target for place in places if _is_far(place, setting)}
     total = sum(weights.values()) + _reserved_weight(key, places, setting.language)
     unlisted = UNLISTED / 5 if key.count(" ") >= 2 else UNLISTED
-    if setting.kind == "area" and all(place.kind in TOWNS for place in places):
-        unlisted *= 10
+    if setting.kind == "area" and places and all(place.kind in TOWNS for place in places):
+        unlisted = max(unlisted, total)
     ranked = [
         Candidate(target, weight / (total + unlisted * (4 if target in far else 1)), methods[target], countries[target])
         for target, weight in weights.items()

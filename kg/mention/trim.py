@@ -193,7 +193,7 @@ def is_noise(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
     words = doc.tokens[name.first : name.last]
     text = text_of(doc, name.first, name.last)
     if lexicon.known_type(text) or _is_national(lexicon, words):
-        return False
+        return _leads_person(doc, lexicon, name)
     if not any(is_capital(word) for word in words) or len(text.rstrip(".")) == 1:
         return True
     if text.lower().startswith(tuple(lexicon.noise["stance"])) and (len(words) == 1 or touches(doc, name.first + 1)):
@@ -205,6 +205,15 @@ def is_noise(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
         return title or (not name.sure and _opens_plainly(doc, lexicon, words[0]))
     lettered = len(words) == 2 and len(words[1].text) == 1 and bool(lexicon.senses.get(words[0].lower))
     return lettered or (name.type == "Work" and all(word.pos in EMPTY_TAGS for word in words))
+
+
+def _leads_person(doc: Doc, lexicon: Lexicon, name: Candidate) -> bool:
+    """Tell whether a name of a country is a nationality before a given name: « la Suisse Emma Keller »."""
+    behind = doc.tokens[name.last : name.last + 1]
+    if name.last - name.first > 1 or not behind or behind[0].text not in lexicon.given_names:
+        return False
+    word = doc.tokens[name.first]
+    return word.lower in lexicon.demonyms and behind[0].sentence == word.sentence
 
 
 def _is_national(lexicon: Lexicon, words: tuple[Token, ...]) -> bool:
