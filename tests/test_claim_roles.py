@@ -278,3 +278,19 @@ def test_a_death_is_a_time_and_people_are_none():
 
     assert [role for role, _ in roles_in(death, "chante")] == ["time"]
     assert roles_in(dead, "chante") == []
+
+
+def test_a_set_phrase_takes_no_infinitive_in():
+    rows = """
+        Zoé - PROPN nsubj 2
+        chante chanter VERB root 0 VerbForm=Fin
+        pour - ADP case 5
+        le - DET det 5
+        moment - NOUN obl:mod 2
+        de - ADP {mark} 7
+        {word} - {pos} {dep} 5 VerbForm=Inf
+        . . PUNCT punct 2
+        """
+    now = rows.format(mark="mark", word="partir", pos="VERB", dep="acl")
+
+    assert roles_in(make_doc("Zoé chante pour le moment de partir.", now, names="1:Person"), "chante") == [("time", "le moment")]

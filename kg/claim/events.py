@@ -8,7 +8,7 @@ from kg.claim.coordination import conjuncts
 from kg.claim.draft import Draft
 from kg.claim.naming import named_by
 from kg.claim.phrases import core_of, is_measured, is_name, is_plural, is_specific, is_time, preposition, says_who
-from kg.claim.roles import role_of_phrase
+from kg.claim.roles import is_set_phrase, role_of_phrase
 from kg.claim.scene import Scene
 from kg.claim.subjects import is_possessive
 from kg.doc import Token, matches
@@ -99,7 +99,7 @@ def _is_dated(scene: Scene, noun: Token, circumstances: tuple[tuple[str, Token],
 
 def _circumstance(scene: Scene, noun: Token, child: Token) -> str | None:
     """Return the role of a time or of a place proper behind an event noun; a bare time beside an object dates its verb."""
-    role = role_of_phrase(scene, child)
+    role = None if is_set_phrase(scene, child) else role_of_phrase(scene, child)
     located = scene.type_of.get(child.i) == "Place" or scene.is_a(child, "place")
     if role != "time":
         return role if role == "place" and located else None

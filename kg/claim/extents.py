@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.claim.dates import whole_time
 from kg.claim.naming import is_title_name, named_by
 from kg.claim.phrases import is_measured, is_name, is_time, preposition
-from kg.claim.roles import dates_clause
+from kg.claim.roles import dates_clause, is_set_phrase
 from kg.claim.scene import Scene, remembered
 from kg.doc import Token, matches
 from kg.model import Span, envelope
@@ -17,6 +17,8 @@ LEFT_OUT = ("acl:relcl", "acl", "conj", "cc", "parataxis", "advcl", "dep", "cop"
 def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
     """Return the words of a noun phrase: no relative clause, no conjunct, no preposition before it, no detached part."""
     doc = scene.doc
+    if is_set_phrase(scene, head):
+        return doc.tokens[min(child.i for child in (head, *doc.children(head, "det", "amod", "nummod"))) : head.i + 1]
     named = named_by(scene, head)
     joined = ("conj", "cc") if scene.lexicon.is_a(preposition(scene, head), "between") else ()
     barred = [it.i for it in doc.children(head) if it.dep not in joined and _stands_outside(scene, head, it)]

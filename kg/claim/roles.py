@@ -157,7 +157,8 @@ def _goes_with_noun(scene: Scene, token: Token, role: str) -> bool:
 def is_set_phrase(scene: Scene, token: Token) -> bool:
     """Tell whether a phrase is one that goes with any clause as it stands (« à son tour »)."""
     lexicon = scene.lexicon
-    return token.lower in lexicon.set_phrase_ends and lexicon.is_a(_as_said(scene, token), SET_PHRASE)
+    listed = token.lower in lexicon.set_phrase_ends and lexicon.is_a(_as_said(scene, token), SET_PHRASE)
+    return listed and not scene.doc.children(token, "nmod")
 
 
 def _as_said(scene: Scene, token: Token) -> str:
