@@ -139,7 +139,7 @@ def _is_second_object(scene: Scene, clause: Clause, child: Token) -> bool:
 def completion_span(scene: Scene, head: Token) -> Span:
     """Return the extent of a completion with the preposition or conjunction that opens it."""
     doc = scene.doc
-    if _is_infinitive(doc, head) or head.pos == "VERB":
+    if _is_infinitive(doc, head) or head.pos == "VERB" or scene.is_a(head, "cleft"):
         return envelope(token.span for token in _clause_tokens(doc, head))
     tokens = phrase_tokens(scene, head)
     first, inside = tokens[0].i, {token.i for token in doc.subtree(head)}

@@ -33,12 +33,13 @@ def meaning_with(scene: Scene, verb: Token, noun: Token) -> str | None:
 
 
 def _words(scene: Scene, noun: Token) -> str:
-    """Return a noun with its determiner as the table writes it, empty where it is counted or ranked."""
+    """Return a noun with its determiner as the table writes it, empty where it is counted, ranked or of some sort."""
     doc = scene.doc
-    if any(child.i < noun.i for child in doc.children(noun, "nummod", "amod")):
-        return ""
     determiners = [child for child in doc.children(noun, "det", "nmod:poss") if child.i < noun.i]
     owned = [child.morph.get("Poss") == "Yes" or child.dep == "nmod:poss" for child in determiners]
+    last = doc.subtree(noun)[-1].i if determiners and not any(owned) else noun.i
+    if any(child.i <= last for child in doc.children(noun, "nummod", "amod")):
+        return ""
     forms = [POSSESSIVE if is_owned else child.lower for child, is_owned in zip(determiners, owned, strict=True)]
     return " ".join((*forms, scene.lemma_of(noun)))
 
