@@ -333,3 +333,40 @@ def test_a_participle_whose_lemma_is_no_infinitive_states_nothing() -> None:
 
     assert {trigger for _, trigger, _ in triples(verb)} == {"suivi", "dort"}
     assert {trigger for _, trigger, _ in triples(noun)} == {"dort"}
+
+
+def test_a_counted_participle_is_a_noun() -> None:
+    doc = make_doc(
+        "Le feu fait deux morts et dix blessés.",
+        """
+        Le - DET det 2
+        feu - NOUN nsubj 3 Number=Sing
+        fait faire VERB root 0 Number=Sing|VerbForm=Fin
+        deux - NUM nummod 5
+        morts mort NOUN obj 3
+        et - CCONJ cc 8
+        dix - NUM nummod 8
+        blessés blesser VERB conj 3 Number=Plur|Tense=Past|VerbForm=Part
+        . - PUNCT punct 3
+        """,
+    )
+
+    assert not [trigger for _, trigger, _ in triples(doc) if trigger == "blessés"]
+
+
+def test_a_verb_behind_a_clause_that_lost_its_own_states_nothing() -> None:
+    rows = """
+        Anne - PROPN nsubj 2
+        chante chanter VERB root 0 Number=Sing|VerbForm=Fin
+        mais - CCONJ cc 5
+        Luc - PROPN {dep}
+        juge {tag}
+        et - CCONJ cc 7
+        quitte quitter VERB conj 2 Number=Sing|VerbForm=Fin
+        la le DET det 9
+        ville - NOUN obj 7
+        . - PUNCT punct 2
+        """
+    lost = make_doc("Anne chante mais Luc juge et quitte la ville.", rows.format(dep="nsubj 5", tag="- NOUN obl 2"))
+
+    assert not [trigger for _, trigger, _ in triples(lost) if trigger == "quitte"]

@@ -524,3 +524,51 @@ def test_a_singular_demonstrative_by_its_lemma_names_nothing_either() -> None:
     )
 
     assert not [trigger for _, trigger, _ in triples(doc) if trigger == "part"]
+
+
+def test_a_verb_behind_a_clause_with_a_subject_of_its_own_goes_on_that_clause() -> None:
+    doc = make_doc(
+        "Anne chante, mais Luc vend le lot et quitte la ville.",
+        """
+        Anne - PROPN nsubj 2
+        chante chanter VERB root 0 Number=Sing|VerbForm=Fin
+        , - PUNCT punct 6
+        mais - CCONJ cc 6
+        Luc - PROPN nsubj 6
+        vend vendre VERB conj 2 Number=Sing|VerbForm=Fin
+        le - DET det 8
+        lot - NOUN obj 6
+        et - CCONJ cc 10
+        quitte quitter VERB conj 2 Number=Sing|VerbForm=Fin
+        la le DET det 12
+        ville - NOUN obj 10
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert ("Luc", "quitte", "ville") in triples(doc)
+
+
+def test_what_a_prepositional_noun_opens_is_what_a_participle_is_said_of() -> None:
+    doc = make_doc(
+        "À la suite de la course dirigée par Luc, Anne vend le lot.",
+        """
+        À à ADP case 3
+        la le DET det 3
+        suite - NOUN obl 12 Gender=Fem|Number=Sing
+        de - ADP case 6
+        la le DET det 6
+        course - NOUN nmod 3 Gender=Fem|Number=Sing
+        dirigée diriger VERB acl 3 Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part
+        par - ADP case 9
+        Luc - PROPN obl:agent 7
+        , - PUNCT punct 3
+        Anne - PROPN nsubj 12
+        vend vendre VERB root 0 Number=Sing|VerbForm=Fin
+        le - DET det 14
+        lot - NOUN obj 12
+        . - PUNCT punct 12
+        """,
+    )
+
+    assert ("Luc", "dirigée", "course") in triples(doc)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claim.agreement import agrees, fits_relative, is_shown, number_of
-from kg.claim.phrases import NOMINAL, is_name, says_who
+from kg.claim.phrases import NOMINAL, inner_noun, is_name, says_who
 from kg.claim.scene import Scene
 from kg.doc import Doc, Token, matches
 
@@ -46,7 +46,7 @@ def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
         return behind
     if scene.is_a(clause, "of events") and scene.type_of.get(noun.i) in ("Place", "Person") and noun.dep == "nmod":
         return _event(scene, noun)
-    return _person(scene, noun, clause) if _asks_person(scene, pronoun, clause) else noun
+    return _person(scene, noun, clause) if _asks_person(scene, pronoun, clause) else inner_noun(scene, noun)
 
 
 def _behind_comma(scene: Scene, noun: Token, pronoun: Token) -> Token | None:

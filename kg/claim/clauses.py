@@ -47,7 +47,7 @@ def _is_predicate(scene: Scene, token: Token) -> bool:
     if token.i in scene.name_of or matches(token.dep, NO_PREDICATE) or _continues_noun(doc, token):
         return False
     if token.pos == "VERB":
-        return matches(token.dep, MAIN) and not _is_misread(scene, token)
+        return matches(token.dep, MAIN) and not _is_misread(scene, token) and not _is_counted(doc, token)
     if token.pos == "AUX":
         return matches(token.dep, MAIN) and bool(doc.children(token, "nsubj", "obj", "expl"))
     if token.pos not in ("NOUN", "ADJ"):
@@ -62,6 +62,11 @@ def _continues_noun(doc: Doc, token: Token) -> bool:
         return True
     listed = token.dep == "conj" and is_past_participle(token) and doc.head(token).pos in ("NOUN", "PROPN")
     return listed and not doc.children(token, "aux") and not takes_object(doc, token)
+
+
+def _is_counted(doc: Doc, token: Token) -> bool:
+    """Tell whether a bare participle has a numeral or a determiner, so that it is a noun (« vingt *blessés* »)."""
+    return is_bare_participle(doc, token) and any(child.i < token.i for child in doc.children(token, "nummod", "det"))
 
 
 def _is_misread(scene: Scene, token: Token) -> bool:
@@ -149,7 +154,7 @@ def joined_to(doc: Doc, token: Token) -> Token:
     below = [child for child in reversed(doc.children(above, "xcomp", "advcl", "acl")) if child.i < token.i]
     marks = {mark.lemma for mark in doc.children(token, "mark")}
     for it in (*doc.ancestors(token), *below):
-        opened = {mark.lemma for mark in doc.children(it, "mark")}
+        opened = {mark.lemma for mark in doc.children(it, "mark", "case")}
         if is_infinitive(doc, it) and it.i < token.i and marks in (set(), opened):
             return it
     return above

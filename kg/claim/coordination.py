@@ -28,6 +28,8 @@ def _joins(scene: Scene, head: Token, member: Token) -> bool:
     determined = [bool(doc.children(token, "det", "nummod", "nmod:poss")) for token in (head, member)]
     if is_bracketed_off(doc, head, member) or _continues_object(doc, head, member):
         return False
+    if doc.children(head, "case") and any(head.i < it.i < member.i and it.dep != "punct" for it in doc.children(doc.head(head))):
+        return False
     if member.pos == "ADJ" and head.pos != "ADJ" and not determined[1]:
         return False
     if doc.children(member, "case") and not doc.children(head, "case"):

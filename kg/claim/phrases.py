@@ -92,6 +92,16 @@ def core_of(scene: Scene, token: Token) -> Token:
     return token
 
 
+def inner_noun(scene: Scene, noun: Token) -> Token:
+    """Return the noun that a preposition made with another one opens (« à l'issue de la *course* »), else the noun."""
+    word = preposition(scene, noun)
+    bound = scene.lexicon.is_a(word, "complement") and not scene.lexicon.is_a(word, "genitive")
+    if not bound or not scene.is_a(noun, "prepositional noun") or scene.doc.children(noun, "amod"):
+        return noun
+    below = [child for child in scene.doc.children(noun, "nmod") if scene.lexicon.is_a(preposition(scene, child), "genitive")]
+    return below[0] if below else noun
+
+
 def is_plural(scene: Scene, noun: Token) -> bool:
     """Tell whether a noun is plural; its article decides where it has one."""
     numbers = [child.morph.get("Number") for child in scene.doc.children(noun, "det", "case")]

@@ -21,7 +21,7 @@ def is_sound(scene: Scene, clause: Clause) -> bool:
     """Tell whether the parse of a clause can be trusted: one subject that agrees with its verb."""
     doc = scene.doc
     own = own_subjects(scene, clause.top)
-    if not own and (_hides_subject(scene, clause.top) or _is_unlinked(doc, clause.top)):
+    if not own and (_hides_subject(scene, clause.top) or _is_unlinked(doc, clause.top) or _follows_lost_clause(doc, clause.top)):
         return False
     if own and is_contested(scene, own):
         return False
@@ -57,6 +57,17 @@ def _is_unlinked(doc: Doc, top: Token) -> bool:
         return False
     later = [token for token in doc.children(doc.head(top), "conj") if token.i >= top.i]
     return not any(doc.children(token, "cc") for token in later)
+
+
+def _follows_lost_clause(doc: Doc, top: Token) -> bool:
+    """Tell whether a clause whose verb the parser lost stands between a finite verb and the one that it goes on."""
+    if top.dep != "conj" or not is_finite(doc, top):
+        return False
+    above = doc.head(top)
+    if above.pos in ("NOUN", "PROPN") and above.dep == "conj" and doc.head(above).pos in ("VERB", "AUX"):
+        return True
+    subjects = [it for it in doc.tokens[above.i + 1 : top.i] if it.dep == "nsubj"]
+    return any(doc.head(it).pos == "NOUN" and not doc.children(doc.head(it), "cop", "aux") for it in subjects)
 
 
 def _hides_subject(scene: Scene, top: Token) -> bool:

@@ -20,7 +20,7 @@ from kg.claim.clauses import (
 from kg.claim.coordination import is_bracketed_off
 from kg.claim.draft import Clause
 from kg.claim.nominatives import is_contested, own_subjects
-from kg.claim.phrases import core_of, is_time, preposition, reflexive_of, says_who
+from kg.claim.phrases import core_of, inner_noun, is_time, preposition, reflexive_of, says_who
 from kg.claim.scene import Scene, remembered
 from kg.claim.strays import lost_subject, numeral_subject
 from kg.doc import Doc, Token, matches
@@ -90,6 +90,9 @@ def _shared(scene: Scene, token: Token, depth: int) -> Token | None:
     """Return the subject that a coordinated predicate shares: that of the nearest one above of its own shape that fits it."""
     doc = scene.doc
     above = _clausal(doc, joined_to(doc, token))
+    if is_finite(doc, token):
+        later = [it for it in doc.children(above, "conj") if it.i < token.i and is_finite(doc, it) and own_subjects(scene, it)]
+        above = later[-1] if later else above
     while not _is_peer(scene, above, token):
         if above.head == above.i or depth > REACH:
             return None
@@ -209,7 +212,7 @@ def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
         return None
     if _is_detached(doc, token) or _is_consequence(scene, noun, token):
         return _subject(scene, _clausal(doc, noun), depth + 1)
-    return None if _could_modify_another(doc, noun, token) else core_of(scene, modified_noun(doc, noun, token))
+    return None if _could_modify_another(doc, noun, token) else core_of(scene, modified_noun(doc, inner_noun(scene, noun), token))
 
 
 def _is_consequence(scene: Scene, noun: Token, participle: Token) -> bool:
