@@ -243,6 +243,7 @@ def fill(store: Store, claims: int) -> int:
         store.put(graphs)
         if first:
             store.put(derive_graphs(store))
+    store.finish()
     return articles * PER_ARTICLE
 
 

@@ -31,6 +31,11 @@ def put(path, *graphs):
         return store.hash, store.quads
 
 
+def pieces(path):
+    """Return of how many files of its engine a store consists."""
+    return len(list(path.glob("*.sst")))
+
+
 def content(path):
     with open_store(path) as store:
         return sorted(store.lines())
@@ -67,6 +72,23 @@ class TestPut:
         [lines] = graph(1).values()
 
         assert put(path, {"urn:g1": lines + lines})[1] == len(lines)
+
+
+class TestFinish:
+    def test_the_pieces_of_a_store_that_grew_by_much_are_merged_and_of_another_left(self, path):
+        with open_store(path, writable=True) as store:
+            for number in range(12):
+                store.put(graph(number, size=200))
+            many = pieces(path)
+            store.finish()
+            few = pieces(path)
+            store.put(graph(12, size=20))
+            more = pieces(path)
+            store.finish()
+
+            assert few < more < many
+            assert pieces(path) >= more
+            assert len(list(store.lines())) == store.quads == 12 * 200 + 20
 
 
 class TestHash:

@@ -21,6 +21,7 @@ from kg.store.contract import Dataset
 FORMAT = "1"
 FORMAT_FILE, JOURNAL, UNFINISHED = "kg-format", "kg-journal.nq", "kg-unfinished"
 REPLACES = "# graph"
+MUCH = 10
 
 
 class FolderStore(Catalogued):
@@ -31,6 +32,7 @@ class FolderStore(Catalogued):
         self.writable = writable
         self._database = pyoxigraph.Store(str(path)) if writable else pyoxigraph.Store.read_only(str(path))
         self._entries = read_catalogue(path / CATALOGUE_NAME)
+        self._written = 0
 
     def put(self, graphs: Mapping[str, Collection[str]]) -> int:
         """Replace whole graphs by canonical N-Quads lines, all or none; return how many of them changed.
@@ -86,8 +88,11 @@ class FolderStore(Catalogued):
         return frozenset(read_catalogue(catalogue, until=int(mark.read_text(encoding="utf-8"))))
 
     def finish(self) -> None:
-        """Tell that the build that began is done."""
+        """Tell that the build that began is done; the pieces of a store that grew by much are merged, which halves lookups."""
         (self.path / UNFINISHED).unlink(missing_ok=True)
+        if self._written and self._written * MUCH >= self.quads:
+            self._database.optimize()
+        self._written = 0
 
     def recover(self) -> None:
         """Carry out what a killed run left in the journal."""
@@ -119,6 +124,7 @@ class FolderStore(Catalogued):
         self._database.bulk_load(path=str(journal), format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
         append_entries(self.path / CATALOGUE_NAME, entries)
         self._entries = read_catalogue(self.path / CATALOGUE_NAME)
+        self._written += sum(entry.quads for entry in entries.values())
         finish_journal(journal)
 
 
