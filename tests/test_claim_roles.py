@@ -294,3 +294,21 @@ def test_a_set_phrase_takes_no_infinitive_in():
     now = rows.format(mark="mark", word="partir", pos="VERB", dep="acl")
 
     assert roles_in(make_doc("Zoé chante pour le moment de partir.", now, names="1:Person"), "chante") == [("time", "le moment")]
+
+
+def test_a_day_that_seems_to_complete_its_verb_is_a_time():
+    doc = make_doc(
+        "Zoé est morte lundi.",
+        """
+        Zoé - PROPN nsubj 3
+        est être AUX aux:pass 3 VerbForm=Fin
+        morte mourir VERB root 0 VerbForm=Part|Tense=Past
+        lundi - NOUN xcomp 3
+        . . PUNCT punct 3
+        """,
+        names="1:Person",
+    )
+    (claim,) = claims_of(doc)
+
+    assert [doc.slice(span) for span in claim.predicate.spans] == ["est morte"]
+    assert [(it.role, doc.slice(it.spans[0])) for it in claim.arguments] == [("time", "lundi")]

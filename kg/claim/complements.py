@@ -28,7 +28,7 @@ def complement_of(scene: Scene, verb: Token) -> Token | None:
         called = doc.children(child, "case") and not scene.is_a(verb, "calling")
         left = is_past_participle(child) and any(it.i < child.i for it in doc.children(verb, "obj"))
         fits = child.pos == "ADJ" or left or (passive and (is_past_participle(child) or child.pos in ("NOUN", "PROPN")))
-        if adjoins and bare and fits and not called:
+        if adjoins and bare and fits and not called and not scene.is_a(child, "time"):
             return child
     return _judged(scene, verb) if scene.is_a(verb, "judging") and not passive else None
 

@@ -33,7 +33,8 @@ def roles_of(scene: Scene, verb: Token, taken: Collection[int]) -> tuple[tuple[s
         if is_relative(scene, child):
             found.extend(_relative_role(scene, verb, child))
             continue
-        role = None if child.i in taken or idiom_of(scene, verb, child) else _role(scene, child)
+        role = "time" if _is_bare_day(scene, child) else _role(scene, child)
+        role = None if child.i in taken or idiom_of(scene, verb, child) else role
         if role:
             found.append((role, child))
     found.extend(_bare_times(scene, taken))
@@ -69,6 +70,12 @@ def _role(scene: Scene, child: Token) -> str | None:
     if child.dep == "iobj" and not scene.doc.children(child, "case") and child.i > scene.doc.head(child).i:
         return "addressee"
     return role_of_phrase(scene, child)
+
+
+def _is_bare_day(scene: Scene, child: Token) -> bool:
+    """Tell whether a day stands behind a verb as if it completed it (« le procès s'ouvre *lundi* »)."""
+    behind = child.i > child.head and matches(child.dep, ("xcomp", "obj"))
+    return behind and child.pos == "NOUN" and scene.is_a(child, "weekday") and not scene.doc.children(child, "case")
 
 
 def _measures_time(scene: Scene, child: Token) -> bool:
