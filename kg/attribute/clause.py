@@ -51,6 +51,7 @@ def clause_end(scene: Scene, cue: Cue, first: int, root: Token) -> int:
     barred.update(_further_cues(scene, root))
     barred.update(_disagreeing(scene, root, cue.token))
     barred.update(_resuming(scene, root, cue.token))
+    barred.update(_chained(scene, cue, first))
     limit = scene.doc.bounds[cue.token.sentence][1] - 1
     last = run_on(scene, first, reach(scene, root, first, barred=barred), limit)
     last = _with_prospect(scene, cue, first, last)
@@ -105,6 +106,19 @@ def _quoted_end(scene: Scene, first: int, last: int) -> int:
     behind = scene.doc.tokens[end + 1 : end + 3]
     joined = len(behind) == 2 and scene.lexicon.is_marker(behind[0], "connective") and is_finite(behind[1])
     return end if joined else last
+
+
+def _chained(scene: Scene, cue: Cue, first: int) -> list[int]:
+    """Return the verbs of saying between a connective and a complementiser, in a language whose forms tell no tense apart."""
+    lexicon, tokens = scene.lexicon, scene.doc.tokens
+    if "bare" not in lexicon.markers:
+        return []
+    return [
+        token.i
+        for token in tokens[first + 1 : scene.doc.bounds[cue.token.sentence][1] - 1]
+        if token.pos == "VERB" and tokens[token.i - 1].pos == "CCONJ" and lexicon.is_marker(tokens[token.i + 1], "complementiser")
+        and token.morph.get("Tense") == "Past" and is_reporting(scene, token) and scene.share(token, cue.token)
+    ]  # fmt: skip
 
 
 def _further_cues(scene: Scene, root: Token) -> list[int]:

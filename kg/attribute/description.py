@@ -27,7 +27,8 @@ def read_description(scene: Scene, cue: Cue) -> Draft | None:
     for mark in marks:
         quoted = _quoted_behind(scene, mark)
         if quoted is not None and not passive:
-            begin = mark.i + 1 if mark.i == start + 1 else start + 1
+            elided = 1 if mark.text in ("'", "’") else 0
+            begin = mark.i + 1 if mark.i - elided == start + 1 else start + 1
             return build_draft(scene, cue, "as", (span_from(doc.tokens[begin], doc.tokens[quoted]),), "np")
         head = doc.head(mark)
         if head.i <= mark.i or not (head.head == cue.token.i or _is_object(doc.head(head), cue.token, passive)):

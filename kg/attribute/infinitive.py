@@ -56,7 +56,7 @@ def _infinitives(scene: Scene, cue: Cue, wanted: frozenset[str]) -> Iterator[tup
     reach = CLOSE if GERUND in wanted else FAR
     for index in range(start + 1, min(doc.bounds[cue.token.sentence][1], start + reach)):
         verb = doc.tokens[index]
-        if _ends_frame(scene, cue, verb):
+        if _ends_frame(scene, cue, verb) or (is_participle(verb) and doc.tokens[index - 1].text == ","):
             return
         if not _is_wanted_form(scene, verb, wanted) or not is_open_to(scene, verb, cue.token):
             continue

@@ -15,7 +15,7 @@ from kg.doc import Token
 
 def read_noun(scene: Scene, cue: Cue) -> Draft | None:
     """Return what a noun of saying or thinking reports by a clause or an infinitive right behind it."""
-    draft = _read_that(scene, cue) or _read_infinitive(scene, cue)
+    draft = None if _sums_up(scene, cue.token) else _read_that(scene, cue) or _read_infinitive(scene, cue)
     if draft is None:
         return None
     verb = _expressed_by(scene, cue.token)
@@ -29,6 +29,13 @@ def read_noun(scene: Scene, cue: Cue) -> Draft | None:
     span = source_span(scene, head, barred=frozenset({cue.token.i})) if head is not None else None
     source = () if span is None or any(span.overlaps(part) for part in draft.content) else (span,)
     return Draft(draft.content, draft.cue, source, draft.form, draft.entry)
+
+
+def _sums_up(scene: Scene, noun: Token) -> bool:
+    """Tell whether an indefinite noun behind a comma takes up what was said before (« , une annonce que Paris conteste »)."""
+    before = scene.doc.tokens[max(0, noun.i - 2) : noun.i]
+    indefinite = len(before) == 2 and before[1].pos == "DET" and before[1].morph.get("Definite") == "Ind"
+    return indefinite and before[0].text == "," and scene.lexicon.is_marker_lemma(noun, "summary")
 
 
 def _expressed_by(scene: Scene, noun: Token) -> Token | None:

@@ -84,7 +84,8 @@ def _group(scene: Scene, cue: Cue, head: Token) -> tuple[int, int]:
     )
     if not scene.lexicon.is_marker(head, "clitic"):
         indices.update(token.i for token in noun_phrase(scene, head, barred={cue.token.i}))
-    return min(indices), max(indices)
+    source = scene.doc.tokens_in(source_span(scene, head, barred=frozenset({cue.token.i})))
+    return min(*indices, source[0].i), max(indices)
 
 
 def _like_before(scene: Scene, index: int, first: int) -> int | None:

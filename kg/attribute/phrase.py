@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.attribute.scene import HYPHENS, Scene, is_finite, trimmed
+from kg.attribute.verb import is_participle
 from kg.attribute.voice import is_person
 from kg.doc import Doc, Token, matches
 from kg.model import Span
@@ -129,11 +130,19 @@ def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset
         return head.span
     if len(tokens) > 1 and scene.lexicon.is_marker(tokens[0], "relative") and tokens[0].pos == "PRON":
         tokens = tokens[1:]
-    tokens = _before_clause(scene, tokens, head)
+    tokens = _with_title(scene, _before_clause(scene, tokens, head), head)
     while len(tokens) > 1 and _is_loose_end(scene, tokens):
         tokens = tokens[:-1]
     last = _with_apposition(scene, tokens[-1], barred)
     return Span(tokens[0].start, scene.doc.tokens[last].end)
+
+
+def _with_title(scene: Scene, tokens: list[Token], head: Token) -> list[Token]:
+    """Take in the noun right before a name that the parse makes the object of its verb (“the *agency* Sana reported”)."""
+    before = scene.doc.tokens[tokens[0].i - 1 : tokens[0].i]
+    titled = tokens[0].pos == "PROPN" and bool(before) and before[0].dep == "obj" and before[0].head == head.head > head.i
+    known = titled and scene.lexicon.voice_of(before[0]) in ("person", "organization")
+    return [*noun_phrase(scene, before[0]), *tokens] if known else tokens
 
 
 def _before_clause(scene: Scene, tokens: list[Token], head: Token) -> list[Token]:
@@ -146,7 +155,8 @@ def _before_clause(scene: Scene, tokens: list[Token], head: Token) -> list[Token
             return tokens
         if token.text == "," and comma is None:
             comma = position
-        if is_finite(token):
+        gerund = is_participle(token) and tokens[position - 1].pos == "ADP"
+        if is_finite(token) or (gerund and comma is not None):
             return tokens if comma is None else tokens[:comma]
     return tokens
 

@@ -146,7 +146,8 @@ def _parted(scene: Scene, verb: Token) -> Token | None:
 
 def _is_described(first: Token, aside: Sequence[Token]) -> bool:
     """Tell whether the words in commas behind a name, without a finite verb, can be its apposition."""
-    return first.pos in ("ADJ", "NOUN", "DET", "PROPN") and not any(map(is_finite, aside)) and len(aside) > 1
+    past = first.pos == "VERB" and first.morph.get("VerbForm") == "Part" and first.morph.get("Tense") == "Past"
+    return (past or first.pos in ("ADJ", "NOUN", "DET", "PROPN")) and not any(map(is_finite, aside)) and len(aside) > 1
 
 
 def _phrase_ending(scene: Scene, last: int, begin: int, *, initial: bool = False) -> Token | None:
@@ -170,7 +171,8 @@ def _standing_before(scene: Scene, verb: Token) -> Token | None:
     while index >= begin and tokens[index].pos in ("AUX", "ADV", "PRON"):
         finite = finite or is_finite(tokens[index])
         index -= 1
-    pronoun = next((tokens[i] for i in range(index + 1, verb.i) if scene.lexicon.is_marker(tokens[i], "personal")), None)
+    pronouns = (tokens[i] for i in range(index + 1, verb.i) if scene.lexicon.is_marker(tokens[i], "personal"))
+    pronoun = next((token for token in pronouns if not token.dep.startswith("obl")), None)
     if pronoun is not None:
         return pronoun
     last = index
@@ -279,7 +281,8 @@ def _inherited(scene: Scene, verb: Token, depth: int) -> Token | None:
     if head.pos in ("NOUN", "PROPN", "PRON"):
         return _from_noun(scene, head, verb, depth)
     independent = verb.dep in ("ccomp", "parataxis") and is_finite(verb)
-    if independent or not matches(verb.dep, DEPENDENT) or head.pos not in ("VERB", "AUX", "ADJ"):
+    set_off = is_participle(verb) and scene.doc.tokens[verb.i - 1].text == ","
+    if independent or not (set_off or matches(verb.dep, DEPENDENT)) or head.pos not in ("VERB", "AUX", "ADJ"):
         return None
     outer = scene.doc.head(head) if _shares_source(scene, verb, head) else _reporter(scene, verb)
     if outer is not None:
