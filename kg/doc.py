@@ -87,6 +87,8 @@ class Doc:
     def children(self, token: Token, *deps: str) -> list[Token]:
         """Return the dependents in text order, those of the given relations (subtypes included) if any are named."""
         below = self._related[token.i]
+        if not below:
+            return []
         if not deps:
             return [child for child, _ in below]
         return [child for child, relation in below if relation in deps or child.dep in deps]

@@ -130,7 +130,9 @@ def remembered(ask: Callable[[Scene, Token], Answer]) -> Callable[[Scene, Token]
 
     @wraps(ask)
     def answer(scene: Scene, token: Token) -> Answer:
-        known: dict[int, Answer] = scene.answers.setdefault(name, {})
+        known: dict[int, Answer] | None = scene.answers.get(name)
+        if known is None:
+            known = scene.answers[name] = {}
         if token.i not in known:
             known[token.i] = ask(scene, token)
         return known[token.i]
