@@ -312,3 +312,23 @@ def test_a_day_that_seems_to_complete_its_verb_is_a_time():
 
     assert [doc.slice(span) for span in claim.predicate.spans] == ["est morte"]
     assert [(it.role, doc.slice(it.spans[0])) for it in claim.arguments] == [("time", "lundi")]
+
+
+def test_a_preposition_whose_noun_the_parser_hung_elsewhere_is_read_whole():
+    rows = """
+        Zoé - PROPN nsubj 2
+        gagne gagner VERB root 0 VerbForm=Fin
+        le - DET det 4
+        match - NOUN obj 2
+        face - NOUN nmod 4
+        à - ADP case 8
+        la - DET det 8
+        reine - NOUN obl:mod 2
+        . . PUNCT punct 2
+        """
+    doc = make_doc("Zoé gagne le match face à la reine.", rows, names="1:Person")
+    (claim,) = claims_of(doc)
+
+    assert claim.object is not None
+    assert doc.slice(claim.object.spans[0]) == "le match"
+    assert roles_in(doc, "gagne") == [("opponent", "la reine")]

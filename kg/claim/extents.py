@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.claim.dates import whole_time
 from kg.claim.naming import is_title_name, named_by
-from kg.claim.phrases import is_measured, is_name, is_time, preposition
+from kg.claim.phrases import is_measured, is_name, is_time, opens_preposition, preposition
 from kg.claim.roles import dates_clause, is_set_phrase
 from kg.claim.scene import Scene, remembered
 from kg.doc import Token, matches
@@ -130,10 +130,10 @@ def _completes_noun(scene: Scene, head: Token, child: Token) -> bool:
     plain = len(marks) == 1 and scene.lexicon.is_a(marks[0].lower, "infinitive marker")
     if plain and child.morph.get("VerbForm") == "Inf":
         return not scene.doc.children(child, "nsubj", "aux", "cop")
-    return _tells_sort(scene, child)
+    return tells_sort(scene, child)
 
 
-def _tells_sort(scene: Scene, participle: Token) -> bool:
+def tells_sort(scene: Scene, participle: Token) -> bool:
     """Tell whether a participle is a mere adjective: it stands alone or is a superlative (« la ville *la plus peuplée* »)."""
     doc = scene.doc
     below = [it for it in doc.children(participle) if it.pos != "PUNCT"]
@@ -171,10 +171,13 @@ def run_around(tokens: list[Token], head: Token, breaks: str = ",;:—–") -> l
     return tokens[first : last + 1]
 
 
+CLOSING = ("PUNCT", "CCONJ", "ADP", "SCONJ", "PART")
+
+
 def _trim(scene: Scene, tokens: list[Token]) -> list[Token]:
     while len(tokens) > 1 and (tokens[0].pos in ("PUNCT", "CCONJ") or _opens_phrase(scene, tokens[0])):
         tokens = tokens[1:]
-    while len(tokens) > 1 and (tokens[-1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "PART")):
+    while len(tokens) > 1 and (tokens[-1].pos in CLOSING or opens_preposition(scene, tokens[-1])):
         tokens = tokens[:-1]
     return tokens
 

@@ -93,6 +93,11 @@ class Lexicon:
         """The last words of phrases that go with any clause as they stand."""
         return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in self.classes.get(SET_PHRASE, ()))
 
+    @cached_property
+    def compound_prepositions(self) -> frozenset[str]:
+        """The prepositions of the table of roles that a bare noun opens (« face à »): those of two words."""
+        return frozenset(word for word, _ in self.roles if word.count(" ") == 1)
+
     def is_a(self, lemma: str, kind: str) -> bool:
         """Tell whether a word belongs to a class of ``classes.tsv``."""
         words = self.classes.get(kind)

@@ -18,9 +18,25 @@ def preposition(scene: Scene, token: Token) -> str:
     if not cases:
         return ""
     first = cases[0]
+    if first.i and opens_preposition(scene, doc.tokens[first.i - 1]):
+        return _joined(scene, doc.tokens[first.i - 1])
     parts = [first, *doc.children(first, "fixed"), *cases[1:]]
     parts = [part for part in parts if part.i < token.i]
     return " ".join(plain.get(part.lower, part.lower) for part in sorted(parts, key=lambda it: it.i))
+
+
+def opens_preposition(scene: Scene, token: Token) -> bool:
+    """Tell whether a bare noun and the preposition behind it make one (« *face* à »), where no verb makes an idiom of them."""
+    if token.pos != "NOUN" or scene.doc.children_of[token.i]:
+        return False
+    joined = _joined(scene, token)
+    idiom = (f"{scene.lemma_of(scene.doc.head(token))} {token.lower}", joined.rsplit(" ", 1)[-1])
+    return joined in scene.lexicon.compound_prepositions and idiom not in scene.lexicon.governed
+
+
+def _joined(scene: Scene, token: Token) -> str:
+    following = [it.lower for it in scene.doc.tokens[token.i + 1 : token.i + 2] if it.dep == "case"]
+    return " ".join((token.lower, *(scene.lexicon.contractions.get(word, word) for word in following)))
 
 
 def is_name(scene: Scene, token: Token) -> bool:
