@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 
 from kg.claim.clauses import is_bare_participle
 from kg.claim.complements import complement_of
@@ -23,7 +23,7 @@ OUTER = ("time", "since", "until", "duration", "manner")
 """Roles that any clause may have and that complete none."""
 
 
-def completions_of(scene: Scene, clause: Clause, known: Collection[int], *, complete: bool) -> tuple[tuple[str, Token], ...]:
+def completions_of(scene: Scene, clause: Clause, known: Set[int], *, complete: bool) -> tuple[tuple[str, Token], ...]:
     """Return what completes a predicate and has no other role: infinitives, what it governs, else its nearest adjunct.
 
     ``known`` are the words that other slots hold. An adjunct is taken only for a predicate that is not ``complete``.
@@ -43,6 +43,7 @@ def completions_of(scene: Scene, clause: Clause, known: Collection[int], *, comp
     found.extend(child for child in free if _is_measure(scene, child))
     found.extend(child for child in free if child.dep == "acl:relcl" and scene.is_a(verb, "determinative"))
     found = found or ([] if complete else phrases[:1])
+    found = [child for child in found if known.isdisjoint(part.i for part in doc.children(child) if part.dep != "case")]
     return tuple((COMPLEMENT, child) for child in sorted(found, key=lambda it: it.i))
 
 
@@ -143,7 +144,7 @@ def completion_span(scene: Scene, head: Token) -> Span:
         return envelope(token.span for token in _clause_tokens(doc, head))
     tokens = phrase_tokens(scene, head)
     first, inside = tokens[0].i, {token.i for token in doc.subtree(head)}
-    while first - 1 in inside and matches(doc.tokens[first - 1].dep, OPENING):
+    while first - 1 in inside and (doc.tokens[first - 1].pos == "ADP" or matches(doc.tokens[first - 1].dep, OPENING)):
         first -= 1
     return envelope(token.span for token in (doc.tokens[first], *tokens, *_listed(scene, head, tokens[-1].i)))
 

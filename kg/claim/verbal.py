@@ -13,7 +13,7 @@ from kg.claim.completion import OUTER, completions_of, is_incomplete
 from kg.claim.concepts import complement_concept, verb_concept
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
-from kg.claim.extents import phrase_tokens
+from kg.claim.extents import phrase_tokens, tells_sort
 from kg.claim.idioms import idiom_of
 from kg.claim.objects import idiom_object, objects_of, partitive_objects
 from kg.claim.phrases import is_specific, is_time, preposition, says_who
@@ -205,10 +205,11 @@ def _sort(scene: Scene, noun: Token) -> set[int]:
     doc, last = scene.doc, noun.i
     if noun.pos != "NOUN":
         return set()
-    for child in doc.children(noun, "amod", "nmod"):
+    for child in doc.children(noun, "amod", "nmod", "acl"):
         inner = doc.subtree(child)
         bare = child.pos == "ADJ" or (child.pos == "NOUN" and _is_sort(scene, child))
-        if bare and len(inner) <= 3 and inner[0].i == last + 1 and not any(token.pos in ("PUNCT", "VERB") for token in inner):
+        plain = not any(token.pos in ("PUNCT", "VERB") for token in inner) or (child.dep == "acl" and tells_sort(scene, child))
+        if (bare or child.dep == "acl") and plain and len(inner) <= 3 and inner[0].i == last + 1:
             last = inner[-1].i
     return set(range(noun.i + 1, last + 1))
 
