@@ -20,20 +20,9 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
     """Return the tree with its known wrong attachments mended; no word is added, lost or moved."""
     words = _words(language)
     found = Tree(list(tree.lemmas), list(tree.tags), list(tree.deps), list(tree.heads))
-    for index, dep in enumerate(found.deps):
-        if dep == "case" and found.tags[index] == "DET":
-            found.deps[index] = "det"
-        elif dep == "obj" and found.lemmas[index].lower() in words.get("time", NONE):
-            _free_time(found, index)
-        elif dep == "xcomp" and sum(found.tags[mark] == "ADP" for mark in found.children(index, "mark")) > 1:
-            found.deps[index] = "advcl"
-        elif dep == "acl" and found.tags[index] == "VERB":
-            _raise_infinitive(found, index, words.get("asking", NONE))
-            _free_adverbial(found, index, words.get("adverbial", NONE))
-            _complete_verb(found, index, words.get("leaving", NONE))
-            _raise_verb(found, index, words)
-        elif dep == "advmod" and found.lemmas[index] in words.get("particle", NONE):
-            _bind_particle(found, index)
+    for index in range(len(found.deps)):
+        _mend_phrase(found, index, words)
+        _mend_clause(found, index, words)
     for index, dep in enumerate(found.deps):
         if dep == "nsubj" and found.tags[index] == "NOUN":
             _restore_subject(found, index)
@@ -45,6 +34,35 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
     return found
 
 
+def _mend_phrase(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
+    """Mend what a word of a phrase is to its verb."""
+    dep, lemma = tree.deps[index], tree.lemmas[index].lower()
+    if lemma in words.get("topic", NONE):
+        _free_topic(tree, index + 2)
+    if dep == "case" and tree.tags[index] == "DET":
+        tree.deps[index] = "det"
+    elif dep.startswith("nsubj") and tree.deps[tree.heads[index]].startswith("aux"):
+        tree.heads[index] = tree.heads[tree.heads[index]]
+    elif dep == "amod" and tree.tags[tree.heads[index]] == "VERB":
+        _name_subject(tree, index)
+    elif dep == "obj" and lemma in words.get("time", NONE):
+        _free_time(tree, index)
+    elif dep == "advmod" and tree.lemmas[index] in words.get("particle", NONE):
+        _bind_particle(tree, index)
+
+
+def _mend_clause(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
+    """Mend where an infinitive, a participle or a verb hangs."""
+    dep = tree.deps[index]
+    if dep == "xcomp" and sum(tree.tags[mark] == "ADP" for mark in tree.children(index, "mark")) > 1:
+        tree.deps[index] = "advcl"
+    elif dep == "acl" and tree.tags[index] == "VERB":
+        _raise_infinitive(tree, index, words.get("asking", NONE))
+        _free_adverbial(tree, index, words.get("adverbial", NONE))
+        _complete_verb(tree, index, words.get("leaving", NONE))
+        _raise_verb(tree, index, words)
+
+
 @cache
 def _words(language: str) -> Mapping[str, frozenset[str]]:
     return {row["step"]: frozenset(row["words"].split()) for row in table(language, "attachments")}
@@ -54,6 +72,24 @@ def _free_time(tree: Tree, index: int) -> None:
     """Make a bare day taken for an object an adverbial (« a reçu *lundi* le ministre »)."""
     if not tree.children(index, "det", "nummod", "case"):
         tree.deps[index] = "obl"
+
+
+def _free_topic(tree: Tree, index: int) -> None:
+    """Make the pronoun that only takes up whom a sentence is about an adverbial (« le maire a quant à *lui* refusé »)."""
+    if index >= len(tree.tags) or tree.tags[index] != "PRON" or tree.heads[index] == index:
+        return
+    noun = tree.heads[index]
+    above = tree.heads[noun] if tree.tags[noun] in NOUNS else noun
+    tree.put(index, noun if above == index else above, "obl:mod")
+
+
+def _name_subject(tree: Tree, index: int) -> None:
+    """Make an adjective with a determiner before a verb its subject (« *ce dernier* affirme »)."""
+    verb, before = tree.heads[index], index - 1
+    opens = before >= 0 and index < verb and tree.tags[before] == "DET" and tree.heads[before] == verb
+    if opens and not tree.children(verb, "nsubj", "nsubj:pass"):
+        tree.put(before, index, "det")
+        tree.put(index, verb, "nsubj")
 
 
 def _restore_object(tree: Tree, index: int, words: frozenset[str]) -> None:

@@ -270,3 +270,26 @@ def test_a_verb_with_an_object_beside_the_only_noun_is_the_predicate() -> None:
 
     assert ("wore", "root", "wore") in mend(rows.format(form="wore", lemma="wear"), "en")
     assert ("given", "acl", "Most") in mend(rows.format(form="given", lemma="give"), "en")
+
+
+def test_a_pronoun_that_only_takes_up_the_topic_is_no_object() -> None:
+    found = mend("""
+        Anne Anne PROPN nsubj 2
+        a avoir AUX aux:tense 6
+        quant quant ADV advmod 6
+        à à ADP fixed 3
+        elle lui PRON iobj 6
+        refusé refuser VERB root 0
+    """)
+
+    assert {("elle", "obl:mod", "refusé"), ("Anne", "nsubj", "refusé")} <= found
+
+
+def test_a_nominalised_adjective_before_a_verb_is_its_subject() -> None:
+    found = mend("""
+        Ce ce DET det 3
+        dernier dernier ADJ amod 3
+        affirme affirmer VERB root 0
+    """)
+
+    assert {("dernier", "nsubj", "affirme"), ("Ce", "det", "dernier")} <= found

@@ -37,6 +37,12 @@ FRENCH: list[tuple[str, list[Row]]] = [
         "« Mon client n’a rien touché », a-t-elle martelé devant la presse, dénonçant un procès « politique ».",
         [("quote", "martelé", "elle", "Mon client n’a rien touché")],
     ),
+    (
+        "Le maire, Paul Rey, a rejeté cet accord, jugeant qu’il venait trop tard.",
+        [("que", "jugeant", "Le maire, Paul Rey", "il venait trop tard")],
+    ),
+    ("Le maire Paul Rey a quant à lui dénoncé une attaque.", [("np", "dénoncé", "Le maire Paul Rey", "une attaque")]),
+    ("Ce dernier y affirmait que la caisse était vide.", [("que", "affirmait", "Ce dernier", "la caisse était vide")]),
     ("Le maire nie avoir touché de l’argent.", [("inf", "nie", "Le maire", "avoir touché de l’argent")]),
     (
         "« Nous ne céderons pas », a prévenu la ministre, « ni aujourd’hui ni demain ».",
