@@ -533,7 +533,7 @@ def listed(*sentences: str, type_: str, language: str = "fr") -> tuple[Doc, Reso
 
 def test_a_surname_of_several_is_that_of_whom_the_article_is_about() -> None:
     doc, found = listed("Ada_Kervran", "Luc_Kervran", "Ada_Kervran", "Ada_Kervran", "Kervran", type_="Person")
-    even, open_ = listed("Ada_Kervran", "Luc_Kervran", "Ada_Kervran", "Zoé_Morin", "Kervran", type_="Person")
+    even, open_ = listed("Ada_Kervran", "Luc_Kervran", "Ada_Kervran", "Zoé_Morin", "Max_Altavio", "Kervran", type_="Person")
 
     assert chain(doc, found, "Kervran") == ["Ada Kervran", "Ada Kervran", "Ada Kervran", "Kervran"]
     assert chain(even, open_, "Kervran") == ["Kervran"]
@@ -783,3 +783,9 @@ def test_who_was_president_is_not_who_is() -> None:
     doc = make_doc("Le président Kervran parle. L'ancien président rit. Le président part.", rows, names="3:Person")
 
     assert chain(doc, resolve(doc), "Kervran") == ["Le président", "Kervran", "Le président"]
+
+
+def test_a_surname_before_junior_is_a_name_by_itself() -> None:
+    doc, found = listed("Robert_Kervran_Junior", "Kervran", type_="Person")
+
+    assert chain(doc, found, "Kervran") == ["Robert Kervran Junior", "Kervran"]

@@ -6,9 +6,9 @@ A team has an identity of its own, which the gazetteer does not know; the place 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 
 from kg.doc import Doc, Token, matches
 from kg.link.context import container_of
@@ -23,34 +23,39 @@ PLAYING = ("nsubj", "obj", "iobj", "ROOT", "root", "obl", "nmod", "dep", "parata
 
 
 def find_teams(doc: Doc, mentions: Collection[Mention]) -> frozenset[Span]:
-    """Return the spans of the names of places that act as teams, in an article or a paragraph about a game."""
+    """Return the spans of the names of places that act as teams, in what an article tells of a game."""
     words = _words(doc.language)
-    told = _paragraphs_of_games(doc, words)
+    told = _sentences_of_games(doc, words)
     if not told:
         return frozenset()
     named = {mention.head.start: mention for mention in mentions if mention.kind == "name" and mention.type in ("Place", None)}
     return frozenset(
         mention.span
         for mention in named.values()
-        if (tokens := doc.tokens_in(mention.span))
-        and doc.sentences[tokens[0].sentence].paragraph in told
-        and _plays(doc, mention, tokens, words)
+        if (tokens := doc.tokens_in(mention.span)) and tokens[0].sentence in told and _plays(doc, mention, tokens, words)
     )
 
 
-def _paragraphs_of_games(doc: Doc, words: Mapping[str, frozenset[str]]) -> frozenset[int]:
-    """Return the paragraphs about a game: all where the article uses enough of its words, else those that do."""
-    games: dict[int, set[str]] = defaultdict(set)
-    others: dict[int, set[str]] = defaultdict(set)
+def _sentences_of_games(doc: Doc, words: Mapping[str, frozenset[str]]) -> frozenset[int]:
+    """Return the sentences about a game: all where the article uses enough of its words, else those that do and the next ones.
+
+    Of a paragraph that uses enough of them, only the sentences with such a word, and each that follows one, count.
+    """
+    games: list[set[str]] = []
+    every: list[set[str]] = []
     for sentence in doc.sentences:
         text = doc.slice(sentence.span).lower()
         single = {token.lower for token in doc.tokens_in(sentence.span)}
-        games[sentence.paragraph].update(_found(words["game"], single, text), SCORE.findall(text)[:1])
-        others[sentence.paragraph].update(_found(words["sport"], single, text))
-    game, sport = set().union(*games.values()), set().union(*others.values())
-    if len(game) >= LEAST_GAMES and len(game | sport) >= LEAST_WORDS:
-        return frozenset(games)
-    return frozenset(place for place, found in games.items() if found and len(found | others[place]) >= LEAST_NEAR)
+        games.append({*_found(words["game"], single, text), *SCORE.findall(text)[:1]})
+        every.append(games[-1].union(_found(words["sport"], single, text)))
+    if len(set().union(*games)) >= LEAST_GAMES and len(set().union(*every)) >= LEAST_WORDS:
+        return frozenset(range(len(every)))
+    told: set[int] = set()
+    for _, group in groupby(range(len(every)), key=lambda number: doc.sentences[number].paragraph):
+        numbers = list(group)
+        if any(games[n] for n in numbers) and len(set().union(*(every[n] for n in numbers))) >= LEAST_NEAR:
+            told.update(n for n in numbers if every[n] or (n > numbers[0] and every[n - 1]))
+    return frozenset(told)
 
 
 def _found(words: frozenset[str], single: Collection[str], text: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from kg.acronyms import is_acronym_of
+from kg.acronyms import is_acronym_of, plain
 from kg.doc import Doc, Token
 from kg.lexicon import Lexicon
 from kg.mention.candidate import Candidate, is_capital, opens_sentence, text_of, touches
@@ -28,7 +28,7 @@ def _votes(doc: Doc, lexicon: Lexicon, names: Sequence[Candidate]) -> Mapping[st
         weight = SURE if name.sure else RESIDUAL if name.type == "Work" else GUESSED
         votes[text_of(doc, name.first, name.last)][name.type] += weight
         if name.type == "Person" and name.last - name.first > 1:
-            surnames.update(surnames_of(doc, lexicon, name))
+            surnames.update(surnames_of(doc, lexicon, _without_generation(doc, lexicon, name)))
     for short, kind in _acronyms(doc, names):
         votes[short][kind] += CERTAIN
     for surname in surnames:
@@ -43,6 +43,13 @@ def _acronyms(doc: Doc, names: Sequence[Candidate]) -> Iterator[tuple[str, str]]
             short = text_of(doc, other.first, other.last)
             if is_acronym_of(short, text_of(doc, name.first, name.last)):
                 yield short, name.type
+
+
+def _without_generation(doc: Doc, lexicon: Lexicon, name: Candidate) -> Candidate:
+    """Return the name of a person without « Jr. », which no surname is."""
+    last = plain(doc.tokens[name.last - 1].text).rstrip(".")
+    short = name.last - name.first <= 2 or last not in lexicon.titles["generation"]
+    return name if short else Candidate(name.first, name.last - 1, name.type, name.sure)
 
 
 def surnames_of(doc: Doc, lexicon: Lexicon, name: Candidate) -> Iterator[str]:
@@ -93,7 +100,9 @@ def _sought(doc: Doc, lexicon: Lexicon, names: Iterable[Candidate]) -> Mapping[s
             continue
         forms.setdefault(words, name.type)
         if name.type == "Person" and len(words) > 1:
-            for surname in surnames_of(doc, lexicon, name):
+            person = _without_generation(doc, lexicon, name)
+            words = tuple(token.text for token in doc.tokens[person.first : person.last])
+            for surname in surnames_of(doc, lexicon, person):
                 size = len(surname.split())
                 if len(surname) > 2:
                     forms.setdefault(words[-size:], "Person")

@@ -15,6 +15,7 @@ from kg.resolve.forms import FULL, is_misspelt, is_nickname, is_short_for, surna
 from kg.resolve.profile import PEOPLE, PLURAL, Profile
 
 FOREMOST = 3
+NEAR = 2
 KIN_REACH = 6
 
 Key = tuple[str, ...]
@@ -188,14 +189,14 @@ class Persons:
         return ordered[0].index if alone else None
 
     def _just_named(self, use: Profile, bearers: Sequence[Profile]) -> int | None:
-        """Return the only bearer named in the nearest of the sentence and the one before it."""
+        """Return the only bearer named in the nearest of the sentence and the few before it."""
         named = {
             (name.sentence, self.chains.root(full.index))
             for full in bearers
             for name in self.chains.names(full.index)
             if name.first < use.first
         }
-        for sentence in (use.sentence, use.sentence - 1):
+        for sentence in range(use.sentence, use.sentence - NEAR - 1, -1):
             roots = [root for place, root in named if place == sentence]
             if roots:
                 return roots[0] if len(roots) == 1 else None
