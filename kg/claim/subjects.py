@@ -91,7 +91,8 @@ def _shared(scene: Scene, token: Token, depth: int) -> Token | None:
     doc = scene.doc
     above = _clausal(doc, joined_to(doc, token))
     if is_finite(doc, token):
-        later = [it for it in doc.children(above, "conj") if it.i < token.i and is_finite(doc, it) and own_subjects(scene, it)]
+        joined = [it for it in doc.tokens[above.i + 1 : token.i] if it.dep == "conj" and _clausal(doc, doc.head(it)) is above]
+        later = [it for it in joined if is_finite(doc, it) and own_subjects(scene, it)]
         above = later[-1] if later else above
     while not _is_peer(scene, above, token):
         if above.head == above.i or depth > REACH:
