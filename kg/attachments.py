@@ -39,7 +39,9 @@ def _mend_phrase(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
     dep, lemma = tree.deps[index], tree.lemmas[index].lower()
     if lemma in words.get("topic", NONE):
         _free_topic(tree, index + 2)
-    if dep == "case" and tree.tags[index] == "DET":
+    if lemma in words.get("tied", NONE) and index + 1 < len(tree.tags) and tree.tags[index + 1] == "PRON":
+        tree.put(index, index + 1, "det")
+    elif dep == "case" and tree.tags[index] == "DET":
         tree.deps[index] = "det"
     elif dep.startswith("nsubj") and tree.deps[tree.heads[index]].startswith("aux"):
         tree.heads[index] = tree.heads[tree.heads[index]]

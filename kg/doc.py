@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -126,24 +127,13 @@ class Doc:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Return the tokens that meet a span of the stored text."""
-        first, last = self._first_after(span.start), len(self.tokens)
-        found = []
-        for index in range(first, last):
-            token = self.tokens[index]
-            if token.start >= span.end:
-                break
-            found.append(token)
-        return found
+        starts, ends = self._edges
+        return list(self.tokens[bisect_right(ends, span.start) : bisect_left(starts, span.end)])
 
-    def _first_after(self, offset: int) -> int:
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+    @cached_property
+    def _edges(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The starts and the ends of the tokens; both ascend."""
+        return tuple(token.start for token in self.tokens), tuple(token.end for token in self.tokens)
 
     def slice(self, span: Span) -> str:
         """Return the characters of a span of the stored text."""

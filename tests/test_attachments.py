@@ -293,3 +293,13 @@ def test_a_nominalised_adjective_before_a_verb_is_its_subject() -> None:
     """)
 
     assert {("dernier", "nsubj", "affirme"), ("Ce", "det", "dernier")} <= found
+
+
+def test_a_split_pronoun_is_one_phrase() -> None:
+    found = mend("""
+        Quelqu' quelque SCONJ nsubj 3
+        un un PRON nsubj 3
+        vient venir VERB root 0
+    """)
+
+    assert ("Quelqu'", "det", "un") in found

@@ -163,11 +163,19 @@ def _is_cleft(scene: Scene, clause: Clause) -> bool:
     pronouns = [child for child in doc.children(noun, "nsubj", "expl:subj") if scene.is_a(child, "cleft")]
     if clause.voice != "copula" or not pronouns or not any(scene.is_a(it, "be") for it in doc.children(noun, "cop")):
         return False
-    if doc.children(noun, "acl:relcl"):
+    if doc.children(noun, "acl:relcl") or _takes_up_deeper(scene, noun):
         return True
     below = [child for child in doc.children(noun, "ccomp", "advcl", "csubj") if child.i > noun.i]
     definite = noun.pos in ("PROPN", "PRON") or any(it.morph.get("Definite") == "Def" for it in doc.children(noun, "det"))
     return bool(below) and (definite or bool(doc.children(noun, "case")))
+
+
+def _takes_up_deeper(scene: Scene, noun: Token) -> bool:
+    """Tell whether a clause that takes up the whole phrase hangs deeper in it (« *c’est* un os d’un mètre *qu’*a vu Luc »)."""
+    doc = scene.doc
+    behind = [token for token in doc.subtree(noun) if token.i > noun.i and scene.is_a(token, "complementiser")]
+    clauses = [doc.head(token) for token in behind if doc.head(token).head != noun.i and is_finite(doc, doc.head(token))]
+    return any(all(above.pos != "VERB" for above in doc.ancestors(clause) if above.i > noun.i) for clause in clauses)
 
 
 def _splits_perfect(scene: Scene, clause: Clause) -> bool:
