@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from urllib.parse import unquote
@@ -25,10 +24,10 @@ from kg.model import (
     Slot,
     Span,
 )
-from kg.portions import ask_graphs, portions
 from kg.prefixes import SCHEMES
-from kg.store import Asked, Row, Term
-from kg.terms import article_graph_iri, local_name
+from kg.store import Row, Store, Term
+from kg.terms import local_name
+from kg.textwise import ask_text, base_of, list_texts
 
 WORD = re.compile(r"\w+")
 PIECE = re.compile(r"#char=(\d+),(\d+)$")
@@ -48,38 +47,35 @@ class _Gathered:
     claims: dict[str, Row] = field(default_factory=dict)
 
 
-def load_sheets(store: Asked) -> Iterator[Sheet]:
+def load_sheets(store: Store) -> Iterator[Sheet]:
     """Yield one sheet a publication, in the order of texts and ids; a text that was published twice gives two."""
-    for texts in portions(store):
-        yield from _load_portion(store, [article_graph_iri(text) for text in texts])
+    for text in list_texts(store):
+        gathered = _gather(store, text)
+        for row in ask_text(store, "compare", "publications", text):
+            yield _sheet(row, gathered)
 
 
-def _load_portion(store: Asked, graphs: Sequence[str]) -> Iterator[Sheet]:
+def _gather(store: Store, text: str) -> _Gathered:
+    """Return what the rows say of a text."""
+
     def rows(name: str) -> Iterator[Row]:
-        return ask_graphs(store, "compare", name, graphs)
+        return ask_text(store, "compare", name, text)
 
-    texts: dict[str, _Gathered] = defaultdict(_Gathered)
+    gathered = _Gathered()
     for row in rows("entities"):
-        _gather_entity(row, texts[_text(row["entity"])].entities)
+        _gather_entity(row, gathered.entities)
     for row in rows("mentions"):
         span = _span(row["mention"])
         mention = Mention(span, span, None, _token(row["kind"]) or "", _local(row["entity"]))
-        texts[_text(row["mention"])].mentions.append(mention)
+        gathered.mentions.append(mention)
     for row in rows("attributions"):
-        _gather_attribution(row, texts[_text(row["attribution"])].attributions)
+        _gather_attribution(row, gathered.attributions)
     for row in rows("figures"):
-        gathered = texts[_text(row["quantity"])]
         gathered.quantities.setdefault(str(row["quantity"]), row)
         gathered.sentences.update([_span(row["sentence"])] if row["sentence"] else [])
     for row in rows("claims"):
-        texts[_text(row["quantity"])].claims.setdefault(str(row["claim"]), row)
-    for row in rows("publications"):
-        yield _sheet(row, texts[str(row["text"])])
-
-
-def _text(term: Term | None) -> str:
-    """Return the IRI of the text that a thing of it belongs to."""
-    return str(term).partition("#")[0] if "#char=" in str(term) else str(term).rpartition("/")[0]
+        gathered.claims.setdefault(str(row["claim"]), row)
+    return gathered
 
 
 def _local(term: Term | None) -> str | None:
@@ -161,7 +157,7 @@ def _sheet(row: Row, gathered: _Gathered) -> Sheet:
         unread=(),
         repairs=(),
     )
-    return sheet_of(record, base=str(row["text"]).rpartition("article/")[0])
+    return sheet_of(record, base=base_of(str(row["text"])))
 
 
 def _quantity(row: Row, gathered: _Gathered, article: Article) -> Quantity:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import InputError
@@ -14,14 +15,14 @@ from kg.identity import Profile, judged_words, settle_identities
 from kg.identity.verdicts import Verdicts
 from kg.link.judgements import Judgement, fingerprint, read_judgements, write_judgements
 from kg.model import Entity, Link, Span
-from kg.portions import ask_graphs, portions
 from kg.rdf import canonical_quads, identity_quads, judgement_quads
 from kg.rdf.article import TYPES
 from kg.resources import languages
 from kg.shelf import Shelf
 from kg.shipped import ask_shipped
-from kg.store import Asked, Row, Term, folder_of
-from kg.terms import BASE, article_graph_iri, expand, graph_iri, links_graph_iri, local_name, span_of, token_of
+from kg.store import Asked, Row, Store, Term, folder_of
+from kg.terms import BASE, expand, graph_iri, links_graph_iri, local_name, span_of, token_of
+from kg.textwise import ask_text, list_texts
 
 JUDGEMENTS = "judgements.tsv"
 CLASSES = {expand(kind): type_ for type_, kind in TYPES.items()}
@@ -44,7 +45,7 @@ def keep_judgements(given: str | Path, store: str | Path) -> None:
 
 
 def settle_graphs(
-    store: Asked, profiles: Iterable[Profile], judgements: Sequence[Judgement], *, base: str = BASE
+    store: Store, profiles: Iterable[Profile], judgements: Sequence[Judgement], *, base: str = BASE
 ) -> Iterator[dict[str, list[str]]]:
     """Yield the graphs of who is whom, by IRI; ``profiles`` stand for what the store has of their texts."""
     with Shelf[Profile]() as shelf:
@@ -61,28 +62,27 @@ def settle_graphs(
     yield {graph_iri("judgements", base): list(judgement_quads(judged, base=base))}
 
 
-def load_profiles(store: Asked, words: frozenset[str] = frozenset(), *, but: Collection[str] = ()) -> Iterator[Profile]:
+def load_profiles(store: Store, words: frozenset[str] = frozenset(), *, but: Collection[str] = ()) -> Iterator[Profile]:
     """Yield the profiles of the texts of a store that speak of something, all but some."""
     places = _entity_places(store, words)
-    for texts in portions(store, but=but):
-        yield from _load_portion(store, texts, places)
+    for text in list_texts(store, but=but):
+        entities = {
+            str(row["entity"]): Entity(local_name(str(row["entity"])), CLASSES.get(str(row["type"])), str(row["name"]))
+            for row in ask_text(store, "identity", "entities", text)
+        }
+        if entities:
+            yield _profile(store, text, entities, places)
 
 
-def _load_portion(store: Asked, texts: Sequence[str], places: Mapping[tuple[str, Span], Place]) -> Iterator[Profile]:
-    graphs = [article_graph_iri(text) for text in texts]
-    entities: dict[str, dict[str, Entity]] = defaultdict(dict)
-    for row in ask_graphs(store, "identity", "entities", graphs):
-        article, _, local = str(row["entity"]).rpartition("/")
-        entities[article][local] = Entity(local, CLASSES.get(str(row["type"])), str(row["name"]))
-    links = _links(ask_graphs(store, "identity", "links", map(links_graph_iri, texts)))
-    mentions = _mentions(ask_graphs(store, "compare", "mentions", graphs))
-    for article, found in sorted(entities.items()):
-        iris = {local: f"{article}/{local}" for local in found}
-        linked = (Entity(local, item.type, item.name, tuple(links.get(iris[local], ()))) for local, item in found.items())
-        named = frozenset(local for local, iri in iris.items() if any(name for name, _ in mentions.get(iri, ())))
-        spans = {local: _anchor(mentions.get(iri, ())) for local, iri in iris.items()}
-        placed = {local: place for local, iri in iris.items() if (place := places.get((iri, spans[local])))}
-        yield Profile(article, tuple(linked), named, spans, placed)
+def _profile(store: Store, text: str, entities: Mapping[str, Entity], places: Mapping[tuple[str, Span], Place]) -> Profile:
+    """Return the profile of a text, from its entities by IRI."""
+    links = _links(ask_text(store, "identity", "links", text))
+    mentions = _mentions(ask_text(store, "compare", "mentions", text))
+    linked = (replace(entity, links=tuple(links.get(iri, ()))) for iri, entity in entities.items())
+    named = frozenset(entity.id for iri, entity in entities.items() if any(name for name, _ in mentions.get(iri, ())))
+    spans = {entity.id: _anchor(mentions.get(iri, ())) for iri, entity in entities.items()}
+    placed = {entity.id: place for iri, entity in entities.items() if (place := places.get((iri, spans[entity.id])))}
+    return Profile(text, tuple(linked), named, spans, placed)
 
 
 def _links(rows: Iterable[Row]) -> dict[str, list[Link]]:

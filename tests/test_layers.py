@@ -16,7 +16,7 @@ LAYERS = (
     {"annotate", "assemble", "attribute", "claim", "doubt", "link", "measure", "mention", "read", "record", "resolve", "store"},
     {"shipped"},
     {"comparison", "identity", "library", "network", "texts", "wikidata"},
-    {"portions"},
+    {"textwise"},
     {"holdings", "pipeline", "rdf"},
     {"derive", "difference", "explanation", "formats", "intake", "proof", "revisions", "settle"},
     {"parallel"},
