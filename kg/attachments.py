@@ -6,7 +6,7 @@ tells what somebody is asked to do, nouns that make an adverb with their preposi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.dependencies import Tree
@@ -17,7 +17,10 @@ NONE: frozenset[str] = frozenset()
 
 
 def mend_attachments(tree: Tree, *, language: str) -> Tree:
-    """Return the tree with its known wrong attachments mended; no word is added, lost or moved."""
+    """Return the tree with its known wrong attachments mended; no word is added, lost or moved.
+
+    Where the mends together would tie words into a ring, the tree is returned as it came.
+    """
     words = _words(language)
     found = Tree(list(tree.lemmas), list(tree.tags), list(tree.deps), list(tree.heads))
     for index in range(len(found.deps)):
@@ -31,7 +34,20 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
         elif dep == "nmod":
             _restore_object(found, index, words.get("time", NONE))
             _raise_agent(found, index, words)
-    return found
+    return found if _has_roots(found.heads) else tree
+
+
+def _has_roots(heads: Sequence[int]) -> bool:
+    """Tell whether every word leads up to a root, which is its own head."""
+    safe: set[int] = set()
+    for index in range(len(heads)):
+        path = [index]
+        while path[-1] not in safe and heads[path[-1]] != path[-1]:
+            path.append(heads[path[-1]])
+            if len(path) > len(heads):
+                return False
+        safe.update(path)
+    return True
 
 
 def _mend_phrase(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
@@ -40,7 +56,7 @@ def _mend_phrase(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
     if lemma in words.get("topic", NONE):
         _free_topic(tree, index + 2)
     if lemma in words.get("tied", NONE) and index + 1 < len(tree.tags) and tree.tags[index + 1] == "PRON":
-        tree.put(index, index + 1, "det")
+        _tie(tree, index)
     elif dep == "case" and tree.tags[index] == "DET":
         tree.deps[index] = "det"
     elif dep.startswith("nsubj") and tree.deps[tree.heads[index]].startswith("aux"):
@@ -74,6 +90,14 @@ def _free_time(tree: Tree, index: int) -> None:
     """Make a bare day taken for an object an adverbial (« a reçu *lundi* le ministre »)."""
     if not tree.children(index, "det", "nummod", "case"):
         tree.deps[index] = "obl"
+
+
+def _tie(tree: Tree, index: int) -> None:
+    """Make a determiner and the pronoun behind it one phrase (« *quelqu’un* »), the pronoun in the place of both."""
+    pronoun, above = index + 1, tree.heads[index]
+    if tree.heads[pronoun] == index:
+        tree.put(pronoun, pronoun if above == index else above, tree.deps[index])
+    tree.put(index, pronoun, "det")
 
 
 def _free_topic(tree: Tree, index: int) -> None:

@@ -303,3 +303,26 @@ def test_a_split_pronoun_is_one_phrase() -> None:
     """)
 
     assert ("Quelqu'", "det", "un") in found
+
+
+def test_a_pronoun_below_its_determiner_takes_its_place() -> None:
+    found = mend("""
+        Quelqu' quelque PRON nsubj 3
+        un un PRON fixed 1
+        vient venir VERB root 0
+    """)
+
+    assert {("Quelqu'", "det", "un"), ("un", "nsubj", "vient")} <= found
+
+
+def test_mends_that_tie_words_into_a_ring_are_taken_back() -> None:
+    found = mend("""
+        Quelqu' quelque PRON nsubj 4
+        un un PRON nmod 3
+        ami ami NOUN appos 1
+        vient venir VERB root 0
+    """)
+
+    assert {("Quelqu'", "nsubj", "vient"), ("un", "nmod", "ami"), ("ami", "appos", "Quelqu'")} == found - {
+        ("vient", "root", "vient")
+    }
