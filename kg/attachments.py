@@ -6,7 +6,7 @@ tells what somebody is asked to do, nouns that make an adverb with their preposi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from kg.dependencies import Tree
@@ -17,10 +17,7 @@ NONE: frozenset[str] = frozenset()
 
 
 def mend_attachments(tree: Tree, *, language: str) -> Tree:
-    """Return the tree with its known wrong attachments mended; no word is added, lost or moved.
-
-    Where the mends together would tie words into a ring, the tree is returned as it came.
-    """
+    """Return the tree with its known wrong attachments mended; no word is added, lost or moved."""
     words = _words(language)
     found = Tree(list(tree.lemmas), list(tree.tags), list(tree.deps), list(tree.heads))
     for index in range(len(found.deps)):
@@ -34,20 +31,7 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
         elif dep == "nmod":
             _restore_object(found, index, words.get("time", NONE))
             _raise_agent(found, index, words)
-    return found if _has_roots(found.heads) else tree
-
-
-def _has_roots(heads: Sequence[int]) -> bool:
-    """Tell whether every word leads up to a root, which is its own head."""
-    safe: set[int] = set()
-    for index in range(len(heads)):
-        path = [index]
-        while path[-1] not in safe and heads[path[-1]] != path[-1]:
-            path.append(heads[path[-1]])
-            if len(path) > len(heads):
-                return False
-        safe.update(path)
-    return True
+    return found
 
 
 def _mend_phrase(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
@@ -60,7 +44,7 @@ def _mend_phrase(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
     elif dep == "case" and tree.tags[index] == "DET":
         tree.deps[index] = "det"
     elif dep.startswith("nsubj") and tree.deps[tree.heads[index]].startswith("aux"):
-        tree.heads[index] = tree.heads[tree.heads[index]]
+        tree.put(index, tree.heads[tree.heads[index]], dep)
     elif dep == "amod" and tree.tags[tree.heads[index]] == "VERB":
         _name_subject(tree, index)
     elif dep == "obj" and lemma in words.get("time", NONE):
@@ -204,8 +188,8 @@ def _restore_predicate(tree: Tree, index: int, commas: frozenset[str]) -> None:
     if tree.children(first, "cc", "aux", "aux:pass", "cop") or len(tree.children(first, "conj")) > 1:
         return
     tree.put(index, index if tree.heads[first] == first else tree.heads[first], tree.deps[first])
-    tree.put(first, subjects[0], "acl")
     tree.put(subjects[0], index, "nsubj")
+    tree.put(first, subjects[0], "acl")
 
 
 def _raise_agent(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:

@@ -36,10 +36,18 @@ class Tree:
         return sorted(child for child in self.below[index] if child != index and (not deps or self.deps[child] in deps))
 
     def put(self, index: int, head: int, dep: str) -> None:
-        """Hang a token elsewhere; hung on itself it is a root."""
+        """Hang a token elsewhere; hung on itself it is a root. It stays where it is if it would hang below itself."""
+        if head != index and self.is_below(head, index):
+            return
         self.below[self.heads[index]].discard(index)
         self.below[head].add(index)
         self.heads[index], self.deps[index] = head, dep
+
+    def is_below(self, index: int, top: int) -> bool:
+        """Tell whether a token belongs to the subtree of another."""
+        while index != top and self.heads[index] != index:
+            index = self.heads[index]
+        return index == top
 
 
 def to_universal(tree: Tree, *, language: str) -> Tree:
@@ -228,15 +236,8 @@ def _share_objects(tree: Tree, relations: frozenset[str]) -> None:
         if not told or tree.children(index, "nsubj", "nsubjpass", "expl", "mark"):
             continue
         objects = [child for child in tree.children(head, "dobj", "obj") if head < child < index]
-        if objects and all(_is_below(tree, i, objects[0]) or tree.heads[i] == index for i in range(head + 1, index)):
+        if objects and all(tree.is_below(i, objects[0]) or tree.heads[i] == index for i in range(head + 1, index)):
             tree.put(objects[0], index, "nsubj")
-
-
-def _is_below(tree: Tree, index: int, top: int) -> bool:
-    """Tell whether a word belongs to the subtree of another."""
-    while index != top and tree.heads[index] != index:
-        index = tree.heads[index]
-    return index == top
 
 
 def _lift_phrases(tree: Tree, words: frozenset[str]) -> None:

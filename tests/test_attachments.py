@@ -315,7 +315,7 @@ def test_a_pronoun_below_its_determiner_takes_its_place() -> None:
     assert {("Quelqu'", "det", "un"), ("un", "nsubj", "vient")} <= found
 
 
-def test_mends_that_tie_words_into_a_ring_are_taken_back() -> None:
+def test_no_mend_hangs_a_word_below_itself() -> None:
     found = mend("""
         Quelqu' quelque PRON nsubj 4
         un un PRON nmod 3

@@ -297,3 +297,12 @@ def test_who_is_paid_a_sum_is_no_part_of_it() -> None:
     """)
 
     assert {("couple", "iobj", "paid"), ("2", "obj", "paid")} <= set(found)
+
+
+def test_a_word_that_would_hang_below_itself_stays_where_it_is() -> None:
+    tree = Tree(["a", "b", "c"], ["NOUN"] * 3, ["root", "nmod", "nmod"], [0, 0, 1])
+
+    tree.put(0, 2, "nmod")
+    tree.put(1, 2, "nmod")
+
+    assert (tree.heads, tree.deps, tree.children(0), tree.children(1)) == ([0, 0, 1], ["root", "nmod", "nmod"], [1], [2])

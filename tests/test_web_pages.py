@@ -8,11 +8,12 @@ from html.parser import HTMLParser
 import pytest
 
 from kg.library import list_queries
+from kg.model import Argument
 from kg.web.face import LANGUAGES, words
 from kg.web.reasons import in_french
 from kg.web.scale import Calendar, figure, make_scale
 from kg.web.sources import shown_interval
-from tests.records import LENS, TEXT, make_record
+from tests.records import LENS, TEXT, at, make_record
 from tests.served import HTML, fill, lens, path_of, website
 
 RECORD = make_record()
@@ -162,6 +163,17 @@ class TestClaims:
     @pytest.mark.parametrize("query", ["page=-1", "page=0", "page=9999999999", "page=²", "mode=nothing", "entity=x", "article=x"])
     def test_strange_values_do_no_harm(self, client, query):
         assert "results" in read(client, f"/claims?{query}")
+
+    def test_what_completes_a_predicate_is_shown_and_given(self, tmp_path):
+        said, visit, left = RECORD.claims
+        whole = replace(visit, arguments=(Argument("complement", (at("longue"),), at("longue")),))
+        fill(tmp_path / "store", replace(RECORD, claims=(said, whole, left)))
+
+        with website(tmp_path / "store") as opened:
+            row = next(row for row in opened.get("/claims.json").json() if row["object"] == "Lens")
+
+            assert row["complement"] == "longue"
+            assert "(complement: longue)" in Text(read(opened, "/claims")).words
 
     def test_csv_and_json_hold_what_is_chosen(self, client):
         rows = list(csv.DictReader(io.StringIO(client.get("/claims.csv?mode=reports").text)))

@@ -66,8 +66,8 @@ def claims_json(request: Request) -> Response:
 
 
 COLUMNS = (
-    "claim", "mode", "certainty", "subject", "predicate", "object", "interval", "source", "quote", "start", "end", "sentence",
-    "article", "title", "publisher", "published", "url",
+    "claim", "mode", "certainty", "subject", "predicate", "object", "complement", "interval", "source", "quote", "start", "end",
+    "sentence", "article", "title", "publisher", "published", "url",
 )  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def _flat(page: Page, claim: Claim) -> dict[str, str | int]:
     quantity = page.reading.quantities.get(claim.quantity)
     row = (
         claim.iri, claim.mode, claim.certainty, subject.words if subject else "", page.label(claim.predicate),
-        object_.words if object_ else "", quantity.interval if quantity else "",
+        object_.words if object_ else "", claim.complement, quantity.interval if quantity else "",
         page.speaker(claim.speaker, claim.source, claim.text), claim.quote, claim.start, claim.end, page.reading.sentence(claim),
         claim.text, publication.title, publication.publisher, publication.published, publication.url,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.store import Row
 from kg.terms import local_name
 
-OBJECT, SUBJECT = "kg:object", "kg:subject"
+COMPLEMENT, OBJECT, SUBJECT = "kg:complement", "kg:object", "kg:subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,11 @@ class Claim:
     def part(self, role: str) -> Part | None:
         """Return what fills a role, if anything does."""
         return next((part for part in self.parts if part.role == role), None)
+
+    @property
+    def complement(self) -> str:
+        """What completes its predicate: names of entities, else the words of the text."""
+        return ", ".join(part.words for part in self.parts if part.role == COMPLEMENT)
 
 
 def cell(row: Row, name: str) -> str:
