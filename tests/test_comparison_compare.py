@@ -396,6 +396,26 @@ def test_a_source_that_may_be_another_is_not_known_to_be_independent_of_it(reaso
     assert [cluster.independent_sources for cluster in comparison.clusters] == [1 + bool(independent)]
 
 
+def test_a_source_that_is_settled_in_one_text_and_proposed_in_another_is_one() -> None:
+    osmere = "http://www.wikidata.org/entity/Q1"
+    known = named_source("a", "Osmere Institute", osmere)
+    open_ = named_source("b", "Osmere Institute", None, Link(osmere, 0.8, "exact", False, Span(0, 1)))
+    comparison = compare_records([known.record(), open_.record()])
+
+    assert [cluster.independent_sources for cluster in comparison.clusters] == [1]
+
+
+def test_texts_of_one_id_share_no_region_and_no_unnamed_source() -> None:
+    everywhere = [counted("a", f"Across the whole region {toll} people died", str(toll), counted="people") for toll in (61, 22)]
+    unnamed = [toll("a", number, source="officials") for number in (12, 12)]
+    for place, text in enumerate((*everywhere, *unnamed)):
+        text.publisher = f"Paper {place}"
+
+    assert compare_records([text.record() for text in everywhere]).relations == ()
+    unnamed[1].text += " More follows."
+    assert [item.independent for item in compare_records([text.record() for text in unnamed]).relations] == [None]
+
+
 def test_a_day_within_an_interval_is_no_other_day() -> None:
     left, right = toll("a", 12, published="2023-03-01/2023-03-03"), toll("b", 15, published="2023-03-02")
 

@@ -1,6 +1,5 @@
 import csv
 import io
-import time
 from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 import kg
 from kg.cells import plain_cell
 from kg.network import write_graph
+from kg.web import facets
 from kg.web.facets import fold
 from kg.web.security import HEADERS, safe_address
 from tests.records import TEXT, make_record
@@ -204,13 +204,12 @@ class TestHeaders:
 
 
 class TestWork:
-    def test_many_words_cost_little(self, client):
-        words = " ".join(f"{first}{second}" for first in "aeiou" for second in "lnrst") * 400
-        begun = time.process_time()
+    def test_many_words_cost_little(self, client, monkeypatch):
+        asked = []
+        monkeypatch.setattr(facets, "fold", lambda words: asked.append(words) or fold(words))
 
-        assert client.get("/claims", params={"text": words[:30_000]}, headers=HTML).status_code == 200
-        assert len(fold(words).split()) > 5_000
-        assert time.process_time() - begun < 2
+        assert client.get("/claims", params={"text": "lens " * 6_000}, headers=HTML).status_code == 200
+        assert max(map(len, asked)) <= facets.MOST_ASKED
 
     def test_an_answer_that_is_too_long_is_refused_and_others_go_on(self, tmp_path):
         with website(fill(tmp_path / "store", make_record()), seconds=60.0) as opened:

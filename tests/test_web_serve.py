@@ -15,7 +15,7 @@ import pytest
 
 from kg.cli.app import run
 from kg.errors import StoreError
-from kg.store import open_store
+from kg.store import FolderStore, open_store
 from kg.web.reading import Reading
 from kg.web.snapshot import Snapshots
 from kg.web.workers import Asked, Workers
@@ -131,6 +131,54 @@ class TestBuildMeanwhile:
 
             assert soon(lambda: "Plus tard" in client.get("/", headers=HTML).text)
             assert failed
+
+    def test_a_copy_that_cannot_be_made_is_made_at_the_next_look(self, tmp_path, monkeypatch):
+        folder = fill(tmp_path / "store", make_record())
+        snapshots = Snapshots(folder)
+        fill(folder, make_record(text=f"{make_record().article.text} Et puis.", title="Plus tard"))
+
+        def fill_the_disk(_, target):
+            target.mkdir()
+            raise OSError("No space left on device")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(FolderStore, "copy_to", fill_the_disk)
+            assert not snapshots.renew()
+        assert snapshots.renew()
+        assert not snapshots.renew()
+        snapshots.close()
+
+    def test_the_copy_before_the_newest_stays_while_answers_may_read_it(self, tmp_path):
+        folder = fill(tmp_path / "store", make_record())
+        snapshots = Snapshots(folder)
+        places = [snapshots.store.path]
+        for number in range(2):
+            fill(folder, make_record(text=f"{make_record().article.text} {number}.", title=str(number)))
+            assert snapshots.renew()
+            snapshots.forget()
+            places.append(snapshots.store.path)
+
+        assert [place.exists() for place in places] == [False, True, True]
+        snapshots.close()
+
+    def test_the_end_of_the_server_waits_for_what_is_being_read(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(Snapshots, "seconds", 0.05)
+        folder = fill(tmp_path / "store", make_record())
+        reading, done, warm = threading.Event(), [], Reading.warm
+
+        def slowly(new):
+            reading.set()
+            time.sleep(0.5)
+            warm(new)
+            done.append(new)
+
+        monkeypatch.setattr(Reading, "warm", slowly)
+        with website(folder) as client:
+            assert reading.wait(20)
+            room = client.app.state.site.snapshots.store.path.parent
+
+        assert len(done) == 1
+        assert not room.exists()
 
     def test_copies_go_with_the_server(self, store):
         snapshots = Snapshots(store)

@@ -77,4 +77,4 @@ def _count_voices(members: Sequence[Figure], origins: Mapping[str, str]) -> int:
     kept = [member for member in members if first[origins.get(member.article, member.article)] == member.article]
     voices = [member.voice.origin for member in kept if member.voice and not member.voice.origin.open]
     keys = {voice.key for voice in voices}
-    return len(keys - {voice.key for voice in voices if voice.perhaps & keys})
+    return len(keys - {voice.key for voice in voices if voice.perhaps & (keys - {voice.key})})

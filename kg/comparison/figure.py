@@ -146,7 +146,7 @@ def _scene(sentence: Span, reader: Reader) -> Place | None:
     """Return the only place that a sentence names, else the first that the article does; « toute la région » is another one."""
     here = {entity.id: entity for span, entity in reader.places if sentence.covers(span)}
     if not here and tells_of_all(reader.text(sentence), reader.language):
-        return Place(reader.text(sentence), f"{reader.record.article.id} everywhere")
+        return Place(reader.text(sentence), f"{reader.names.article} everywhere")
     entity = next(iter(here.values())) if len(here) == 1 else next((entity for _, entity in reader.places), None)
     return describe_place(entity.name, key_of(entity), reader.language) if entity and len(here) < 2 else None
 
@@ -192,7 +192,7 @@ def _source_voice(source: Entity | None, phrase: str, reader: Reader) -> Voice |
         return None
     is_name = source is not None and source.id in reader.named_entities
     phrase = " ".join((phrase, label, reader.phrases.get(source.id, "") if source else ""))
-    return described_voice(label, phrase, reader.record.article.id, reader.language, is_name=is_name)
+    return described_voice(label, phrase, reader.names.article, reader.language, is_name=is_name)
 
 
 def _iri(source: Entity | None, reader: Reader) -> str | None:

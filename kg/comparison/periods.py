@@ -30,7 +30,7 @@ def days_between(left: str | None, right: str | None) -> int | None:
     >>> days_between("2023-03-01/2023-03-03", "2023-03-02"), days_between("2023-03-01/2023-03-03", "2023-03-05")
     (0, 2)
     """
-    ends = [_ends(moment) for moment in sorted((left or "", right or ""))]
+    ends = [_ends(moment or "") for moment in (left, right)]
     if None in ends:
         return None
     (_, last), (first, _) = sorted(end for end in ends if end)

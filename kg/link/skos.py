@@ -22,7 +22,8 @@ def read_skos(path: Path) -> tuple[Known, ...]:
     try:
         graph.parse(path)
     except Exception as error:
-        raise InputError(f"{path} cannot be read as RDF: {str(error).splitlines()[0]}") from error
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise InputError(f"{path} cannot be read as RDF: {reason}") from error
     concepts = sorted({concept for concept in graph.subjects(SKOS.prefLabel) if isinstance(concept, URIRef)})
     return tuple(_known(graph, concept) for concept in concepts)
 

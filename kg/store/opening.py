@@ -40,8 +40,13 @@ def folder_of(store: str | Path) -> Path:
         return Path(store)
     place = re.sub(r"[^\w.]+", "-", str(store).partition("://")[2].rpartition("@")[2]).strip("-.")
     named = os.environ.get(FOLDER_VARIABLE)
-    state = Path(os.environ.get(STATE_VARIABLE) or Path.home() / ".local" / "state") / "kg"
-    return Path(named or state) / place
+    return (Path(named) if named else _state() / "kg") / place
+
+
+def _state() -> Path:
+    """Return the folder for the state of the user's programs; a relative one that is set does not count."""
+    told = Path(os.environ.get(STATE_VARIABLE, ""))
+    return told if told.is_absolute() else Path.home() / ".local" / "state"
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -34,6 +35,7 @@ from kg.web.sources import sources
 from kg.web.workers import Workers
 
 ANY_HOST = ("*",)
+log = logging.getLogger("kg")
 ROUTES = (
     Route("/", articles),
     Route("/claims", claims),
@@ -64,10 +66,11 @@ def make_app(store: str | Path, *, seconds: float = 10.0, workers: int = 4, host
         await pool.serve(snapshots.place)
         app.state.site = Site(snapshots, pool)
         watching = asyncio.create_task(app.state.site.watch())
+        watching.add_done_callback(_tell)
         try:
             yield
         finally:
-            watching.cancel()
+            app.state.site.stop()
             await asyncio.wait([watching])
             await pool.close()
             snapshots.close()
@@ -81,6 +84,13 @@ def make_app(store: str | Path, *, seconds: float = 10.0, workers: int = 4, host
         exception_handlers={HTTPException: _problem, 500: _failure},
         lifespan=lifespan,
     )
+
+
+def _tell(watching: asyncio.Task[None]) -> None:
+    """Tell of an error that has ended the watch over the store."""
+    error = None if watching.cancelled() else watching.exception()
+    if error is not None:
+        log.error("pages no longer follow the store", exc_info=error)
 
 
 async def _problem(request: Request, error: Exception) -> Response:

@@ -89,7 +89,7 @@ def _flat(page: Page, claim: Claim) -> dict[str, str | int]:
 
 
 def _batches(page: Page) -> Iterator[list[dict[str, str | int]]]:
-    """Return the rows of the claims that are chosen, so many at a time that the memory for them is bounded."""
+    """Return the rows of the claims that are chosen, some at a time, so that an answer is never in memory as a whole."""
     chosen = page.reading.facets.choose(page.request.query_params).claims
     if len(chosen) > MOST_CLAIMS:
         raise HTTPException(400, f"{len(chosen)} claims are chosen, and a table has {MOST_CLAIMS} at most; choose fewer")

@@ -19,14 +19,27 @@ class Site:
         self.snapshots, self.workers = snapshots, workers
         self.reading = Reading(snapshots.store)
         self._behind = False
+        self._end = asyncio.Event()
 
     async def watch(self) -> None:
         """Read what pages need, then again whenever the store has changed; the state before is served until that is done."""
         await run_sync(self._warm, self.reading)
-        while True:
-            await asyncio.sleep(self.snapshots.seconds)
+        while not await self._is_over():
             if await run_sync(self._renew):
                 await self.workers.serve(self.snapshots.place)
+                self.snapshots.forget()
+
+    def stop(self) -> None:
+        """End the watch as soon as what it reads now is read."""
+        self._end.set()
+
+    async def _is_over(self) -> bool:
+        """Tell, after the time between two looks, whether no further one is wanted."""
+        try:
+            await asyncio.wait_for(self._end.wait(), self.snapshots.seconds)
+        except TimeoutError:
+            return False
+        return True
 
     def _renew(self) -> bool:
         """Read the store anew if it has changed; tell whether it has. What cannot be read now is tried at the next look."""

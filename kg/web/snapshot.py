@@ -28,6 +28,9 @@ class Kept(Protocol):
     def renew(self) -> bool:
         """Take the newest state if the store has changed; tell whether it has."""
 
+    def forget(self) -> None:
+        """Let go of the states before the one that was served before the newest."""
+
     def close(self) -> None:
         """Let go of it."""
 
@@ -58,6 +61,9 @@ class Elsewhere:
         self._stamp = stamp
         return changed
 
+    def forget(self) -> None:
+        """Do nothing: there is no copy."""
+
     def close(self) -> None:
         """Do nothing: there is no copy."""
 
@@ -75,6 +81,7 @@ class Snapshots:
         self._stamp: Stamp | None = None
         try:
             self.store: Store = self._copy()
+            self._served = [self._number]
         except BaseException:
             self.close()
             raise
@@ -91,9 +98,18 @@ class Snapshots:
                 return False
             try:
                 self.store = self._copy()
-            except StoreError:
+            except (StoreError, OSError):
                 return False
             return True
+
+    def forget(self) -> None:
+        """Take away the copies before the one that was served before the newest: long answers may still read that one."""
+        with self._lock:
+            self._served = [*self._served[-1:], self._number]
+            kept = {str(number) for number in self._served}
+            for folder in self._room.iterdir():
+                if folder.name not in kept:
+                    shutil.rmtree(folder, ignore_errors=True)
 
     def close(self) -> None:
         """Take the copies away."""
@@ -108,10 +124,10 @@ class Snapshots:
 
     def _copy(self) -> Store:
         folder = self._room / str(self._number + 1)
+        shutil.rmtree(folder, ignore_errors=True)
         with open_store(self._path) as store:
-            self._stamp = self._now()
+            stamp = self._now()
             if isinstance(store, FolderStore):
                 store.copy_to(folder)
-        shutil.rmtree(self._room / str(self._number - 1), ignore_errors=True)
-        self._number += 1
+        self._number, self._stamp = self._number + 1, stamp
         return FolderStore(folder, writable=False)
