@@ -84,7 +84,7 @@ class Annotator:
         if mistaken:
             return mistaken
         prefix, tie, rest = word.text.partition(HYPHEN)
-        if not tie or prefix.lower() not in (_tying(self.language) or ()):
+        if not rest or not tie or prefix.lower() not in (_tying(self.language) or ()):
             return word.lemma_
         alone = Analysis(self.nlp.vocab, words=[rest], pos=[word.pos_], morphs=[str(word.morph)])
         known: str = self.nlp.get_pipe("lemmatizer")(alone)[0].lemma_

@@ -1,7 +1,6 @@
 """A dependency tree -> the same tree where words that the parser often hangs wrongly hang right.
 
-``ontology/lexicon/{language}/attachments.tsv`` names the words of each step: days that are no objects, verbs whose infinitive
-tells what somebody is asked to do, nouns that make an adverb with their preposition, particles of verbs.
+``ontology/lexicon/{language}/attachments.tsv`` names the words of each step and tells what each step mends.
 """
 
 from __future__ import annotations
@@ -155,7 +154,11 @@ def _free_adverbial(tree: Tree, index: int, words: frozenset[str]) -> None:
 def _complete_verb(tree: Tree, index: int, verbs: frozenset[str]) -> None:
     """Hang the participle that ends a clause on the verb that says how it leaves its object (“left ten people *injured*”)."""
     noun, verb = tree.heads[index], tree.heads[tree.heads[index]]
-    bare = noun < index and not any(child > index for child in tree.children(index)) and not tree.children(index, "mark", "aux")
+    bare = (
+        noun < index
+        and not any(child > index for child in tree.children(index))
+        and not tree.children(index, "mark", "aux", "aux:pass")
+    )
     if bare and tree.deps[noun] == "obj" and tree.lemmas[verb] in verbs:
         tree.put(index, verb, "xcomp")
 
@@ -163,9 +166,9 @@ def _complete_verb(tree: Tree, index: int, verbs: frozenset[str]) -> None:
 def _raise_verb(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
     """Make a verb the predicate of a lone noun: behind a clause between commas (“the mayor, who fell ill, *left*”) or acting."""
     noun = tree.heads[index]
-    first = min((index, *tree.children(index, "advmod", "aux", "auxpass")))
+    first = min((index, *tree.children(index, "advmod", "aux", "aux:pass")))
     commas = words.get("bracketing", NONE)
-    lonely = bool(commas) and tree.heads[noun] == noun and tree.tags[noun] in ("NOUN", "PROPN")
+    lonely = bool(commas) and tree.heads[noun] == noun < first and tree.tags[noun] in ("NOUN", "PROPN")
     if not lonely or tree.children(noun, "cop", "case"):
         return
     inner = [child for child in tree.children(noun, "acl:relcl", "acl", "appos") if noun < child < index]
@@ -175,7 +178,7 @@ def _raise_verb(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> 
     acts = any(child > index for child in tree.children(index, "obj")) and not given
     if (behind and inner and opened) or (acts and not inner and not behind):
         tree.put(index, index, "root")
-        tree.put(noun, index, "nsubj")
+        tree.put(noun, index, "nsubj:pass" if tree.children(index, "aux:pass") else "nsubj")
 
 
 def _restore_predicate(tree: Tree, index: int, commas: frozenset[str]) -> None:
@@ -183,7 +186,7 @@ def _restore_predicate(tree: Tree, index: int, commas: frozenset[str]) -> None:
     first = tree.heads[index]
     subjects = tree.children(first, "nsubj", "nsubj:pass")
     opened = first > 0 and tree.lemmas[first - 1] in commas and tree.lemmas[index - 1] in commas
-    if not opened or not subjects or subjects[0] > first or tree.children(index, "cc", "nsubj", "aux", "mark"):
+    if not opened or not subjects or subjects[0] > first or tree.children(index, "cc", "nsubj", "aux", "aux:pass", "mark"):
         return
     if tree.children(first, "cc", "aux", "aux:pass", "cop") or len(tree.children(first, "conj")) > 1:
         return

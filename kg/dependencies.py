@@ -187,7 +187,7 @@ def _judge_objects(tree: Tree, relations: frozenset[str]) -> None:
     for index in range(len(tree.deps)):
         verbless = tree.deps[index] in relations and tree.tags[index] in ("ADJ", "NOUN")
         subjects = tree.children(index, "nsubj")
-        if not verbless or len(subjects) != 1 or tree.children(index, "aux", "cop", "mark", "expl", "advmod", "complm"):
+        if not verbless or len(subjects) != 1 or tree.children(index, "aux", "cop", "mark", "expl", "advmod"):
             continue
         verb = tree.heads[index]
         if verb < subjects[0] < index and not tree.children(verb, "dobj", "obj"):
@@ -209,9 +209,10 @@ def _restore_scores(tree: Tree, words: frozenset[str]) -> None:
         for child in tree.children(index, "compound", "det"):
             tree.put(child, verb, "obl:npmod") if child < first else None
         tree.deps[index] = "obl:npmod"
-        bare = [child for child in tree.children(verb) if verb < child < first and tree.tags[child] in ("NOUN", "PROPN")]
-        if bare and not tree.children(verb, "obj", "dobj") and not tree.children(bare[-1], "case"):
-            tree.deps[bare[-1]] = "obj"
+        nouns = [child for child in tree.children(verb) if verb < child < first and tree.tags[child] in ("NOUN", "PROPN")]
+        bare = [noun for noun in nouns if not tree.children(noun, "case")]
+        if bare and not tree.children(verb, "obj", "dobj"):
+            tree.deps[bare[0]] = "obj"
 
 
 SCORED = ("obj", "dobj", "nummod", "attr", "xcomp")

@@ -100,3 +100,9 @@ def test_the_lemma_behind_a_prefix_is_that_of_its_word():
     doc = load_annotator("en").annotate(Article("made", "She was re-elected and he was fined.", "en"))
 
     assert [token.lemma for token in doc.tokens if token.pos == "VERB"] == ["re-elect", "fine"]
+
+
+def test_a_prefix_that_stands_alone_is_a_word_of_its_own():
+    doc = load_annotator("en").annotate(Article("made", "The pre- and post-war years. Anti- and pro-war crowds.", "en"))
+
+    assert {token.text: token.lemma for token in doc.tokens}["pre-"] == "pre-"

@@ -326,3 +326,33 @@ def test_no_mend_hangs_a_word_below_itself() -> None:
     assert {("Quelqu'", "nsubj", "vient"), ("un", "nmod", "ami"), ("ami", "appos", "Quelqu'")} == found - {
         ("vient", "root", "vient")
     }
+
+
+def test_the_passive_behind_a_clause_between_commas_is_the_predicate() -> None:
+    found = mend(
+        """
+        Mayors mayor NOUN root 0
+        , , PUNCT punct 1
+        who who PRON nsubj 4
+        fell fall VERB acl:relcl 1
+        , , PUNCT punct 1
+        were be AUX aux:pass 7
+        arrested arrest VERB acl 1
+        """,
+        language="en",
+    )
+
+    assert {("arrested", "root", "arrested"), ("Mayors", "nsubj:pass", "arrested")} <= found
+
+
+def test_a_participle_before_a_lone_noun_does_not_become_its_predicate() -> None:
+    found = mend(
+        """
+        Wearing wear VERB acl 3
+        masks mask NOUN obj 1
+        soldiers soldier NOUN root 0
+        """,
+        language="en",
+    )
+
+    assert ("soldiers", "root", "soldiers") in found

@@ -147,8 +147,7 @@ def test_a_relative_clause_without_comma_goes_with_the_noun_behind_the_comma() -
         """,
     )
 
-    assert {subject for subject, trigger, _ in triples(doc) if trigger == "frappe"} <= {"orage"}
-    assert ("centre", "frappe", None) not in triples(doc)
+    assert {row for row in triples(doc) if row[1] == "frappe"} == {("orage", "frappe", "-")}
 
 
 def test_what_only_people_do_is_said_of_the_people_below_a_thing() -> None:

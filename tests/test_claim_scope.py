@@ -407,6 +407,22 @@ def test_so_that_tells_what_followed() -> None:
     assert read("Zoé crie si bien que Luc part.", rows, "part").mode == "states"
 
 
+def test_a_conjunction_of_four_words_is_read_whole() -> None:
+    rows = """
+        Zoé - PROPN nsubj 2
+        chante chanter VERB root 0 VerbForm=Fin|Tense=Pres|Mood=Ind
+        dans - ADP case 5
+        le - DET det 5
+        cas - NOUN obl 2
+        où - PRON mark 8
+        Luc - PROPN nsubj 8
+        part partir VERB advcl 2 VerbForm=Fin|Tense=Pres|Mood=Ind
+        . - PUNCT punct 2
+        """
+
+    assert read("Zoé chante dans le cas où Luc part.", rows, "part").mode == "considers"
+
+
 def test_what_is_not_allowed_is_denied_in_the_present_too() -> None:
     claim = read(
         "Le vent ne permet pas de vendre le lot.",

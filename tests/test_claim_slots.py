@@ -195,7 +195,9 @@ def test_what_stands_for_no_place_or_person_gives_no_place_and_no_beneficiary() 
     )
     (claim,) = claims_of(doc)
 
-    assert {argument.role for argument in claim.arguments} <= {"complement"}
+    assert [(argument.role, doc.slice(argument.spans[0])) for argument in claim.arguments] == [
+        ("complement", "pour la deuxième fois")
+    ]
 
 
 def test_a_focusing_adverb_and_an_example_stay_outside_a_phrase() -> None:
@@ -406,6 +408,31 @@ def test_what_is_somebodys_is_told_with_its_owner() -> None:
     assert subject is not None
     assert [doc.slice(span) for span in subject.spans] == ["The town", "whose mayor"]
     assert doc.slice(subject.head) == "mayor"
+
+
+def test_what_belongs_to_one_thing_is_told_with_that_thing() -> None:
+    doc = make_doc(
+        "The firms built a bridge, the cost of which doubled.",
+        """
+        The - DET det 2
+        firms firm NOUN nsubj 3 Number=Plur
+        built build VERB root 0 VerbForm=Fin|Tense=Past
+        a - DET det 5
+        bridge - NOUN obj 3 Number=Sing
+        , - PUNCT punct 5
+        the - DET det 8
+        cost - NOUN nsubj 11 Number=Sing
+        of - ADP case 10
+        which - PRON nmod 8
+        doubled double VERB acl:relcl 5 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+    subject = claim_at(claims_of(doc), doc, "doubled").subject
+
+    assert subject is not None
+    assert [doc.slice(span) for span in subject.spans] == ["a bridge", "the cost of which"]
 
 
 def test_some_of_several_are_told_with_the_several() -> None:

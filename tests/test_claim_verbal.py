@@ -481,6 +481,23 @@ def test_what_is_said_respectively_pairs_subjects_with_objects_in_order() -> Non
     assert set(triples(doc)) == {("Lille", "battent", "Nice"), ("Brest", "battent", "Metz")}
 
 
+def test_what_is_said_respectively_of_lists_that_do_not_pair_gives_nothing() -> None:
+    doc = make_doc(
+        "Lille et Brest battent respectivement Nice.",
+        """
+        Lille - PROPN nsubj 4
+        et - CCONJ cc 3
+        Brest - PROPN conj 1
+        battent battre VERB root 0 Number=Plur|VerbForm=Fin
+        respectivement - ADV advmod 4
+        Nice - PROPN obj 4
+        . - PUNCT punct 4
+        """,
+    )
+
+    assert triples(doc) == set()
+
+
 def test_the_object_of_an_infinitive_can_stand_before_its_clause() -> None:
     doc = make_doc(
         "The show they wanted to see closed.",

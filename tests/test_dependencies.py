@@ -306,3 +306,16 @@ def test_a_word_that_would_hang_below_itself_stays_where_it_is() -> None:
     tree.put(1, 2, "nmod")
 
     assert (tree.heads, tree.deps, tree.children(0), tree.children(1)) == ([0, 0, 1], ["root", "nmod", "nmod"], [1], [2])
+
+
+def test_a_day_between_an_opponent_and_a_score_is_no_object() -> None:
+    found = convert("""
+        Oslo Oslo PROPN nsubj 2
+        beat beat VERB ROOT 0
+        Bergen Bergen PROPN nmod 2
+        Sunday Sunday PROPN npadvmod 2
+        3-1 3-1 NUM dobj 2
+    """)
+
+    assert ("Bergen", "obj", "beat") in found
+    assert ("Sunday", "obj", "beat") not in found

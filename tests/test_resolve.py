@@ -683,6 +683,27 @@ def test_a_surname_shared_by_several_is_none_of_them() -> None:
     assert chain(doc, resolve(doc), "Ada Kervran") == ["Ada Kervran"]
 
 
+def test_the_name_of_a_family_is_one_wherever_it_stands_beside_two_bearers() -> None:
+    family = """
+        Les le DET det 2 Number=Plur
+        sœurs sœur NOUN nsubj 4 Number=Plur
+        Kervran - PROPN nmod 2
+        partent partir VERB root 0
+        . - PUNCT punct 4
+        """
+    bearer = """
+        {} - PROPN nsubj 3
+        Kervran - PROPN flat:name 1
+        vient venir VERB root 0
+        . - PUNCT punct 3
+        """
+    rows = "\n".join((family, bearer.format("Ada"), bearer.format("Ida"), family))
+    text = "Les sœurs Kervran partent. Ada Kervran vient. Ida Kervran vient. Les sœurs Kervran partent."
+    doc = make_doc(text, rows, names="3:Person 6-7:Person 10-11:Person 16:Person")
+
+    assert chain(doc, resolve(doc), "Kervran") == ["Kervran", "Kervran"]
+
+
 def test_a_surname_of_a_man_and_a_woman_goes_by_its_title_and_alone_to_neither() -> None:
     rows = """
         Anne - PROPN nsubj 5

@@ -26,6 +26,8 @@ def read_description(scene: Scene, cue: Cue) -> Draft | None:
     marks = [token for token in rest if spells(token, entry.frames["as"]) or _is_elided(scene, token, entry.frames["as"])]
     for mark in marks:
         quoted = _quoted_behind(scene, mark)
+        if quoted is not None and any(map(is_finite, doc.tokens[start + 1 : mark.i])):
+            break
         if quoted is not None and not passive:
             elided = 1 if mark.text in ("'", "’") else 0
             begin = mark.i + 1 if mark.i - elided == start + 1 else start + 1
@@ -89,7 +91,8 @@ def _is_name_given(scene: Scene, cue: Cue) -> bool:
     following = scene.doc.tokens[cue.tokens[-1].i + 1 : cue.tokens[-1].i + 2]
     objects = [child for child in scene.doc.children(cue.token, "obj") if child.i < cue.token.i]
     pronoun = any(child.pos == "PRON" and scene.lexicon.is_marker(child, "open") for child in objects)
-    return pronoun and bool(following) and following[0].pos in ("DET", "NOUN", "PROPN", "ADJ")
+    beside = bool(following) and following[0].sentence == cue.token.sentence
+    return pronoun and beside and following[0].pos in ("DET", "NOUN", "PROPN", "ADJ")
 
 
 def _opens_fragment(scene: Scene, first: int) -> bool:

@@ -232,6 +232,8 @@ def _tells_quotation(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) 
     index = token.i - 1
     while index > 0 and token.i - index < 5 and (tokens[index].pos in ("PRON", "AUX", "ADV") or tokens[index].text == "-t"):
         index -= 1
+    if index < 0:
+        return False
     closing = tokens[index - 1] if index > 0 and tokens[index].text == "," else tokens[index]
     if closing.text not in ("»", '"') or not any("quote" in row.frames for row in lexicon.conjugated(token)):
         return False

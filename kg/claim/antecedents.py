@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.claim.agreement import agrees, fits_relative, is_shown, number_of
 from kg.claim.phrases import NOMINAL, inner_noun, is_name, says_who
 from kg.claim.scene import Scene
+from kg.claim.tense import finite_parts
 from kg.doc import Doc, Token, matches
 
 
@@ -124,7 +125,7 @@ def _above(doc: Doc, noun: Token) -> Iterator[Token]:
 def _plural_above(scene: Scene, name: Token, clause: Token) -> Iterator[Token]:
     """Yield the plurals that a name without number is part of, where the verb is plural (« les élus de Metz qui *partent* »)."""
     doc = scene.doc
-    finite = [part for part in (*doc.children(clause, "aux", "cop"), clause) if part.morph.get("VerbForm") == "Fin"]
+    finite = finite_parts(doc, clause)
     plural = bool(finite) and finite[0].morph.get("Number") == "Plur"
     if is_name(scene, name) and plural and number_of(doc, name) is None and not doc.children(name, "conj"):
         yield from (it for it in _above(doc, name) if number_of(doc, it) == "Plur")

@@ -160,8 +160,13 @@ def joined_to(doc: Doc, token: Token) -> Token:
     return above
 
 
+def holds_infinitive(doc: Doc, token: Token) -> bool:
+    """Tell whether a predicate or a word that helps it is an infinitive."""
+    return any(part.morph.get("VerbForm") == "Inf" for part in (token, *doc.children(token, "aux", "cop")))
+
+
 def is_infinitive(doc: Doc, token: Token) -> bool:
-    """Tell whether a predicate is an infinitive with what helps it."""
+    """Tell whether a predicate is an infinitive with all that helps it."""
     parts = doc.children(token, "aux", "cop") or [token]
     return all(part.morph.get("VerbForm") == "Inf" for part in parts)
 

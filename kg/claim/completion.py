@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from kg.claim.clauses import is_bare_participle
+from kg.claim.clauses import holds_infinitive, is_bare_participle
 from kg.claim.complements import complement_of
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
@@ -24,8 +24,10 @@ OUTER = ("time", "since", "until", "duration", "manner")
 
 
 def completions_of(scene: Scene, clause: Clause, known: Set[int], *, complete: bool) -> tuple[tuple[str, Token], ...]:
-    """Return what completes a predicate and has no other role: infinitives, what it governs, else its nearest adjunct.
+    """Return what completes a predicate and has no other role, else its nearest adjunct.
 
+    That are infinitives, phrases and gerunds that it governs, what somebody is taken for or given, sums, and the relative
+    clause of a bare pronoun.
     ``known`` are the words that other slots hold. An adjunct is taken only for a predicate that is not ``complete``.
     """
     doc, verb = scene.doc, clause.verb
@@ -97,16 +99,12 @@ def _is_set(scene: Scene, child: Token) -> bool:
 
 def _is_open_infinitive(scene: Scene, child: Token) -> bool:
     """Tell whether an infinitive says what a predicate is about, rather than what it is for, before or without."""
-    if not matches(child.dep, ("xcomp", "advcl", "acl", "obl")) or not _is_infinitive(scene.doc, child):
+    if not matches(child.dep, ("xcomp", "advcl", "acl", "obl")) or not holds_infinitive(scene.doc, child):
         return False
     marks = scene.doc.children(child, "mark", "case")
     if marks and relation_of(scene, child):
         return False
     return matches(child.dep, ("xcomp",)) or any(scene.lexicon.is_a(mark.lower, "infinitive marker") for mark in marks)
-
-
-def _is_infinitive(doc: Doc, token: Token) -> bool:
-    return any(part.morph.get("VerbForm") == "Inf" for part in (token, *doc.children(token, "aux", "cop")))
 
 
 def _is_named_state(scene: Scene, clause: Clause, child: Token) -> bool:
@@ -140,7 +138,7 @@ def _is_second_object(scene: Scene, clause: Clause, child: Token) -> bool:
 def completion_span(scene: Scene, head: Token) -> Span:
     """Return the extent of a completion with the preposition or conjunction that opens it."""
     doc = scene.doc
-    if _is_infinitive(doc, head) or head.pos == "VERB" or scene.is_a(head, "cleft"):
+    if holds_infinitive(doc, head) or head.pos == "VERB" or scene.is_a(head, "cleft"):
         return envelope(token.span for token in _clause_tokens(doc, head))
     tokens = phrase_tokens(scene, head)
     first, inside = tokens[0].i, {token.i for token in doc.subtree(head)}

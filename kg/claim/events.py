@@ -49,7 +49,7 @@ def possessor(scene: Scene, noun: Token) -> Token | None:
 
 
 def _tells_event(scene: Scene, noun: Token) -> bool:
-    """Tell whether a noun tells an event rather than completing a verb (« en *baisse* »), naming a result or an edge of time."""
+    """Tell whether a noun tells an event: it completes no verb (« en *baisse* »), has no copula, is no result or edge of time."""
     said = bool(scene.doc.children(noun, "aux", "cop")) and not scene.doc.children(noun, "det")
     if noun.pos != "NOUN" or is_name(scene, noun) or said:
         return False

@@ -15,7 +15,10 @@ LEFT_OUT = ("acl:relcl", "acl", "conj", "cc", "parataxis", "advcl", "dep", "cop"
 
 @remembered
 def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
-    """Return the words of a noun phrase: no relative clause, no conjunct, no preposition before it, no detached part."""
+    """Return the words of a noun phrase: no relative clause, no preposition before it, no detached part; of a set phrase itself.
+
+    A conjunct belongs to it only between two ends (“between *A and B*”).
+    """
     doc = scene.doc
     if is_set_phrase(scene, head):
         return doc.tokens[min(child.i for child in (head, *doc.children(head, "det", "amod", "nummod"))) : head.i + 1]

@@ -95,7 +95,7 @@ class Lexicon:
 
     @cached_property
     def compound_prepositions(self) -> frozenset[str]:
-        """The prepositions of the table of roles that a bare noun opens (« face à »): those of two words."""
+        """The prepositions of two words of the table of roles (« face à », “because of”)."""
         return frozenset(word for word, _ in self.roles if word.count(" ") == 1)
 
     def is_a(self, lemma: str, kind: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from kg.claim.antecedents import is_stray_relative
-from kg.claim.clauses import is_blamed, is_past_participle
+from kg.claim.clauses import holds_infinitive, is_blamed, is_past_participle
 from kg.claim.draft import Draft
 from kg.claim.lexicon import Governor
 from kg.claim.mood import Stance, governed, governor_of, in_mood, is_past, remote_modality
@@ -14,7 +15,7 @@ from kg.claim.negation import is_negated
 from kg.claim.phrases import NOMINAL
 from kg.claim.scene import Scene, remembered
 from kg.claim.tense import finite_parts, tense_of
-from kg.doc import Token, matches
+from kg.doc import Doc, Token, matches
 
 CHAINED = ("obligation", "future", "able", "")
 DEPTH = 8
@@ -79,7 +80,7 @@ def _gives_reason(scene: Scene, token: Token) -> bool:
 def _runs_along(scene: Scene, token: Token) -> bool:
     """Tell whether a clause without finite verb happens, if at all, with the one it hangs on."""
     shape = token.morph.get("VerbForm")
-    infinitive = any(part.morph.get("VerbForm") == "Inf" for part in (token, *scene.doc.children(token, "aux", "cop")))
+    infinitive = holds_infinitive(scene.doc, token)
     past = shape == "Part" and token.morph.get("Tense") == "Past" and not infinitive
     if scene.doc.children(token, "aux:tense", "nsubj") or past:
         return False
@@ -249,12 +250,29 @@ def relation_of(scene: Scene, token: Token) -> str:
         before = doc.tokens[marks[0].i - 1]
         words.extend((doc.head(before), before) if before.dep == "fixed" and doc.head(before) not in words else (before,))
     words = sorted(words, key=lambda part: part.i)
+    for form in (*_long_forms(doc, marks[:1]), *_forms(words)):
+        if form in table and _fits(token, table[form], doc.children(token, "aux", "cop")):
+            return table[form].removesuffix("!")
+    return ""
+
+
+def _long_forms(doc: Doc, marks: Sequence[Token]) -> Iterator[str]:
+    """Yield the runs of five and of four words that hold the first mark of a clause (« *dans le cas où* »)."""
+    for mark, size in product(marks, (5, 4)):
+        for first in range(max(0, mark.i - size + 1), mark.i + 1):
+            yield _spelt(doc.tokens[first : first + size])
+
+
+def _forms(words: Sequence[Token]) -> Iterator[str]:
+    """Yield the runs of up to three of the words that open a clause, the longest first."""
     for size in (3, 2, 1):
         for first in range(len(words) - size + 1):
-            form = " ".join(word.lower for word in words[first : first + size])
-            if form in table and _fits(token, table[form], doc.children(token, "aux", "cop")):
-                return table[form].removesuffix("!")
-    return ""
+            yield _spelt(words[first : first + size])
+
+
+def _spelt(words: Sequence[Token]) -> str:
+    """Return words as a table has them: with a blank between two, but behind an elision."""
+    return " ".join(word.lower for word in words).replace("' ", "'")
 
 
 def _fits(token: Token, relation: str, helpers: Iterable[Token]) -> bool:

@@ -80,12 +80,16 @@ def _argument(scene: Scene, role: str, token: Token | None) -> Argument | None:
 
 
 def _owner(scene: Scene, token: Token) -> tuple[Span, ...]:
-    """Return the words that a relative pronoun inside a phrase stands for, to go before it (“a *town* whose mayor”)."""
+    """Return the words that a relative pronoun inside a phrase stands for, to go before it (“a *town* whose mayor”).
+
+    What is counted of a singular is of the nearest plural before it (“the *men* of the unit, two of whom”).
+    """
+    counts = token.pos in ("NUM", "PRON", "DET")
     for pronoun in scene.doc.children(token, "nmod:poss", "nmod"):
         clause = next((it for it in scene.doc.ancestors(token) if it.dep == "acl:relcl"), None)
         inside = is_relative(scene, pronoun) and phrase_span(scene, token).covers(pronoun.span)
         noun = taken_up(scene, pronoun, clause) if clause and inside else None
-        if noun is not None and pronoun.dep == "nmod" and not is_plural(scene, noun):
+        if noun is not None and counts and pronoun.dep == "nmod" and not is_plural(scene, noun):
             before = reversed(scene.doc.sentence_tokens(noun.sentence))
             noun = next((it for it in before if it.i < noun.i and it.pos == "NOUN" and is_plural(scene, it)), None)
         if noun is not None and noun.i < token.i:

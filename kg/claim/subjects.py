@@ -7,6 +7,7 @@ from kg.claim.antecedents import antecedent, is_relative
 from kg.claim.clauses import (
     goes_on,
     governor_link,
+    holds_infinitive,
     is_bare_participle,
     is_blamed,
     is_finite,
@@ -45,7 +46,7 @@ def _whole_subject(scene: Scene, token: Token) -> Token | None:
 def _is_quoted_apart(doc: Doc, noun: Token, token: Token) -> bool:
     """Tell whether a quotation that holds a noun ends before a verb, so that another person says that verb."""
     marks = [it.text for it in doc.tokens[noun.i + 1 : token.i]]
-    return marks.count("»") > marks.count("«")
+    return marks.count("»") > marks.count("«") or marks.count('"') % 2 == 1
 
 
 def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
@@ -200,7 +201,7 @@ def _is_formal(scene: Scene, governor: Token) -> bool:
 
 def _delegates(scene: Scene, governor: Token, token: Token) -> bool:
     """Tell whether an infinitive says what somebody is chosen or sent for."""
-    infinitive = any(part.morph.get("VerbForm") == "Inf" for part in (token, *scene.doc.children(token, "aux", "cop")))
+    infinitive = holds_infinitive(scene.doc, token)
     return infinitive and token.i > governor.i and scene.is_a(governor, "delegating")
 
 

@@ -240,7 +240,10 @@ def _outside(scene: Scene, clause: Clause, index: int) -> bool:
 
 
 def _distribute(scene: Scene, draft: Draft) -> Iterator[Draft]:
-    """Yield one statement for each pair of a coordinated subject and object; what is said “respectively” pairs them in order."""
+    """Yield one statement for each pair of a coordinated subject and object.
+
+    What is said “respectively” pairs them in order, and states nothing where they do not pair.
+    """
     subjects, objects = _listed(scene, draft, draft.subject), _listed(scene, draft, draft.object)
     if _is_said_of_one(scene, draft):
         subjects, objects = (subjects, objects[:1]) if draft.passive else (subjects[:1], objects)

@@ -85,7 +85,7 @@ def settle_identities(
     A mapping of profiles by text is not kept in memory, so that it may be larger than that.
     """
     if not isinstance(profiles, Mapping):
-        profiles = dict(sorted((profile.article, profile) for profile in profiles))
+        profiles = {profile.article: profile for profile in sorted(profiles, key=lambda profile: profile.article)}
     verdicts = Verdicts.of(judgements)
     evidence, links = _gather(profiles, verdicts)
     targets = _targets(_groups(evidence, links), evidence, base)

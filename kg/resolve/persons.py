@@ -62,9 +62,10 @@ class Persons:
         return frozenset(several | {surname for surname, told in genders.items() if told.issuperset(("Masc", "Fem"))})
 
     def is_shared(self, profile: Profile) -> bool:
-        """Tell whether a name is a bare surname that several bear, so that its form alone joins it with no other."""
+        """Tell whether a name is a bare surname that several bear, not that of a family: its form joins it with none."""
         key = self.keys[profile.index]
-        return profile.type == "Person" and len(key) == 1 and key[0] in self.shared
+        bare = profile.type == "Person" and len(key) == 1 and key[0] in self.shared
+        return bare and not self._is_of_family(profile)
 
     def join(self) -> None:
         """Join full names that differ by a slip, then each shorter form with the one full name that it can be short for.
