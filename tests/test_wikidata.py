@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -27,8 +25,8 @@ from kg.terms import graph_iri
 from kg.wikidata import Client, Manners, describe_items, find_by_name
 from kg.wikidata import items as wikidata_items
 from tests.records import LENS, make_record
+from tests.servers import OXIGRAPH, free_ports, missing, wait
 
-OXIGRAPH = Path(sys.executable).with_name("oxigraph")
 WD = PREFIXES["wd"]
 DATA = """
 @prefix wd: <http://www.wikidata.org/entity/> .
@@ -51,38 +49,20 @@ wd:Q5 rdfs:label "être humain"@fr, "human"@en .
 QUICK = Manners(pause=0, timeout=10, sleep=lambda _: None)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @pytest.fixture(scope="module")
 def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    if not OXIGRAPH.exists():
-        pytest.skip("the oxigraph server is not installed")
+    if reason := missing("oxigraph"):
+        pytest.skip(reason)
     folder = tmp_path_factory.mktemp("wikidata")
     (folder / "data.ttl").write_text(DATA, encoding="utf-8")
     load = [OXIGRAPH, "load", "-l", folder / "db", "-f", folder / "data.ttl"]
     subprocess.run(load, check=True, capture_output=True)
-    address = f"127.0.0.1:{free_port()}"
+    (port,) = free_ports(1)
+    address = f"127.0.0.1:{port}"
     with subprocess.Popen([OXIGRAPH, "serve-read-only", "-l", folder / "db", "-b", address], stderr=subprocess.DEVNULL) as server:
-        _wait(address)
+        wait(port, server)
         yield f"http://{address}/query"
         server.terminate()
-
-
-def _wait(address: str) -> None:
-    host, _, port = address.partition(":")
-    for _ in range(200):
-        try:
-            socket.create_connection((host, int(port)), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    pytest.fail("the server did not start")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from kg.claim.completion import COMPLEMENT, completion_span
 from kg.claim.draft import Draft
 from kg.claim.extents import bare_span, phrase_span, phrase_tokens
 from kg.claim.naming import head_span, named_by
-from kg.claim.phrases import core_of, is_plural
+from kg.claim.phrases import core_of, is_plural, preposition
 from kg.claim.scene import Scene
 from kg.claim.stance import stance_of
 from kg.doc import Token
@@ -88,7 +88,8 @@ def _owner(scene: Scene, token: Token) -> tuple[Span, ...]:
     for pronoun in scene.doc.children(token, "nmod:poss", "nmod"):
         clause = next((it for it in scene.doc.ancestors(token) if it.dep == "acl:relcl"), None)
         inside = is_relative(scene, pronoun) and phrase_span(scene, token).covers(pronoun.span)
-        noun = taken_up(scene, pronoun, clause) if clause and inside else None
+        owned = pronoun.dep != "nmod" or scene.lexicon.is_a(preposition(scene, pronoun), "genitive")
+        noun = taken_up(scene, pronoun, clause) if clause and inside and owned else None
         if noun is not None and counts and pronoun.dep == "nmod" and not is_plural(scene, noun):
             before = reversed(scene.doc.sentence_tokens(noun.sentence))
             noun = next((it for it in before if it.i < noun.i and it.pos == "NOUN" and is_plural(scene, it)), None)

@@ -46,7 +46,7 @@ def _whole_subject(scene: Scene, token: Token) -> Token | None:
 def _is_quoted_apart(doc: Doc, noun: Token, token: Token) -> bool:
     """Tell whether a quotation that holds a noun ends before a verb, so that another person says that verb."""
     marks = [it.text for it in doc.tokens[noun.i + 1 : token.i]]
-    return marks.count("»") > marks.count("«") or marks.count('"') % 2 == 1
+    return marks.count("»") > marks.count("«")
 
 
 def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
