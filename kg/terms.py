@@ -164,7 +164,9 @@ class KG(DefinedNamespace):
 ROLES: Mapping[str, str] = {
     "about": "kg:about",
     "addressee": "kg:addressee",
+    "after": "kg:time",
     "among": "kg:among",
+    "before": "kg:time",
     "beneficiary": "kg:beneficiary",
     "cause": "kg:cause",
     "companion": "kg:companion",

@@ -168,7 +168,7 @@ def test_a_price_and_a_time_behind_an_object_are_no_part_of_it():
     ]
 
     assert objects == ["la maison", "la maison", "la maison de la fête"]
-    assert roles_in(later, "vend") == [("time", "la fête")]
+    assert roles_in(later, "vend") == [("after", "la fête")]
 
 
 def test_an_age_between_commas_is_no_time():
@@ -201,8 +201,8 @@ def test_whom_a_meeting_is_with_is_no_companion_of_what_is_told_of_it():
     met = make_doc("Zoé chante après la réunion avec la reine.", rows.format(noun="réunion"), names="1:Person")
     shared = make_doc("Zoé chante après la pluie avec la reine.", rows.format(noun="pluie"), names="1:Person")
 
-    assert [role for role, _ in roles_in(met, "chante")] == ["time"]
-    assert [role for role, _ in roles_in(shared, "chante")] == ["time", "companion"]
+    assert [role for role, _ in roles_in(met, "chante")] == ["after"]
+    assert [role for role, _ in roles_in(shared, "chante")] == ["after", "companion"]
 
 
 def test_a_speed_is_no_place():
@@ -276,7 +276,7 @@ def test_a_death_is_a_time_and_people_are_none():
         "Zoé chante après les rois.", rows.format(article="les", noun="rois", lemma="roi", number="Plur"), names="1:Person"
     )
 
-    assert [role for role, _ in roles_in(death, "chante")] == ["time"]
+    assert [role for role, _ in roles_in(death, "chante")] == ["after"]
     assert roles_in(dead, "chante") == []
 
 
@@ -293,7 +293,9 @@ def test_a_set_phrase_takes_no_infinitive_in():
         """
     now = rows.format(mark="mark", word="partir", pos="VERB", dep="acl")
 
-    assert roles_in(make_doc("Zoé chante pour le moment de partir.", now, names="1:Person"), "chante") == [("time", "le moment")]
+    assert roles_in(make_doc("Zoé chante pour le moment de partir.", now, names="1:Person"), "chante") == [
+        ("time", "pour le moment")
+    ]
 
 
 def test_a_day_that_seems_to_complete_its_verb_is_a_time():
@@ -332,3 +334,36 @@ def test_a_preposition_whose_noun_the_parser_hung_elsewhere_is_read_whole():
     assert claim.object is not None
     assert doc.slice(claim.object.spans[0]) == "le match"
     assert roles_in(doc, "gagne") == [("opponent", "la reine")]
+
+
+@pytest.mark.parametrize(("word", "role"), [("avant", "before"), ("après", "after"), ("dès", "time"), ("depuis", "since")])
+def test_what_comes_before_or_after_an_event_does_not_happen_at_it(word, role):
+    doc = make_doc(
+        f"Zoé part {word} la fête.",
+        f"""
+        Zoé - PROPN nsubj 2
+        part partir VERB root 0 VerbForm=Fin
+        {word} - ADP case 5
+        la le DET det 5
+        fête - NOUN obl:mod 2
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+
+    assert roles_in(doc, "part") == [(role, "la fête")]
+
+
+def test_two_years_keep_the_word_that_makes_them_bounds():
+    rows = """
+        Zoé - PROPN nsubj 2
+        chante chanter VERB root 0 VerbForm=Fin
+        entre - ADP case 4
+        1973 - NUM obl:mod 2
+        et - CCONJ cc 6
+        1988 - NUM conj 4
+        . . PUNCT punct 2
+        """
+    doc = make_doc("Zoé chante entre 1973 et 1988.", rows, names="1:Person")
+
+    assert roles_in(doc, "chante") == [("time", "entre 1973 et 1988")]

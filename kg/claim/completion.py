@@ -19,7 +19,7 @@ from kg.doc import Doc, Token, matches
 from kg.model import Span, envelope
 
 COMPLEMENT = "complement"
-OUTER = ("time", "since", "until", "duration", "manner")
+OUTER = ("time", "since", "until", "before", "after", "duration", "manner")
 """Roles that any clause may have and that complete none."""
 
 

@@ -94,14 +94,17 @@ def _is_idiom(scene: Scene, noun: Token) -> bool:
 def _is_dated(scene: Scene, noun: Token, circumstances: tuple[tuple[str, Token], ...]) -> bool:
     """Tell whether a noun without parties is one event of a given time that its clause is about or holds since."""
     opened = not scene.doc.children(noun, "case") or role_of_phrase(scene, noun) == "since"
-    return opened and bool(scene.doc.children(noun, "det")) and any(role == "time" for role, _ in circumstances)
+    return opened and bool(scene.doc.children(noun, "det")) and any(role in DATED for role, _ in circumstances)
+
+
+DATED = ("time", "before", "after")
 
 
 def _circumstance(scene: Scene, noun: Token, child: Token) -> str | None:
     """Return the role of a time or of a place proper behind an event noun; a bare time beside an object dates its verb."""
     role = None if is_set_phrase(scene, child) else role_of_phrase(scene, child)
     located = scene.type_of.get(child.i) == "Place" or scene.is_a(child, "place")
-    if role != "time":
+    if role not in DATED:
         return role if role == "place" and located else None
     clausal = matches(noun.dep, ("obj",)) and not scene.doc.children(child, "case")
     return None if child.i < noun.i or clausal or is_measured(scene, child) else role

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from kg.claim.dates import whole_time
 from kg.claim.naming import is_title_name, named_by
-from kg.claim.phrases import is_measured, is_name, is_time, opens_preposition, preposition
+from kg.claim.phrases import NOMINAL, is_measured, is_name, is_time, opens_preposition, preposition
 from kg.claim.roles import dates_clause, is_set_phrase
 from kg.claim.scene import Scene, remembered
 from kg.doc import Token, matches
 from kg.model import Span, envelope
 
+BREAKS = ",;:—–"
 LEFT_OUT = ("acl:relcl", "acl", "conj", "cc", "parataxis", "advcl", "dep", "cop", "ccomp", "nsubj", "aux", "expl", "csubj")
 
 
@@ -21,11 +22,11 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
     """
     doc = scene.doc
     if is_set_phrase(scene, head):
-        return doc.tokens[min(child.i for child in (head, *doc.children(head, "det", "amod", "nummod"))) : head.i + 1]
+        return doc.tokens[min(child.i for child in (head, *doc.children(head, "case", "det", "amod", "nummod"))) : head.i + 1]
     named = named_by(scene, head)
     joined = ("conj", "cc") if scene.lexicon.is_a(preposition(scene, head), "between") else ()
     barred = [it.i for it in doc.children(head) if it.dep not in joined and _stands_outside(scene, head, it)]
-    tokens = doc.subtree(head, without=barred)
+    tokens = _without_clauses(scene, head, doc.subtree(head, without=barred))
     name = scene.name_of.get(head.i) or scene.time_of.get(head.i)
     if name:
         tokens = sorted({token.i: token for token in (*tokens, *doc.tokens_in(name))}.values(), key=lambda token: token.i)
@@ -37,6 +38,22 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
         tokens = [token for token in tokens if token.i <= last]
     tokens = _counted(scene, _closed(scene, tokens))
     return tuple(whole_time(scene, tokens) if name is None and is_time(scene, head) else tokens)
+
+
+def _without_clauses(scene: Scene, head: Token, tokens: list[Token]) -> list[Token]:
+    """Return words of a phrase without the clauses joined to its inner nouns, where they are none or broken off."""
+    inner = [token.i for token in tokens if token is not head and _is_inner_clause(scene, token)]
+    if not inner:
+        return tokens
+    below = {it.i for clause in inner for it in scene.doc.subtree(scene.doc.tokens[clause])}
+    return [token for token in tokens if token.i not in below]
+
+
+def _is_inner_clause(scene: Scene, token: Token) -> bool:
+    """Tell whether a clause below an inner noun is one of its own, or a relative clause that a mark breaks off."""
+    if token.dep in ("conj", "advcl", "parataxis"):
+        return bool(scene.doc.children(token, "nsubj")) and scene.doc.head(token).pos in NOMINAL
+    return token.dep == "acl:relcl" and any(it.text in BREAKS for it in scene.doc.subtree(token))
 
 
 CLOSED = ("Person", "Place")
@@ -162,7 +179,7 @@ def _parts_in_time(scene: Scene, head: Token, child: Token) -> bool:
     return dates_clause(scene, child) and (cased or not child.text.isdigit())
 
 
-def run_around(tokens: list[Token], head: Token, breaks: str = ",;:—–") -> list[Token]:
+def run_around(tokens: list[Token], head: Token, breaks: str = BREAKS) -> list[Token]:
     """Keep the run of neighbouring words around the head, cut at a mark that opens a detached part."""
     place = next(index for index, token in enumerate(tokens) if token.i == head.i)
     first = place

@@ -234,7 +234,7 @@ def _opening_times(scene: Scene, verb: Token) -> Iterator[tuple[str, Token]]:
                 yield role_of_phrase(scene, child) or "time", child
 
 
-CLAUSAL = ("until", "cause", "despite", "time")
+CLAUSAL = ("until", "before", "after", "cause", "despite", "time")
 
 
 def dates_clause(scene: Scene, child: Token) -> bool:

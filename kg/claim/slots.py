@@ -104,7 +104,17 @@ def _extent(scene: Scene, role: str, token: Token) -> Span:
         return token.span
     if role == COMPLEMENT:
         return completion_span(scene, token)
-    return _whole(scene, token) if role == "compared" else phrase_span(scene, token)
+    if role == "compared":
+        return _whole(scene, token)
+    return _with_bounds(scene, token) if role == "time" else phrase_span(scene, token)
+
+
+def _with_bounds(scene: Scene, token: Token) -> Span:
+    """Return the words of a time, with the preposition that makes two times its bounds (« *entre* 1973 et 1988 »)."""
+    span = phrase_span(scene, token)
+    opening = [case.span for case in scene.doc.children(token, "case") if scene.is_a(case, "between")]
+    several = any(cc.dep == "cc" for cc in scene.doc.tokens_in(span))
+    return envelope((*opening, span)) if several else span
 
 
 def _role_argument(scene: Scene, draft: Draft, role: str, token: Token) -> Argument | None:
@@ -127,7 +137,7 @@ def _named(scene: Scene, token: Token | None) -> Argument | None:
     return replace(argument, spans=(name,)) if argument and name else argument
 
 
-TIMES = ("time", "duration", "since", "until")
+TIMES = ("time", "duration", "since", "until", "before", "after")
 
 
 def _joined(scene: Scene, arguments: Sequence[Argument]) -> tuple[Argument, ...]:

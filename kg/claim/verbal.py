@@ -17,7 +17,7 @@ from kg.claim.extents import phrase_tokens, tells_sort
 from kg.claim.idioms import idiom_of
 from kg.claim.objects import idiom_object, objects_of, partitive_objects
 from kg.claim.phrases import is_specific, is_time, preposition, says_who
-from kg.claim.roles import role_of_phrase, roles_of
+from kg.claim.roles import is_set_phrase, role_of_phrase, roles_of
 from kg.claim.scene import Scene
 from kg.claim.soundness import existential_pronouns, is_existential, is_slight, is_sound
 from kg.claim.strays import lost_subject
@@ -32,7 +32,7 @@ def draft_clauses(scene: Scene) -> Iterator[Draft]:
     for clause in find_clauses(scene):
         if not completes(scene, clause.verb) and is_sound(scene, clause) and not is_slight(scene, clause):
             draft = _draft(scene, clause)
-            broken = any(_holds_clause(scene, token) for token in (draft.subject, draft.object) if token)
+            broken = any(_is_broken(scene, token) for token in (draft.subject, draft.object) if token)
             if not (broken or _is_wanting(scene, clause, draft) or is_incomplete(scene, clause, draft)):
                 yield from _distribute(scene, draft)
 
@@ -41,6 +41,11 @@ def _is_wanting(scene: Scene, clause: Clause, draft: Draft) -> bool:
     """Tell whether a verb that says nothing by itself has neither object nor role (“the news *came*”)."""
     alone = draft.object is None and not draft.roles and clause.voice == "active" and draft.trigger is clause.verb
     return alone and scene.is_a(clause.verb, "wanting") and not any(it.dep == "compound:prt" for it in draft.words)
+
+
+def _is_broken(scene: Scene, noun: Token) -> bool:
+    """Tell whether a slot shows that the parse failed: a set phrase fills it, or a clause of its own."""
+    return is_set_phrase(scene, noun) or _holds_clause(scene, noun)
 
 
 def _holds_clause(scene: Scene, noun: Token) -> bool:

@@ -35,7 +35,7 @@ IMPLIED = {
     "participants": frozenset(("protester",)),
 }
 UNMEASURED = (None, "other")
-LASTING = frozenset(("since", "until", "duration"))
+LASTING = frozenset(("since", "until", "before", "after", "duration"))
 RECENT = 31
 SETTINGS = 3
 

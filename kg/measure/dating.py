@@ -13,7 +13,7 @@ from kg.measure.scheme import load_scheme
 from kg.measure.time import times_of
 from kg.model import Argument, Claim, Slot, Span
 
-TEMPORAL = frozenset(("time", "since", "until"))
+TEMPORAL = frozenset(("time", "since", "until", "before", "after"))
 
 
 def date_claims(doc: Doc, claims: Sequence[Claim]) -> tuple[Claim, ...]:
