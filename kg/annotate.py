@@ -20,7 +20,7 @@ from kg.doc import Doc, NameSpan, Token
 from kg.errors import LanguageError
 from kg.model import Article, Sentence
 from kg.resources import languages, locate, table
-from kg.segment import find_sentences
+from kg.segment import dateline_end, find_sentences
 from kg.view import View, read_view
 from kg.weights import add_differences
 
@@ -54,7 +54,9 @@ class Annotator:
                 yield chunk
                 chunk = Chunk()
             view = read_view(article.slice(sentence.span), language=self.language, offset=sentence.span.start)
-            chunk.add(split_words(self.nlp.tokenizer(view.text), tying=_tying(self.language)), view, number)
+            words = split_words(self.nlp.tokenizer(view.text), tying=_tying(self.language))
+            opens = number == 0 or sentences[number - 1].paragraph != sentence.paragraph
+            chunk.add(words, view, number, body=dateline_end(view.text) if opens else 0)
         if chunk.words:
             yield chunk
 
@@ -79,7 +81,12 @@ class Annotator:
         ]  # fmt: skip
 
     def _lemma(self, word: Word) -> str:
-        """Return the lemma; behind a tied prefix that of the word itself, which the model knows (“re-elected”: re-elect)."""
+        """Return the lemma: the word where it is tied to a figure (“7*am*”).
+
+        Behind a tied prefix it is that of the word itself, which the model knows (“re-elected”: re-elect).
+        """
+        if word.i and word.doc[word.i - 1].is_digit and not word.doc[word.i - 1].whitespace_:
+            return word.lower_
         mistaken = _verb_forms(self.language).get(word.lower_) if word.pos_ == "VERB" else None
         if mistaken:
             return mistaken
@@ -106,13 +113,14 @@ class Chunk:
         self.places: list[tuple[int, int]] = []
         self.numbers: list[int] = []
 
-    def add(self, words: Sequence[tuple[int, str, bool]], view: View, number: int) -> None:
-        """Append the words of one sentence."""
+    def add(self, words: Sequence[tuple[int, str, bool]], view: View, number: int, *, body: int = 0) -> None:
+        """Append the words of one sentence; those from the offset ``body`` on are read apart from the dateline before it."""
+        opening = {0, next((index for index, (start, _, _) in enumerate(words) if start >= body), 0)}
         for index, (start, text, spaced) in enumerate(words):
             span = view.stored(start, start + len(text))
             self.words.append(text)
             self.spaces.append(spaced)
-            self.starts.append(index == 0)
+            self.starts.append(index in opening)
             self.places.append((span.start, span.end))
             self.numbers.append(number)
 

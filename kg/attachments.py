@@ -30,6 +30,7 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
         elif dep == "nmod":
             _restore_object(found, index, words.get("time", NONE))
             _raise_agent(found, index, words)
+            _raise_completion(found, index, words.get("taking", NONE))
     return found
 
 
@@ -50,11 +51,20 @@ def _mend_phrase(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
         _free_time(tree, index)
     elif dep == "advmod" and tree.lemmas[index] in words.get("particle", NONE):
         _bind_particle(tree, index)
+    elif dep == "advmod" and tree.tags[index] == "ADJ":
+        _make_state(tree, index, words.get("making", NONE))
+    elif dep == "obl:npmod" and tree.tags[index] == "PROPN" and lemma not in words.get("time", NONE):
+        _name_noun(tree, index)
+    if lemma in words.get("elapsed", NONE):
+        _part_span(tree, index, words.get("apart", NONE))
 
 
 def _mend_clause(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
     """Mend where an infinitive, a participle or a verb hangs."""
     dep = tree.deps[index]
+    if tree.tags[index] == "VERB" and tree.lemmas[index] in words.get("describing", NONE):
+        _lower_adjective(tree, index)
+        dep = tree.deps[index]
     if dep == "xcomp" and sum(tree.tags[mark] == "ADP" for mark in tree.children(index, "mark")) > 1:
         tree.deps[index] = "advcl"
     elif dep == "acl" and tree.tags[index] == "VERB":
@@ -211,3 +221,70 @@ def _bind_particle(tree: Tree, index: int) -> None:
     between = all(i in objects or tree.heads[i] in objects for i in range(verb + 1, index))
     if verb < index and between and tree.tags[verb] == "VERB" and tree.tags[index] in ("ADV", "ADP") and not tree.children(index):
         tree.deps[index] = "compound:prt"
+
+
+def _raise_completion(tree: Tree, index: int, pairs: frozenset[str]) -> None:
+    """Hang on a verb the phrase that it takes beside its object, in place of the object (“blamed the delay *on rain*”)."""
+    object_, verb = tree.heads[index], tree.heads[tree.heads[index]]
+    cases = tree.children(index, "case")
+    if tree.deps[object_] == "obj" and verb < object_ < index and cases:
+        known = f"{tree.lemmas[verb].lower()}_{tree.lemmas[cases[0]].lower()}" in pairs
+        taken = any(
+            tree.lemmas[it] == tree.lemmas[cases[0]]
+            for other in tree.children(verb, "obl")
+            for it in tree.children(other, "case")
+        )
+        if known and not taken:
+            tree.put(index, verb, "obl")
+
+
+def _make_state(tree: Tree, index: int, verbs: frozenset[str]) -> None:
+    """Make an adjective behind an object what a verb makes of it (“is making summers *longer*”)."""
+    verb = tree.heads[index]
+    objects = tree.children(verb, "obj")
+    behind = tree.lemmas[verb] in verbs and bool(objects) and verb < objects[0] < index
+    if behind and all(tree.is_below(i, objects[0]) or tree.heads[i] == index for i in range(objects[0], index)):
+        tree.deps[index] = "xcomp"
+
+
+def _name_noun(tree: Tree, index: int) -> None:
+    """Hang a name on the common noun right before it that it is the name of (“by the agency *Frontex*”)."""
+    first = min((index, *tree.children(index)))
+    noun = first - 1
+    if noun >= 0 and tree.tags[noun] == "NOUN" and tree.heads[noun] == tree.heads[index] and tree.children(noun, "det"):
+        tree.put(index, noun, "appos")
+
+
+def _part_span(tree: Tree, index: int, words: frozenset[str]) -> None:
+    """Part a place from the time behind it that says how long before or after something (“hit the sea *minutes* after”)."""
+    before = index - 1
+    follows = index + 1 < len(tree.lemmas) and tree.lemmas[index + 1].lower() in words
+    if before < 0 or not follows or tree.heads[before] != index or tree.deps[before] != "compound":
+        return
+    verb = tree.heads[index]
+    tree.put(before, verb, tree.deps[index])
+    for child in tree.children(index):
+        if child < before:
+            tree.put(child, before, tree.deps[child])
+        elif tree.tags[verb] == "VERB":
+            tree.put(child, verb, "obl" if tree.deps[child] == "nmod" else tree.deps[child])
+    tree.put(index, verb, "obl:npmod")
+
+
+def _lower_adjective(tree: Tree, index: int) -> None:
+    """Make a participle right before a noun its adjective (“in *neighboring* Chad”, “replaces *retiring* judge Ana Roy”)."""
+    objects = tree.children(index, "obj")
+    below = tree.children(index)
+    if len(objects) != 1 or any(child > index and child != objects[0] and tree.deps[child] != "punct" for child in below):
+        return
+    noun = objects[0]
+    first = min((noun, *tree.children(noun)))
+    marks = tree.children(index, "mark", "case")
+    if first != index + 1 or tree.deps[index] not in ("advcl", "xcomp", "acl") or (marks and tree.tags[marks[0]] != "ADP"):
+        return
+    above = tree.tags[tree.heads[index]]
+    placed = ("obl" if above in ("VERB", "AUX", "ADJ") else "nmod") if marks else "obj"
+    tree.put(noun, tree.heads[index], placed)
+    for mark in marks:
+        tree.put(mark, noun, "case")
+    tree.put(index, noun, "amod")

@@ -103,6 +103,19 @@ def _lower_prepositions(tree: Tree, relations: frozenset[str]) -> None:
         tree.put(index, kept, "mark" if clause else "case")
 
 
+def _join_clocks(tree: Tree, words: frozenset[str]) -> None:
+    """Make the half of the day behind an hour a part of it, where it was taken for a verb (“before *7am*”)."""
+    for index in range(1, len(tree.deps)):
+        hour = index - 1
+        if tree.lemmas[index] not in words or tree.tags[index] != "AUX" or tree.tags[hour] != "NUM":
+            continue
+        head, dep = tree.heads[index], tree.deps[index]
+        tree.put(hour, hour if head == index else head, "pobj" if tree.tags[head] in ("ADP", "SCONJ") else dep)
+        for child in tree.children(index):
+            tree.put(child, hour, tree.deps[child])
+        tree.put(index, hour, "flat")
+
+
 def _mark_infinitives(tree: Tree, relations: frozenset[str]) -> None:
     """Make the particle of an infinitive a marker of its clause."""
     for index, tag in enumerate(tree.tags):
@@ -229,6 +242,22 @@ def _free_relatives(tree: Tree, words: frozenset[str]) -> None:
             tree.put(subjects[0], below[0], "nsubjpass" if tree.children(below[0], "auxpass") else "nsubj")
 
 
+def _name_owned(tree: Tree, words: frozenset[str]) -> None:
+    """Make the name behind whom it names an apposition, and that the subject (“Roy, *whose mother* Ana played”)."""
+    for index in range(len(tree.deps) - 1):
+        verb, name = tree.heads[index], index + 1
+        owned = any(tree.lemmas[child].lower() in words for child in tree.children(index, "poss"))
+        while name + 1 < len(tree.deps) and tree.deps[name] == "compound":
+            name += 1
+        if (
+            owned
+            and tree.deps[index] == "dobj"
+            and (tree.deps[name], tree.heads[name], tree.tags[name]) == ("nsubj", verb, "PROPN")
+        ):
+            tree.put(index, verb, "nsubj")
+            tree.put(name, index, "appos")
+
+
 def _share_objects(tree: Tree, relations: frozenset[str]) -> None:
     """Make what stands before a clause without subject its subject (“found *yields* exceeded 10 %”)."""
     for index in range(len(tree.deps)):
@@ -286,6 +315,7 @@ def _free_infinitives(tree: Tree, relations: frozenset[str]) -> None:
 
 
 STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
+    _join_clocks,
     _mark_infinitives,
     _lower_prepositions,
     _promote_adverbs,
@@ -295,6 +325,7 @@ STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
     _judge_objects,
     _restore_scores,
     _free_relatives,
+    _name_owned,
     _free_infinitives,
     _part_payees,
     _share_objects,

@@ -19,6 +19,15 @@ STOP = re.compile(r"[.!?…]+")
 CLOSERS = '»”’")]›'
 OPENERS = "«“„\"'‘([‹–—-•*"
 WRAPPED_WIDTH = 55
+DATELINE = re.compile(
+    r"""(?P<city>[^\W\d_](?:[^\n:;"«»()–—-]|-(?=\w)){2,90}?)
+    (?P<agency>[ ]?\((?:[A-Z][\w&]*[ /&-]{0,3}){1,4}\))?(?:[ ]?(?:--|—)|[ ][-–])(?=[ ]*["«“]?\s?[^\W\d_])""",
+    re.VERBOSE,
+)
+CAPITALISED = r"(?:[A-ZÀ-Þ][\w.'’/-]*(?:[ ]|(?=,|$))|(?:d[eu]|la|le|les|sur|of|the)[ ])+"
+PLACES = re.compile(
+    rf"{CAPITALISED}(?:,[ ]{CAPITALISED})*(?P<day>(?:,[ ])?(?:[A-Z]\w*\.?[ ])?\d{{1,2}}(?:er)?(?:[ ]\w+)?(?:[ ]\d{{4}})?)?"
+)
 
 
 def find_sentences(article: Article) -> tuple[Sentence, ...]:
@@ -31,6 +40,25 @@ def find_sentences(article: Article) -> tuple[Sentence, ...]:
             role, reasons = _role(article, span, paragraph, number, title)
             found.append(Sentence(span, number, role, "doubtful" if reasons else "sound", reasons))
     return tuple(found)
+
+
+def dateline_end(text: str) -> int:
+    """Return where the dateline that opens a paragraph ends, 0 where none does.
+
+    It is a place before a dash with an agency in brackets, in capitals, or with what it lies in behind a comma.
+
+    >>> dateline_end("LONDON, March 3 (Reuters) - A man fled.")
+    27
+    >>> dateline_end("The mayor - a doctor - left.")
+    0
+    """
+    found = DATELINE.match(text)
+    if found is None or text[found.end() :].lstrip(OPENERS + " ")[:1].islower():
+        return 0
+    city = found["city"].strip()
+    named = PLACES.fullmatch(city)
+    capitals = len(city) > 2 and city.partition(",")[0].isupper()
+    return found.end() if capitals or (named and (found["agency"] or "," in city)) else 0
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
@@ -117,7 +145,7 @@ def _is_abbreviation(before: str, after: str, language: str) -> bool:
     if word.lower() in never or word.lower().rsplit("-", 1)[-1] in never:
         return True
     begins = after.lstrip(OPENERS + " ").split(None, 1)[0].rstrip(".,;:").split("’")[0].split("'")[0]
-    if re.fullmatch(r"(?:\w\.)+\w", word) or word.lower() in sometimes:
+    if re.fullmatch(r"(?:[^\W\d]\.)+[^\W\d]", word) or word.lower() in sometimes:
         return begins.lower() not in starters
     return len(word) == 1 and word.isupper() and word.isalpha()
 

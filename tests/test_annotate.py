@@ -106,3 +106,18 @@ def test_a_prefix_that_stands_alone_is_a_word_of_its_own():
     doc = load_annotator("en").annotate(Article("made", "The pre- and post-war years. Anti- and pro-war crowds.", "en"))
 
     assert {token.text: token.lemma for token in doc.tokens}["pre-"] == "pre-"
+
+
+def test_a_dateline_is_read_apart_from_the_sentence_that_it_opens():
+    doc = load_annotator("en").annotate(Article("made", "PORTO, Portugal (AP) — A ferry sank on Monday.", "en"))
+    verb = next(token for token in doc.tokens if token.text == "sank")
+
+    assert len(doc.sentences) == 1
+    assert verb.dep == "root"
+    assert [token.text for token in doc.children(verb, "nsubj")] == ["ferry"]
+
+
+def test_the_half_of_a_day_behind_an_hour_is_no_verb():
+    doc = load_annotator("en").annotate(Article("made", "A jogger found the car shortly before 7am on Sunday.", "en"))
+
+    assert next(token.lemma for token in doc.tokens if token.text == "am") == "am"

@@ -356,3 +356,76 @@ def test_a_participle_before_a_lone_noun_does_not_become_its_predicate() -> None
     )
 
     assert ("soldiers", "root", "soldiers") in found
+
+
+def test_what_a_verb_takes_beside_its_object_hangs_on_the_verb() -> None:
+    rows = """
+        They they PRON nsubj 2
+        blamed {verb} VERB root 0
+        the the DET det 4
+        delay delay NOUN obj 2
+        on on ADP case 6
+        rain rain NOUN nmod 4
+    """
+
+    assert ("rain", "obl", "blamed") in mend(rows.format(verb="blame"), "en")
+    assert ("rain", "nmod", "delay") in mend(rows.format(verb="discuss"), "en")
+
+
+def test_an_adjective_behind_an_object_is_what_it_is_made() -> None:
+    rows = """
+        It it PRON nsubj 2
+        makes {verb} VERB root 0
+        summers summer NOUN obj 2
+        longer long ADJ advmod 2
+    """
+
+    assert ("longer", "xcomp", "makes") in mend(rows.format(verb="make"), "en")
+    assert ("longer", "advmod", "makes") in mend(rows.format(verb="visit"), "en")
+
+
+def test_a_name_right_behind_a_noun_names_it() -> None:
+    found = mend(
+        """
+        run run VERB root 0
+        by by ADP case 4
+        the the DET det 4
+        agency agency NOUN obl:agent 1
+        Alpha Alpha PROPN obl:npmod 1
+    """,
+        "en",
+    )
+
+    assert ("Alpha", "appos", "agency") in found
+
+
+def test_a_place_is_parted_from_the_time_behind_it() -> None:
+    found = mend(
+        """
+        fell fall VERB root 0
+        into into ADP case 6
+        the the DET det 6
+        North North PROPN compound 5
+        Sea Sea PROPN compound 6
+        minutes minute NOUN obl 1
+        after after SCONJ mark 8
+        leaving leave VERB advcl 1
+    """,
+        "en",
+    )
+
+    assert {("Sea", "obl", "fell"), ("the", "det", "Sea"), ("into", "case", "Sea"), ("minutes", "obl:npmod", "fell")} <= found
+
+
+def test_a_participle_before_a_noun_can_be_its_adjective() -> None:
+    found = mend(
+        """
+        felt feel VERB root 0
+        in in ADP mark 3
+        neighboring neighbor VERB advcl 1
+        Chad Chad PROPN obj 3
+    """,
+        "en",
+    )
+
+    assert {("Chad", "obl", "felt"), ("in", "case", "Chad"), ("neighboring", "amod", "Chad")} <= found

@@ -319,3 +319,27 @@ def test_a_day_between_an_opponent_and_a_score_is_no_object() -> None:
 
     assert ("Bergen", "obj", "beat") in found
     assert ("Sunday", "obj", "beat") not in found
+
+
+def test_the_half_of_a_day_behind_an_hour_is_a_part_of_it() -> None:
+    found = convert("""
+        It it PRON nsubj 2
+        closed close VERB ROOT 0
+        before before SCONJ mark 5
+        7 7 NUM nsubj 5
+        am am AUX advcl 2
+    """)
+
+    assert {("7", "advcl", "closed"), ("am", "flat", "7")} <= set(found)
+
+
+def test_the_name_behind_whom_it_names_is_not_the_subject() -> None:
+    found = convert("""
+        Roy Roy PROPN ROOT 0
+        whose whose DET poss 3
+        mother mother NOUN dobj 5
+        Ana Ana PROPN nsubj 5
+        played play VERB relcl 1
+    """)
+
+    assert {("mother", "nsubj", "played"), ("Ana", "appos", "mother")} <= set(found)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Article
-from kg.segment import find_paragraphs, find_sentences
+from kg.segment import dateline_end, find_paragraphs, find_sentences
 
 PIECES = st.sampled_from(
     [
@@ -95,6 +95,29 @@ def test_line_ends_of_another_kind_give_the_same_sentences(text):
 )
 def test_where_sentences_end(text, expected):
     assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("PORTO, Portugal (AP) — A ferry sank.", "PORTO, Portugal (AP) —"),
+        ("OSLO, March 3 (Reuters) - Norway’s king left.", "OSLO, March 3 (Reuters) -"),
+        ("ST. LOUIS -- The river rose.", "ST. LOUIS --"),
+        ("Lyon, 12 mars (AFP) – Le pont a cédé.", "Lyon, 12 mars (AFP) –"),
+        ("Genève (ATS) - « Rien n’est joué », dit-il.", "Genève (ATS) -"),
+        ("The mayor - a doctor - left.", ""),
+        ("OPEC — the oil producers’ group — met.", ""),
+        ("Marie Curie — La chimiste est née à Varsovie.", ""),
+        ("Ana Roy, maire de Metz (PS) - La candidate a gagné.", ""),
+        ("Le Saint-Denis de 2016 a gagné.", ""),
+    ],
+)
+def test_a_dateline_is_told_from_what_it_opens(text, dateline):
+    assert text[: dateline_end(text)] == dateline
+
+
+def test_a_stop_between_figures_ends_a_sentence_before_a_capital():
+    assert sentences("The quake measured 5.4. Schools closed.") == ["The quake measured 5.4.", "Schools closed."]
 
 
 def test_a_headline_and_its_repetition_are_known():
