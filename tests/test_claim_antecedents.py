@@ -168,3 +168,94 @@ def test_what_only_people_do_is_said_of_the_people_below_a_thing() -> None:
     )
 
     assert ("chercheurs", "habitent", "ville") in triples(doc)
+
+
+def test_a_bare_noun_that_only_says_of_which_sort_something_is_gives_way_to_the_noun_around_it() -> None:
+    doc = make_doc(
+        "Un circuit sur courte distance qui offre un titre ouvre.",
+        """
+        Un - DET det 2 Number=Sing
+        circuit - NOUN nsubj 10 Gender=Masc|Number=Sing
+        sur - ADP case 5
+        courte court ADJ amod 5 Number=Sing
+        distance - NOUN nmod 2 Gender=Fem|Number=Sing
+        qui - PRON nsubj 7 PronType=Rel
+        offre offrir VERB acl:relcl 5 Number=Sing|VerbForm=Fin
+        un - DET det 9 Number=Sing
+        titre - NOUN obj 7 Gender=Masc|Number=Sing
+        ouvre ouvrir VERB root 0 Number=Sing|VerbForm=Fin
+        . - PUNCT punct 10
+        """,
+    )
+
+    assert ("circuit", "offre", "titre") in triples(doc)
+
+
+def test_a_noun_in_closed_brackets_gives_way_to_the_noun_before_them() -> None:
+    doc = make_doc(
+        "Le rapport note des retards (un tiers des trains), qui irritent Luc.",
+        """
+        Le - DET det 2 Number=Sing
+        rapport - NOUN nsubj 3 Gender=Masc|Number=Sing
+        note noter VERB root 0 Number=Sing|VerbForm=Fin
+        des - DET det 5 Number=Plur
+        retards retard NOUN obj 3 Gender=Masc|Number=Plur
+        ( - PUNCT punct 8
+        un - DET det 8 Number=Sing
+        tiers - NOUN appos 5 Gender=Masc|Number=Sing
+        des - ADP case 10 Definite=Def|Number=Plur
+        trains train NOUN nmod 8 Gender=Masc|Number=Plur
+        ) - PUNCT punct 8
+        , - PUNCT punct 14
+        qui - PRON nsubj 14 PronType=Rel
+        irritent irriter VERB acl:relcl 10 Number=Plur|VerbForm=Fin
+        Luc - PROPN obj 14
+        . - PUNCT punct 3
+        """,
+    )
+
+    assert ("retards", "irritent", "Luc") in triples(doc)
+
+
+def test_what_takes_place_is_the_event_and_not_the_town_in_its_name() -> None:
+    rows = """
+        La - DET det 2 Number=Sing
+        fusillade - NOUN nsubj 9 Gender=Fem|Number=Sing
+        de - ADP case 4
+        Nancy - PROPN nmod 2
+        qui - PRON nsubj 7 PronType=Rel
+        a avoir AUX aux:tense 7 Number=Sing|VerbForm=Fin
+        eu avoir VERB acl:relcl 4 Tense=Past|VerbForm=Part
+        {noun} - NOUN obj 7 Number=Sing
+        choque choquer VERB root 0 Number=Sing|VerbForm=Fin
+        . - PUNCT punct 9
+        """
+    event, other = (
+        make_doc(f"La fusillade de Nancy qui a eu {noun} choque.", rows.format(noun=noun), names="4-4:Place")
+        for noun in ("lieu", "peur")
+    )
+
+    assert "fusillade" in {subject for subject, trigger, _ in triples(event) if trigger == "eu"}
+    assert "fusillade" not in {subject for subject, trigger, _ in triples(other) if trigger == "eu"}
+
+
+def test_a_verb_said_of_minds_takes_the_person_below_a_thing_but_leaves_a_body_its_subject() -> None:
+    rows = """
+        {noun} - NOUN nsubj 10 Gender=Fem|Number=Sing
+        de - ADP case 4
+        la - DET det 4 Number=Sing
+        juge - NOUN nmod 1 Gender=Fem|Number=Sing
+        qui - PRON nsubj 7 PronType=Rel
+        a avoir AUX aux:tense 7 Number=Sing|VerbForm=Fin
+        signé signer VERB acl:relcl 1 Tense=Past|VerbForm=Part
+        le - DET det 9 Number=Sing
+        texte - NOUN obj 7 Number=Sing
+        plaît plaire VERB root 0 Number=Sing|VerbForm=Fin
+        . - PUNCT punct 10
+        """
+    thing, body = (
+        make_doc(f"{noun} de la juge qui a signé le texte plaît.", rows.format(noun=noun)) for noun in ("Présence", "Équipe")
+    )
+
+    assert ("juge", "signé", "texte") in triples(thing)
+    assert ("Équipe", "signé", "texte") in triples(body)

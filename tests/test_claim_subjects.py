@@ -572,3 +572,116 @@ def test_what_a_prepositional_noun_opens_is_what_a_participle_is_said_of() -> No
     )
 
     assert ("Luc", "dirigée", "course") in triples(doc)
+
+
+def test_what_only_users_do_is_not_done_by_the_thing_that_lets_them() -> None:
+    rows = """
+        {subject} - {pos} nsubj 2 Number=Sing
+        permet permettre VERB root 0 Number=Sing|VerbForm=Fin
+        de - ADP mark 4
+        {verb} - VERB xcomp 2 VerbForm=Inf
+        la - DET det 6
+        douleur - NOUN obj 4
+        . - PUNCT punct 2
+        """
+    cases = [("Pommade", "NOUN", "réduire"), ("Pommade", "NOUN", "comprendre"), ("Ana", "PROPN", "comprendre")]
+    docs = [
+        make_doc(f"{subject} permet de {verb} la douleur.", rows.format(subject=subject, pos=pos, verb=verb))
+        for subject, pos, verb in cases
+    ]
+
+    assert [(case[0], case[2], "douleur") in triples(doc) for case, doc in zip(cases, docs, strict=True)] == [True, False, True]
+
+
+def test_whose_the_mission_is_does_what_it_consists_in() -> None:
+    doc = make_doc(
+        "La mission de la sonde est de cartographier la lune.",
+        """
+        La - DET det 2
+        mission - NOUN nsubj 6 Number=Sing
+        de - ADP case 5
+        la - DET det 5
+        sonde - NOUN nmod 2 Number=Sing
+        est être VERB root 0 Number=Sing|VerbForm=Fin
+        de - ADP mark 8
+        cartographier - VERB xcomp 6 VerbForm=Inf
+        la - DET det 10
+        lune - NOUN obj 8
+        . - PUNCT punct 6
+        """,
+    )
+
+    assert {subject for subject, trigger, _ in triples(doc) if trigger == "cartographier"} == {"sonde"}
+
+
+def test_what_is_asked_for_does_not_do_what_it_is_asked_for() -> None:
+    rows = """
+        Ana - PROPN nsubj 2
+        {word} {lemma} VERB root 0 Number=Sing|VerbForm=Fin
+        {noun} - {pos} obj 2
+        pour - ADP mark 5
+        financer - VERB advcl 2 VerbForm=Inf
+        le - DET det 7
+        projet - NOUN obj 5
+        . - PUNCT punct 2
+        """
+    cases = [("demande", "demander", "argent", "NOUN"), ("nomme", "nommer", "Luc", "PROPN")]
+    docs = [
+        make_doc(f"Ana {word} {noun} pour financer le projet.", rows.format(word=word, lemma=lemma, noun=noun, pos=pos))
+        for word, lemma, noun, pos in cases
+    ]
+
+    found = [{subject for subject, trigger, _ in triples(doc) if trigger == "financer"} for doc in docs]
+    assert found == [{"Ana"}, {"Luc"}]
+
+
+def test_an_infinitive_behind_a_relative_clause_and_a_comma_says_nothing_of_the_main_subject() -> None:
+    rows = """
+        Ana - PROPN nsubj 2
+        bat battre VERB root 0 Number=Sing|VerbForm=Fin
+        Luc - PROPN obj 2
+        {pronoun} - PRON nsubj 5 PronType=Rel
+        tombe tomber VERB {dep} Number=Sing|VerbForm=Fin
+        , - PUNCT punct 8
+        avant - ADP mark 8
+        fuir - VERB advcl 2 VerbForm=Inf
+        la - DET det 10
+        salle - NOUN obj 8
+        . - PUNCT punct 2
+        """
+    doc = make_doc("Ana bat Luc qui tombe , avant fuir la salle.", rows.format(pronoun="qui", dep="acl:relcl 3"))
+
+    assert all(trigger != "fuir" for _, trigger, _ in triples(doc))
+
+
+def test_a_complement_opened_by_according_to_leaves_the_subject_to_the_noun_set_off_behind_it() -> None:
+    doc = make_doc(
+        "Selon Ana Roy, les liens pâlissent.",
+        """
+        Selon - ADP case 2
+        Ana - PROPN nsubj 7
+        Roy - PROPN flat:name 2
+        , - PUNCT punct 6
+        les - DET det 6 Number=Plur
+        liens lien NOUN conj 2 Gender=Masc|Number=Plur
+        pâlissent pâlir VERB root 0 Number=Plur|VerbForm=Fin
+        . - PUNCT punct 7
+        """,
+        names="2-3:Person",
+    )
+
+    assert ("liens", "pâlissent", "-") in triples(doc)
+
+
+def test_the_mark_of_an_editor_is_no_subject() -> None:
+    rows = """
+        {word} - NOUN nsubj 2
+        fuient fuir VERB root 0 VerbForm=Fin
+        la - DET det 4
+        ville - NOUN obj 2
+        . - PUNCT punct 2
+        """
+    mark, crowd = (make_doc(f"{word} fuient la ville.", rows.format(word=word)) for word in ("NDLR", "Foules"))
+
+    assert triples(mark) == set()
+    assert ("Foules", "fuient", "ville") in triples(crowd)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claim.agreement import agrees, fits_relative, is_shown, number_of
+from kg.claim.animacy import is_thing
 from kg.claim.phrases import NOMINAL, inner_noun, is_name, says_who
 from kg.claim.scene import Scene
 from kg.claim.tense import finite_parts
@@ -21,6 +22,9 @@ def antecedent(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     noun = _set_off(scene, pronoun, clause) or taken_up(scene, pronoun, clause)
     if noun is None:
         return _nearest(scene, pronoun, clause)
+    if noun.pos not in NOMINAL and noun.i not in scene.name_of:
+        return _nearest(scene, pronoun, clause)
+    noun = _whole(scene, noun, pronoun)
     if _is_bare_demonstrative(scene, noun):
         return None
     if not fits_relative(scene.doc, noun, clause):
@@ -45,7 +49,7 @@ def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     behind = _behind_comma(scene, noun, pronoun)
     if behind is not None:
         return behind
-    if scene.is_a(clause, "of events") and scene.type_of.get(noun.i) in ("Place", "Person") and noun.dep == "nmod":
+    if noun.dep == "nmod" and scene.type_of.get(noun.i) in ("Place", "Person") and _happens(scene, clause):
         return _event(scene, noun)
     return _person(scene, noun, clause) if _asks_person(scene, pronoun, clause) else inner_noun(scene, noun)
 
@@ -54,9 +58,12 @@ def _behind_comma(scene: Scene, noun: Token, pronoun: Token) -> Token | None:
     """Return the phrase behind the last comma between a noun and a pronoun that no comma opens, None where it is a list."""
     between = scene.doc.tokens[noun.i + 1 : pronoun.i]
     commas = [token.i for token in between if token.text == ","]
-    if len(commas) != 1 or commas[-1] == pronoun.i - 1 or any(token.pos in ("CCONJ", "VERB") for token in between):
+    if len(commas) != 1 or commas[-1] == pronoun.i - 1:
         return None
-    heads = [token for token in between if token.i > commas[-1] and token.head <= commas[-1] and token.pos in ("NOUN", "PROPN")]
+    behind = [token for token in between if token.i > commas[-1]]
+    if any(token.pos == "CCONJ" for token in behind) or any(token.pos == "VERB" for token in between):
+        return None
+    heads = [token for token in behind if token.head <= commas[-1] and token.pos in ("NOUN", "PROPN")]
     return heads[0] if len(heads) == 1 and is_shown(scene.doc, heads[0]) else None
 
 
@@ -72,6 +79,21 @@ def _set_off(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
             named = taken is not None and taken.dep == "appos" and taken.head == noun.i and is_name(scene, taken)
             return None if nested or named or not fits_relative(scene.doc, noun, clause) else noun
     return None
+
+
+def _whole(scene: Scene, noun: Token, pronoun: Token) -> Token:
+    """Return the phrase around a noun in closed brackets, and around one that only says of which sort something is.
+
+    « un circuit sur *courte distance* qui », « les retards (*un tiers* des trains), qui ».
+    """
+    doc, above = scene.doc, next(_above(scene.doc, noun), None)
+    if above is None:
+        return noun
+    between = [token.text for token in doc.tokens[noun.i + 1 : pronoun.i]]
+    if between.count(")") > between.count("("):
+        return next((it for it in _above(doc, noun) if "(" in (token.text for token in doc.tokens[it.i : noun.i])), noun)
+    sort = noun.pos == "NOUN" and noun.i not in scene.name_of and not is_shown(doc, noun)
+    return above if sort and noun.dep == "nmod" and noun.i > above.i and is_shown(doc, above) else noun
 
 
 def _nearest(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
@@ -139,23 +161,35 @@ def _is_bare_demonstrative(scene: Scene, noun: Token) -> bool:
 
 def _asks_person(scene: Scene, pronoun: Token, clause: Token) -> bool:
     """Tell whether a relative pronoun or its verb can only be said of people (“who”, « a démissionné »)."""
-    return scene.is_a(pronoun, "personal relative") or scene.is_a(clause, "of people")
+    return scene.is_a(pronoun, "personal relative") or scene.is_a(clause, "of people") or scene.is_a(clause, "of minds")
 
 
 def _person(scene: Scene, noun: Token, clause: Token) -> Token:
     """Return the person that stands above or below a noun that names none (« le *chef* de la banque qui »), else the noun."""
     above = scene.doc.head(noun)
-    if noun.pos != "NOUN" or says_who(scene, noun) or scene.type_of.get(noun.i) == "Person":
+    body = scene.is_a(clause, "of minds") and not is_thing(scene, noun)
+    if body or noun.pos != "NOUN" or _is_person(scene, noun):
         return noun
     if noun.dep == "nmod" and says_who(scene, above) and agrees(scene.doc, above, clause):
         return above
-    below = [it for it in scene.doc.children(noun, "nmod") if noun.i < it.i < clause.i and says_who(scene, it)]
+    below = [it for it in scene.doc.children(noun, "nmod") if noun.i < it.i < clause.i and _is_person(scene, it)]
     return below[0] if len(below) == 1 and fits_relative(scene.doc, below[0], clause) else noun
+
+
+def _is_person(scene: Scene, noun: Token) -> bool:
+    return says_who(scene, noun) or scene.type_of.get(noun.i) == "Person"
 
 
 def is_relative(scene: Scene, token: Token) -> bool:
     """Tell whether a token is a relative pronoun."""
     return token.morph.get("PronType") == "Rel" or scene.is_a(token, "relative")
+
+
+def _happens(scene: Scene, clause: Token) -> bool:
+    """Tell whether a verb, or a verb with its bare noun, says that something takes place (« a *lieu* »)."""
+    lemma = scene.lemma_of(clause)
+    phrases = (f"{lemma} {it.lower}" for it in scene.doc.children(clause, "obj") if not scene.doc.children_of[it.i])
+    return scene.is_a(clause, "of events") or any(scene.lexicon.is_a(phrase, "of events") for phrase in phrases)
 
 
 def _event(scene: Scene, name: Token) -> Token:

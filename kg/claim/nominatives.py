@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.claim.agreement import fits_relative
 from kg.claim.clauses import is_inverted
 from kg.claim.naming import named_by
-from kg.claim.phrases import NOMINAL, is_time, preposition
+from kg.claim.phrases import NOMINAL, is_time, preposition, set_off
 from kg.claim.scene import Scene, remembered
 from kg.claim.strays import strayed_object
 from kg.doc import Doc, Token
@@ -31,10 +31,13 @@ def _bare(scene: Scene, noun: Token, verb: Token) -> Token | None:
     """Return a subject, or the noun without preposition below what a preposition opens (« dès l’étape *Luc* part »)."""
     if not _is_adjunct(scene, noun):
         return noun
-    inner = [it for it in scene.doc.children(noun, "appos", "nmod", "flat") if it.pos in ("NOUN", "PROPN") and it.i < verb.i]
-    free = [it for it in inner if not scene.doc.children(it, "case") and not is_time(scene, it)]
-    named = [it for it in free if it.pos == "PROPN" or scene.doc.children(it, "det")]
-    return named[0] if len(named) == 1 and fits_relative(scene.doc, named[0], verb) else None
+    doc, name = scene.doc, scene.name_of.get(noun.i)
+    inner = [it for it in doc.children(noun, "appos", "nmod", "flat") if it.pos in ("NOUN", "PROPN") and it.i < verb.i]
+    inner = [it for it in inner if name is None or scene.name_of.get(it.i) != name]
+    inner.extend(it for it in doc.children(noun, "conj") if it.i < verb.i and set_off(scene, noun, it))
+    free = [it for it in inner if not doc.children(it, "case") and not is_time(scene, it)]
+    named = [it for it in free if it.pos == "PROPN" or doc.children(it, "det")]
+    return named[0] if len(named) == 1 and fits_relative(doc, named[0], verb) else None
 
 
 def _is_adjunct(scene: Scene, noun: Token) -> bool:
@@ -77,7 +80,7 @@ def _can_be_subject(scene: Scene, token: Token) -> bool:
     """Tell whether a token can be a subject: an adjective only with a determiner or in the place of a noun."""
     if token.pos == "ADJ":
         return bool(scene.doc.children(token, "det")) or scene.is_a(token, "pronominal")
-    if scene.lexicon.is_a(token.lower, "dative only"):
+    if scene.lexicon.is_a(token.lower, "dative only") or scene.lexicon.is_a(token.lower, "editor mark"):
         return False
     spelt = token.text not in ("-", *DASHES)
     return spelt and token.pos in NOMINAL and not any(scene.is_a(child, "month") for child in scene.doc.children(token))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kg.claim.agreement import agrees_strictly, can_share, fits_participle, modified_noun
+from kg.claim.animacy import is_thing
 from kg.claim.antecedents import antecedent, is_relative
 from kg.claim.clauses import (
+    causer_of,
     goes_on,
     governor_link,
     holds_infinitive,
@@ -21,7 +23,7 @@ from kg.claim.clauses import (
 from kg.claim.coordination import is_bracketed_off
 from kg.claim.draft import Clause
 from kg.claim.nominatives import is_contested, own_subjects
-from kg.claim.phrases import core_of, inner_noun, is_time, preposition, reflexive_of, says_who
+from kg.claim.phrases import NOMINAL, core_of, inner_noun, is_time, preposition, reflexive_of, says_who
 from kg.claim.scene import Scene, remembered
 from kg.claim.strays import lost_subject, numeral_subject
 from kg.doc import Doc, Token, matches
@@ -59,7 +61,7 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
         if goes_on(doc, token):
             return _shared(scene, token, depth)
         if token.dep == "xcomp" and not _stands_alone(doc, token):
-            return _controller(scene, doc.head(token), depth)
+            return _controller(scene, doc.head(token), token, depth)
         if matches(token.dep, ("acl",)):
             strayed = doc.head(token).head in scene.cue_of
             bare = is_finite(doc, token) and not doc.children(token, "mark") and not strayed
@@ -139,10 +141,21 @@ def _adverbial(scene: Scene, token: Token, depth: int) -> Token | None:
     listed = shares_auxiliary(doc, token) or _is_unmarked(doc, token)
     if token.morph.get("VerbForm") == "Inf" and scene.is_a(governor, "of events") and not doc.children(governor, "obj"):
         return None
+    if not listed and holds_infinitive(doc, token) and _passes_clause(doc, governor, token):
+        return None
     touched = _touched(doc, token) if is_past_participle(token) and not listed else None
     if touched is not None or (is_past_participle(token) and not listed and _could_modify_another(doc, governor, token)):
         return touched
     return _governed(scene, token, depth, listed=listed)
+
+
+def _passes_clause(doc: Doc, governor: Token, infinitive: Token) -> bool:
+    """Tell whether a clause about another noun ends right before an infinitive behind a comma, which may go on that one."""
+    opener = min([infinitive, *doc.children(infinitive, "mark", "advmod", "aux")], key=lambda it: it.i)
+    if opener.i <= governor.i + 1 or doc.tokens[opener.i - 1].text != ",":
+        return False
+    last = doc.tokens[opener.i - 2]
+    return any(it.dep == "acl:relcl" and it.i > governor.i for it in (last, *doc.ancestors(last)))
 
 
 def _governed(scene: Scene, token: Token, depth: int, *, listed: bool) -> Token | None:
@@ -150,8 +163,9 @@ def _governed(scene: Scene, token: Token, depth: int, *, listed: bool) -> Token 
     doc, governor = scene.doc, scene.doc.head(token)
     if _is_gerund(doc, token) and is_passive(doc, governor):
         return _doer(scene, governor, depth)
-    objects = [child for child in doc.children(governor, "obj") if not scene.is_a(child, "reflexive")]
+    objects = [child for child in doc.children(governor, "obj") if _can_be_sent(scene, child)]
     blamed = objects if not listed and (is_blamed(scene, token) or _delegates(scene, governor, token)) else []
+    blamed = [] if causer_of(scene, governor) else blamed
     affected = (*_recipients(doc, governor, token), *blamed)
     if affected:
         return affected[0]
@@ -159,6 +173,11 @@ def _governed(scene: Scene, token: Token, depth: int, *, listed: bool) -> Token 
     if found is None or any(is_relative(scene, child) for child in doc.children(found)):
         return None
     return found if can_share(doc, found, token) else None
+
+
+def _can_be_sent(scene: Scene, noun: Token) -> bool:
+    """Tell whether the object of a verb can be blamed for an act or chosen for it: no reflexive, no thing."""
+    return not scene.is_a(noun, "reflexive") and not is_thing(scene, noun)
 
 
 def _touched(doc: Doc, participle: Token) -> Token | None:
@@ -208,7 +227,9 @@ def _delegates(scene: Scene, governor: Token, token: Token) -> bool:
 def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
     """Return whom a participle or infinitive beside a noun is said of."""
     doc, noun = scene.doc, scene.doc.head(token)
-    if token.morph.get("VerbForm") == "Inf" or doc.children(token, "mark"):
+    if noun.pos not in NOMINAL:
+        return None
+    if holds_infinitive(doc, token) or doc.children(token, "mark"):
         return _bearer(scene, noun, depth)
     if scene.is_a(noun, "time") and noun.morph.get("Number") == "Plur" and doc.children(noun, "nummod"):
         return None
@@ -221,8 +242,11 @@ def _is_consequence(scene: Scene, noun: Token, participle: Token) -> bool:
     """Tell whether a participle tells what a whole clause led to: the noun before it is its object and no event."""
     if participle.morph.get("Tense") != "Pres" or not scene.is_a(participle, "consequence"):
         return False
-    event = ("noun", scene.lemma_of(noun)) in scene.lexicon.triggers
-    return not event and matches(noun.dep, ("obj", "obl")) and noun.i > scene.doc.head(noun).i
+    lemma, outer = scene.lemma_of(noun), noun
+    event = ("noun", lemma) in scene.lexicon.triggers or scene.lexicon.types.get(lemma) == "Event"
+    while outer.dep == "nmod" and scene.doc.head(outer).pos == "NOUN":
+        outer = scene.doc.head(outer)
+    return not event and not says_who(scene, noun) and matches(outer.dep, ("obj", "obl")) and outer.i > scene.doc.head(outer).i
 
 
 def _could_modify_another(doc: Doc, noun: Token, participle: Token) -> bool:
@@ -254,15 +278,17 @@ def _bearer(scene: Scene, noun: Token, depth: int) -> Token | None:
     governor = scene.lexicon.governors.get(("noun", scene.lemma_of(noun)))
     if governor is None or governor.modality in ("requested", "feared"):
         return None
-    owners = [child for child in scene.doc.children(noun, "nmod:poss", "det") if is_possessive(child)]
-    owners.extend(
-        child for child in scene.doc.children(noun, "nmod") if scene.lexicon.is_a(preposition(scene, child), "genitive")
-    )
-    above = scene.doc.head(noun)
+    owners, above = _owners(scene, noun), scene.doc.head(noun)
     owners.extend(it for it in (*scene.doc.children(noun, "nmod"), *_addressed(scene, above)) if _is_addressed(scene, it))
     if owners:
         return owners[0]
     return _subject(scene, above, depth + 1) if noun.dep == "obj" else None
+
+
+def _owners(scene: Scene, noun: Token) -> list[Token]:
+    """Return whose a plan or an ability is: a possessive, then the genitives."""
+    genitives = [it for it in scene.doc.children(noun, "nmod") if scene.lexicon.is_a(preposition(scene, it), "genitive")]
+    return [*(it for it in scene.doc.children(noun, "nmod:poss", "det") if is_possessive(it)), *genitives]
 
 
 def _addressed(scene: Scene, verb: Token) -> list[Token]:
@@ -275,17 +301,20 @@ def is_possessive(token: Token) -> bool:
     return token.dep == "nmod:poss" or token.morph.get("Poss") == "Yes"
 
 
-def _controller(scene: Scene, governor: Token, depth: int) -> Token | None:
+def _controller(scene: Scene, governor: Token, infinitive: Token, depth: int) -> Token | None:
     """Return whom an infinitive below a verb is said of: who is let, asked or sent to do it, else the subject of the verb."""
-    objects = scene.doc.children(governor, "obj", "iobj")
+    objects = [child for child in scene.doc.children(governor, "obj", "iobj") if child.i < infinitive.i]
     objects = [child for child in objects if not any(scene.is_a(child, kind) for kind in UNABLE)]
     objects = [child for child in objects if not is_relative(scene, child)]
     if scene.is_a(governor, "perception"):
-        return next(iter(objects), None)
+        return next(reversed(objects), None)
     if _binds_other(scene, governor):
         persons = [child for child in scene.doc.children(governor, "obl:arg") if _is_addressed(scene, child)]
         found = next(iter((*objects, *persons)), None)
-        return found or _means(scene, governor, depth)
+        return found or _means(scene, governor, infinitive, depth)
+    own = own_subjects(scene, governor)
+    if own and own[0].pos == "NOUN" and scene.is_a(governor, "be") and scene.doc.children(infinitive, "mark"):
+        return next(iter(_owners(scene, own[0])), None)
     binds = governor_link(scene, governor) == "control" or scene.is_a(governor, "delegating")
     if objects and binds and governor.i not in scene.cue_of:
         return objects[0]
@@ -303,12 +332,17 @@ UNABLE = ("reflexive", "time", "existential pronoun")
 BINDING = ("able", "requested", "prevented", "suspected", "alleged")
 
 
-def _means(scene: Scene, governor: Token, depth: int) -> Token | None:
-    """Return the thing that itself does what it makes possible (« le vaccin permet de *prévenir* »), None for an event."""
+def _means(scene: Scene, governor: Token, infinitive: Token, depth: int) -> Token | None:
+    """Return the thing that itself does what it makes possible (« le vaccin permet de *prévenir* »).
+
+    None for an event, and for what only those do whom the thing serves (« ces travaux permettent de *comprendre* »).
+    """
     link = scene.lexicon.governors[("verb", scene.lemma_of(governor))]
     subject = _subject(scene, governor, depth + 1) if link.modality == "able" else None
-    event = subject is not None and ("noun", scene.lemma_of(subject)) in scene.lexicon.triggers
-    return None if event else subject
+    if subject is None or ("noun", scene.lemma_of(subject)) in scene.lexicon.triggers:
+        return None
+    serves = subject.pos == "PRON" or is_thing(scene, subject)
+    return None if serves and scene.is_a(infinitive, "of users") else subject
 
 
 def _is_addressed(scene: Scene, noun: Token) -> bool:
