@@ -160,3 +160,45 @@ def test_a_verb_and_its_particle_govern_together() -> None:
     )
 
     assert [doc.slice(span) for span in claim_at(claims_of(doc), doc, "spending").predicate.spans] == ["ended up spending"]
+
+
+def test_what_something_is_made_completes_its_verb() -> None:
+    doc = make_doc(
+        "Heat makes storms stronger.",
+        """
+        Heat heat NOUN nsubj 2
+        makes make VERB root 0 VerbForm=Fin|Tense=Pres
+        storms storm NOUN obj 2 Number=Plur
+        stronger strong ADJ xcomp 2
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+    claim = claim_at(claims_of(doc), doc, "makes")
+
+    assert [doc.slice(span) for span in claim.predicate.spans] == ["makes", "stronger"]
+    assert triples(doc) == {("Heat", "makes", "storms")}
+
+
+def test_a_call_asks_for_something_with_its_preposition_alone() -> None:
+    rows = """
+        Luc - PROPN nsubj 2
+        called call VERB root 0 VerbForm=Fin|Tense=Past
+        {on} - {tag} {dep} 4
+        Ana - PROPN {role} 2
+        to - PART mark 6
+        help - VERB {below} 2 VerbForm=Inf
+        Eva - PROPN obj 6
+        . - PUNCT punct 2
+        """
+    asked = rows.format(on="on", tag="ADP", dep="case", role="obl", below="xcomp")
+    phoned = rows.format(on="dear", tag="ADJ", dep="amod", role="obj", below="advcl")
+    modalities = [
+        claim_at(claims_of(doc), doc, "help").modality
+        for doc in (
+            make_doc("Luc called on Ana to help Eva.", asked, language="en"),
+            make_doc("Luc called dear Ana to help Eva.", phoned, language="en"),
+        )
+    ]
+
+    assert modalities == ["requested", "intended"]

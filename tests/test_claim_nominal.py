@@ -613,3 +613,21 @@ def test_the_greatest_of_its_sort_belongs_to_nobody() -> None:
     )
 
     assert [claim.form for claim in claims_of(doc)] == ["active"]
+
+
+def test_what_somebody_has_is_told_with_the_words_that_say_which_it_is() -> None:
+    doc = make_doc(
+        "Her foreign minister left.",
+        """
+        Her - PRON nmod:poss 3 Poss=Yes
+        foreign - ADJ amod 3
+        minister - NOUN nsubj 4 Number=Sing
+        left leave VERB root 0 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 4
+        """,
+        language="en",
+    )
+    owned = next(claim for claim in claims_of(doc) if claim.form == "possessive")
+
+    assert [doc.slice(span) for span in owned.predicate.spans] == ["foreign minister"]
+    assert owned.predicate.concept == "en/minister"

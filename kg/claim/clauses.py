@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.claim.draft import Clause
 from kg.claim.lexicon import Governor
-from kg.claim.phrases import NOMINAL, reflexive_of
+from kg.claim.phrases import NOMINAL, preposition, reflexive_of
 from kg.claim.scene import Scene
 from kg.doc import Doc, Token, matches
 
@@ -99,6 +99,7 @@ def plain_governor(scene: Scene, token: Token) -> Governor | None:
     if passive and _is_told_passively(scene.doc, token):
         return passive
     phrasal = [f"{lemma} {particle.lower}" for particle in scene.doc.children(token, "compound:prt")]
+    phrasal.extend(f"{lemma} {preposition(scene, phrase)}" for phrase in scene.doc.children(token, "obl"))
     return next((governors["verb", key] for key in (*phrasal, lemma) if ("verb", key) in governors), None)
 
 
@@ -113,7 +114,7 @@ def _colours(scene: Scene, token: Token) -> bool:
     if not below or is_bare_participle(scene.doc, below[0]) or governor_link(scene, token) != "raise":
         return False
     state = below[0].pos == "ADJ" and not scene.doc.children(below[0], "cop", "aux", "mark")
-    return not (state and _is_told_passively(scene.doc, token))
+    return not (state and (_is_told_passively(scene.doc, token) or takes_object(scene.doc, token)))
 
 
 def is_bare_participle(doc: Doc, token: Token) -> bool:

@@ -238,4 +238,16 @@ def _possessions(scene: Scene, noun: Token) -> Iterator[Draft]:
     owner = possessor(scene, noun)
     ranked = any(child.morph.get("Degree") == "Sup" for child in scene.doc.children(noun, "amod"))
     if owner is not None and not (ranked and owner.pos in ("NOUN", "PROPN")):
-        yield Draft("possessive", noun, (noun,), noun_concept(scene, noun), owner, None, (), noun)
+        yield Draft("possessive", noun, _sorted_noun(scene, owner, noun), noun_concept(scene, noun), owner, None, (), noun)
+
+
+def _sorted_noun(scene: Scene, owner: Token, noun: Token) -> tuple[Token, ...]:
+    """Return a noun with the words right before it that say which it is of its owner's (“her *prime minister*”)."""
+    first = noun.i
+    while first - 1 > owner.i and _qualifies(scene, scene.doc.tokens[first - 1], noun):
+        first -= 1
+    return scene.doc.tokens[first : noun.i + 1]
+
+
+def _qualifies(scene: Scene, token: Token, noun: Token) -> bool:
+    return token.dep in ("compound", "amod") and any(above is noun for above in scene.doc.ancestors(token))

@@ -112,7 +112,8 @@ def _given_name(scene: Scene, clause: Clause) -> Token | None:
     """Return the name that a verb of naming gives (« une vidéo *intitulée* X »)."""
     if not scene.is_a(clause.verb, "naming"):
         return None
-    given = next(iter(scene.doc.children(clause.verb, "xcomp", "obj")), None)
+    listed = scene.doc.children(clause.verb, "xcomp", "obj")
+    given = next((it for it in listed if not scene.doc.children(it, "mark")), None)
     return None if given is None or says_who(scene, given) else given
 
 
@@ -199,9 +200,10 @@ def _qualities(doc: Doc, clause: Clause, noun: Token) -> set[int]:
     """Return the words between a copula and the noun or adjective behind it that belong to it (« est la *première* ville »)."""
     last = max((child.i for child in doc.children(clause.verb, "cop")), default=noun.i)
     below = doc.subtree(noun, without=[it.i for it in doc.children(noun) if it.i > noun.i or matches(it.dep, APART)])
-    return {token.i for token in below if last < token.i < noun.i and token.pos != "PUNCT"}
+    return {token.i for token in below if last < token.i < noun.i and (token.pos != "PUNCT" or token.text == HYPHEN)}
 
 
+HYPHEN = "-"
 APART = ("nsubj", "obl", "advcl", "expl", "parataxis", "cop", "aux", "mark", "iobj", "dep")
 
 
