@@ -19,12 +19,13 @@ def agent_of(scene: Scene, clause: Clause) -> Token | None:
     if actors:
         return actors[0]
     gerund = next((child for child in scene.doc.children(clause.verb, "advcl") if is_verbal_agent(scene, child)), None)
-    return gerund or _behind_place(scene, clause.verb)
+    return gerund or _behind_complement(scene, clause.verb)
 
 
 def _is_marked(scene: Scene, verb: Token, child: Token) -> bool:
     """Tell whether a phrase of a passive can name its agent by the preposition before it."""
-    word = preposition(scene, child)
+    whole = preposition(scene, child)
+    word = whole.rpartition(" ")[2] if child.i > verb.i else whole
     accompanies = scene.lexicon.is_a(word, "genitive") and scene.is_a(verb, "followed")
     marked = scene.is_agent_marker(word) or (child.dep in ("obl:agent", "obl:arg") and accompanies)
     return marked and child.pos in NOMINAL and not (scene.is_a(child, "time") or _is_manner(scene, child))
@@ -42,15 +43,38 @@ def _is_level(scene: Scene, noun: Token) -> bool:
     return quantity is not None and scene.lexicon.is_a(quantity.unit or "", "level unit")
 
 
-def _behind_place(scene: Scene, verb: Token) -> Token | None:
-    """Return the agent that the parser hung on the place or time before it (« recensés en Syrie *par l’ONU* »)."""
-    for place in scene.doc.children(verb, "obl"):
-        if place.i > verb.i and (scene.type_of.get(place.i) == "Place" or scene.is_a(place, "time")):
-            for child in scene.doc.children(place, "nmod"):
-                named = child.i in scene.name_of or scene.doc.children(child, "det")
-                if named and scene.is_agent_marker(preposition(scene, child)) and not scene.is_a(child, "time"):
-                    return child
+def _behind_complement(scene: Scene, verb: Token) -> Token | None:
+    """Return the agent that the parser hung on a complement before it (« recensés en Syrie *par l’ONU* »).
+
+    An event takes an agent of its own (« blessé dans une attaque *par un chien* »).
+    """
+    for top in scene.doc.children(verb, "obl", "xcomp", "nmod"):
+        for token in scene.doc.subtree(top) if top.i > verb.i else ():
+            if _can_name(scene, token) and _hangs_below(scene, token, verb):
+                return token
     return None
+
+
+def _can_name(scene: Scene, noun: Token) -> bool:
+    """Tell whether a determined noun or a name stands behind the marker of an agent and is no time."""
+    if not scene.is_agent_marker(preposition(scene, noun)) or scene.is_a(noun, "time") or _is_level(scene, noun):
+        return False
+    return noun.pos in NOMINAL and (noun.i in scene.name_of or bool(scene.doc.children(noun, "det", "nmod:poss")))
+
+
+def _hangs_below(scene: Scene, noun: Token, verb: Token) -> bool:
+    """Tell whether only complements, and no event or clause, stand between a noun and a verb above it."""
+    for above in scene.doc.ancestors(noun):
+        if above.i == verb.i:
+            return True
+        lemma = scene.lemma_of(above)
+        event = ("noun", lemma) in scene.lexicon.triggers or scene.lexicon.types.get(lemma) == "Event"
+        if event or not matches(above.dep, BELOW) or (above.pos == "VERB" and above.dep != "xcomp"):
+            return False
+    return False
+
+
+BELOW = ("obl", "nmod", "xcomp", "acl")
 
 
 def _is_manner(scene: Scene, noun: Token) -> bool:

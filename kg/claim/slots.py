@@ -26,6 +26,7 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
     arguments = _joined(
         scene, [argument for role, token in draft.roles if (argument := _role_argument(scene, draft, role, token))]
     )
+    arguments = tuple(it for it in arguments if not _repeats(it, object_))
     spans = _runs(draft.words)
     own = (object_, *arguments) if _inherits(scene, draft) else (subject, object_, *arguments)
     above = {head_span(scene, token) for _, token in draft.roles if token in scene.doc.ancestors(draft.site)}
@@ -63,6 +64,11 @@ def _before_clause(scene: Scene, argument: Argument | None, draft: Draft) -> Arg
         kept = kept[:-1]
     inside = bool(kept) and draft.site.i not in {token.i for token in kept} and kept[-1].end >= argument.head.end
     return replace(argument, spans=(envelope(token.span for token in kept),)) if inside else argument
+
+
+def _repeats(argument: Argument, object_: Argument | None) -> bool:
+    """Tell whether a completion says over what the object says already."""
+    return object_ is not None and argument.role == COMPLEMENT and object_.spans[-1].covers(argument.spans[0])
 
 
 def _inherits(scene: Scene, draft: Draft) -> bool:
@@ -120,14 +126,24 @@ def _with_bounds(scene: Scene, token: Token) -> Span:
 def _role_argument(scene: Scene, draft: Draft, role: str, token: Token) -> Argument | None:
     """Return an argument; that of an office ends before the name that holds it (« l'imam de *la ville*, Ivo Tarn »)."""
     argument = _argument(scene, role, token)
-    if argument is None or draft.words or draft.subject is None:
+    if argument is None or draft.subject is None:
         return argument
+    if draft.words:
+        return _before_agent(scene, argument, draft.subject)
     name = scene.name_of.get(draft.subject.i, draft.subject.span).start
     if not token.end <= name < argument.spans[0].end:
         return argument
     kept = [part.span for part in scene.doc.tokens_in(Span(argument.spans[0].start, name)) if part.pos != "PUNCT"]
     mention = scene.mention_of.get(token.i)
     return Argument(role, (envelope(kept),), token.span, mention.entity if mention else None)
+
+
+def _before_agent(scene: Scene, argument: Argument, subject: Token) -> Argument:
+    """Return an argument up to the preposition of the subject, where the parser hung an agent inside it."""
+    first = min(it.start for it in (subject, *scene.doc.children(subject, "case", "det")))
+    inside = argument.spans[-1].covers(subject.span) and argument.head.end <= first
+    kept = [it.span for it in scene.doc.tokens_in(Span(argument.spans[-1].start, first)) if it.end <= first] if inside else ()
+    return replace(argument, spans=(*argument.spans[:-1], envelope(kept))) if kept else argument
 
 
 def _named(scene: Scene, token: Token | None) -> Argument | None:
