@@ -32,7 +32,14 @@ def _sort(scene: Scene, token: Token) -> str:
 
 YEAR = 4
 KINDS = (("m", "month"), ("m", "term"), ("w", "weekday"), ("u", "time unit"), ("e", "ordinal ending"))
-BEHIND = {"w": ("dm", "dem"), "d": ("em", "m", "u"), "e": ("m",), "m": ("y",), "u": ("du", "nu", "cdu", "cnu")}
+BEHIND = {
+    "w": ("dm", "dem", "cw"),
+    "d": ("em", "m", "u", "cdm"),
+    "e": ("m",),
+    "m": ("y",),
+    "y": ("cy",),
+    "u": ("du", "nu", "cdu", "cnu"),
+}
 BEFORE = {"m": ("de", "d"), "e": ("d",), "d": ("w", "a"), "w": ("a",)}
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kg.claim.dates import whole_time
-from kg.claim.naming import is_title_name, named_by
+from kg.claim.naming import is_title_name, named_by, to_name_end
 from kg.claim.phrases import NOMINAL, is_measured, is_name, is_time, opens_preposition, preposition
 from kg.claim.roles import dates_clause, is_set_phrase
 from kg.claim.scene import Scene, remembered
@@ -36,12 +38,12 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
         tokens = [*tokens, *doc.tokens[tokens[-1].i + 1 : last + 1]]
     if is_name(scene, named or head) and scene.type_of.get((named or head).i) in CLOSED:
         tokens = [token for token in tokens if token.i <= last]
-    tokens = _counted(scene, _closed(scene, tokens))
+    tokens = _counted(scene, _closed(scene, to_name_end(scene, head, tokens)))
     return tuple(whole_time(scene, tokens) if name is None and is_time(scene, head) else tokens)
 
 
 def _without_clauses(scene: Scene, head: Token, tokens: list[Token]) -> list[Token]:
-    """Return words of a phrase without the clauses joined to its inner nouns, where they are none or broken off."""
+    """Return words of a phrase without what is joined to its nouns and belongs to no phrase: clauses and sources of reports."""
     inner = [token.i for token in tokens if token is not head and _is_inner_clause(scene, token)]
     if not inner:
         return tokens
@@ -50,9 +52,12 @@ def _without_clauses(scene: Scene, head: Token, tokens: list[Token]) -> list[Tok
 
 
 def _is_inner_clause(scene: Scene, token: Token) -> bool:
-    """Tell whether a clause below an inner noun is one of its own, or a relative clause that a mark breaks off."""
+    """Tell whether a word below a noun heads a clause of its own or one that a mark breaks off, or says whose words these are."""
+    inside = scene.doc.head(token).pos in NOMINAL
     if token.dep in ("conj", "advcl", "parataxis"):
-        return bool(scene.doc.children(token, "nsubj")) and scene.doc.head(token).pos in NOMINAL
+        return inside and bool(scene.doc.children(token, "nsubj"))
+    if inside and any(it.i in scene.cue_of for it in scene.doc.children(token, "case")):
+        return True
     return token.dep == "acl:relcl" and any(it.text in BREAKS for it in scene.doc.subtree(token))
 
 
@@ -87,7 +92,7 @@ PAIRS = {"»": "«", ")": "(", "]": "["}
 
 
 def _counted(scene: Scene, tokens: list[Token]) -> list[Token]:
-    """Return words with those right before them that belong to the figure that opens them (« *environ* 40 blessés »)."""
+    """Return words with those beside them that belong to the figure that opens or ends them (« *environ* 40 blessés »)."""
     first = tokens[0]
     quantity = scene.quantity_of.get(first.i)
     before = []
@@ -95,7 +100,18 @@ def _counted(scene: Scene, tokens: list[Token]) -> list[Token]:
         first = scene.doc.tokens[first.i - 1]
         before.append(first)
     kept = [token for token in before if token.pos == "ADV"]
-    return [*reversed(kept), *tokens] if len(kept) == len(before) else tokens
+    return [*(reversed(kept) if len(kept) == len(before) else ()), *tokens, *_rest_of_figure(scene, tokens[-1])]
+
+
+def _rest_of_figure(scene: Scene, last: Token) -> list[Token]:
+    """Return the words behind a phrase that belong to the figure at its end, with what it counts (« 20 $ *à 30 $* »)."""
+    quantity, following = scene.quantity_of.get(last.i), scene.doc.tokens[last.i + 1 :]
+    if quantity is None or last.pos == "ADV":
+        return []
+    behind = list(itertools.takewhile(lambda it: scene.quantity_of.get(it.i) is quantity, following))
+    end = behind[-1] if behind else last
+    counted = scene.doc.tokens[end.i + 1 : end.i + 2] if matches(end.dep, ("nummod",)) and behind else ()
+    return [*behind, *(it for it in counted if it.i == end.head)]
 
 
 def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.claim.phrases import core_of, is_bracketed, is_definite, is_name, is_plural, is_specific, says_who, set_off
+from kg.claim.phrases import core_of, is_bracketed, is_definite, is_name, is_plural, is_specific, is_time, says_who, set_off
 from kg.claim.scene import Scene, remembered
 from kg.doc import Token, matches
 from kg.model import Span
@@ -166,3 +166,33 @@ def head_span(scene: Scene, token: Token) -> Span:
     named = named_by(scene, token)
     kept = named or core_of(scene, token)
     return scene.name_of.get(kept.i, kept.span)
+
+
+def to_name_end(scene: Scene, head: Token, tokens: list[Token]) -> list[Token]:
+    """Return the words of a phrase with the rest of the name that they break off, or with the name right behind them."""
+    last = tokens[-1]
+    name = scene.name_of.get(last.i)
+    if name is None or name.end <= last.end:
+        name = _adjoining_name(scene, head, last)
+    rest = [it for it in scene.doc.tokens_in(name) if it.i > last.i and it.sentence == last.sentence] if name else []
+    common = [it for it in rest if it.text == it.lower and it.text.isalpha()]
+    spoilt = any(it.pos == "VERB" for it in common) or (len(common) == len(rest) and any(it.pos != "NOUN" for it in common))
+    return tokens if spoilt else [*tokens, *rest]
+
+
+def _adjoining_name(scene: Scene, head: Token, last: Token) -> Span | None:
+    """Return the name right behind a phrase that ends with a common noun or its adjective; of a person behind people alone."""
+    following = scene.doc.tokens[last.i + 1 : last.i + 2]
+    name = scene.name_of.get(last.i + 1)
+    if not following or name is None or last.i in scene.name_of or following[0].sentence != last.sentence:
+        return None
+    first = following[0]
+    if name.start != first.start or last.pos not in ("NOUN", "ADJ", "PROPN") or not first.text[:1].isupper():
+        return None
+    ends = [last, *(it for it in scene.doc.ancestors(last) if head.i <= it.i < last.i)]
+    if scene.type_of.get(first.i) == "Person":
+        opened = any(says_who(scene, it) or scene.is_a(it, "kind") for it in ends)
+        return name if opened or (first.head == head.i and not scene.doc.children(head, "case")) else None
+    inner = next((it for it in ends if it.pos == "NOUN"), last)
+    subject = matches(first.dep, ("nsubj",)) and scene.doc.head(first).i > first.i and not matches(head.dep, ("nsubj",))
+    return name if not subject and not is_time(scene, inner) else None
