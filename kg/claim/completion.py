@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 
 from kg.claim.clauses import holds_infinitive, is_bare_participle
 from kg.claim.complements import complement_of
+from kg.claim.conjunctions import relation_of
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
 from kg.claim.extents import phrase_tokens, run_around
@@ -14,7 +15,6 @@ from kg.claim.objects import is_governed
 from kg.claim.phrases import NOMINAL, is_time, preposition, reflexive_of
 from kg.claim.roles import is_source, role_of_phrase
 from kg.claim.scene import Scene
-from kg.claim.scope import relation_of
 from kg.doc import Doc, Token, matches
 from kg.model import Span, envelope
 

@@ -36,11 +36,19 @@ def governor_of(scene: Scene, token: Token) -> Governor | None:
     """Return how a word colours what it governs; some words say in their past that it happened (« il a pu partir »)."""
     governors, lemma = scene.lexicon.governors, scene.lemma_of(token)
     verbal = token.pos in ("VERB", "AUX")
-    carriers = (token,) if verbal else scene.doc.children(token, "cop")
     past = governors.get(("past", lemma))
-    if past and any(is_past(scene.doc, carrier) for carrier in carriers):
-        return past
+    if past:
+        holder = None if verbal else holder_of(scene, token)
+        carriers = (token,) if verbal else (*scene.doc.children(token, "cop"), *((holder,) if holder else ()))
+        if any(is_past(scene.doc, carrier) for carrier in carriers):
+            return past
     return plain_governor(scene, token)
+
+
+def holder_of(scene: Scene, noun: Token) -> Token | None:
+    """Return the verb that has or takes what a noun names (« *avoir* le temps de partir »), None where there is none."""
+    above = scene.doc.head(noun)
+    return above if noun.dep == "obj" and above.pos in ("VERB", "AUX") and scene.is_a(above, "holding") else None
 
 
 def is_past(doc: Doc, token: Token) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claim.comparison import with_comparisons
+from kg.claim.conjunctions import relation_of
 from kg.claim.draft import Draft
 from kg.claim.nominal import draft_nominals
 from kg.claim.scene import Scene
-from kg.claim.scope import relation_of
 from kg.claim.verbal import draft_clauses
 from kg.doc import Token, matches
 from kg.model import Span

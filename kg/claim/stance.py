@@ -7,8 +7,9 @@ from dataclasses import replace
 from kg.claim.draft import Draft
 from kg.claim.mood import Stance, governed, governor_of, in_list, in_mood, remote_modality
 from kg.claim.negation import is_negated, is_undone
+from kg.claim.prospect import in_phrase
 from kg.claim.scene import Scene
-from kg.claim.scope import in_clauses, in_phrase
+from kg.claim.scope import in_clauses
 from kg.claim.tense import tense_of
 from kg.doc import Token, matches
 from kg.model import Attribution
@@ -35,7 +36,7 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
     if draft.form == "nominal":
         found = in_phrase(scene, found, draft.site)
     elif draft.form not in STANDING:
-        found = in_clauses(scene, found, draft)
+        found = in_clauses(scene, found, draft.site, draft.chain)
     if negated and is_undone(scene, draft.trigger):
         found, negated = found.under("", "double negation", ""), False
     if negated:
@@ -57,9 +58,10 @@ def _attributed(scene: Scene, stance: Stance, draft: Draft) -> Stance:
 
 
 def _cannot_fail(scene: Scene, token: Token) -> bool:
-    """Tell whether a verb of failing is negated, so that what it governs came or will come about (« ne *manquera* pas de »)."""
+    """Tell whether a verb of failing or ending is negated, so that what it governs comes about (« ne *manquera* pas de »)."""
     governor = governor_of(scene, token)
-    return governor is not None and governor.modality == "avoided" and is_negated(scene, token)
+    fails = governor is not None and (governor.modality == "avoided" or scene.is_a(token, "unfailing"))
+    return fails and is_negated(scene, token)
 
 
 ATTITUDES = ("feared", "doubted")
