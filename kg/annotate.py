@@ -74,7 +74,7 @@ class Annotator:
         tree = mend_attachments(tree, language=self.language)
         return [
             Token(
-                offset + word.i, word.text, word.lower_, tree.lemmas[word.i], word.pos_, tree.deps[word.i],
+                offset + word.i, word.text, word.lower_, tree.lemmas[word.i], tree.tags[word.i], tree.deps[word.i],
                 offset + tree.heads[word.i], _features(word), *chunk.places[word.i], chunk.numbers[word.i],
             )
             for word in words

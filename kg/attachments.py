@@ -27,6 +27,8 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
             _restore_subject(found, index)
         elif dep == "conj" and found.tags[index] == "VERB":
             _restore_predicate(found, index, words.get("bracketing", NONE))
+        elif dep == "ccomp" and found.tags[index] == "VERB":
+            _restore_main(found, index, words.get("bracketing", NONE))
         elif dep == "nmod":
             _restore_object(found, index, words.get("time", NONE))
             _raise_agent(found, index, words)
@@ -199,6 +201,25 @@ def _restore_predicate(tree: Tree, index: int, commas: frozenset[str]) -> None:
     if not opened or not subjects or subjects[0] > first or tree.children(index, "cc", "nsubj", "aux", "aux:pass", "mark"):
         return
     if tree.children(first, "cc", "aux", "aux:pass", "cop") or len(tree.children(first, "conj")) > 1:
+        return
+    tree.put(index, index if tree.heads[first] == first else tree.heads[first], tree.deps[first])
+    tree.put(subjects[0], index, "nsubj")
+    tree.put(first, subjects[0], "acl")
+
+
+def _restore_main(tree: Tree, index: int, commas: frozenset[str]) -> None:
+    """Make the verb behind a participle with its phrase the predicate in its place (“a note *found* in a car *named* him”)."""
+    first = tree.heads[index]
+    subjects = tree.children(first, "nsubj")
+    inner = [child for child in tree.children(first, "obl") if first < child < index]
+    if not commas or not subjects or subjects[0] > first or not inner or tree.tags[first] != "VERB":
+        return
+    if tree.tags[subjects[0]] not in ("NOUN", "PROPN"):
+        return
+    if tree.children(index, "nsubj", "nsubj:pass", "csubj", "mark", "aux", "aux:pass", "expl", "cc", "cop"):
+        return
+    helped = tree.children(first, "aux", "aux:pass", "obj", "mark", "cop", "conj")
+    if helped or any(tree.tags[i] == "PUNCT" for i in range(first, index)):
         return
     tree.put(index, index if tree.heads[first] == first else tree.heads[first], tree.deps[first])
     tree.put(subjects[0], index, "nsubj")

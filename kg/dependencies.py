@@ -87,6 +87,7 @@ def _lower_prepositions(tree: Tree, relations: frozenset[str]) -> None:
                 tree.deps[child] = "case"
         objects = tree.children(index, "pobj", "pcomp", "obl", "nmod")
         objects = [child for child in objects if child > index] or objects
+        objects = objects or [child for child in tree.children(index, "amod") if child > index and tree.tags[child] == "ADJ"]
         if not objects:
             continue
         kept = objects[0]
@@ -139,6 +140,9 @@ def _raise_predicates(tree: Tree, relations: frozenset[str]) -> None:
                 if lemma == "be":
                     tree.deps[child] = "nsubj"
             continue
+        if _is_inverted(tree, index):
+            tree.deps[tree.children(index, "attr")[0]] = "nsubj"
+            continue
         complements = tree.children(index, *relations) or _adjoining(tree, index)
         if not complements or tree.deps[index] in ("aux", "auxpass"):
             continue
@@ -149,6 +153,15 @@ def _raise_predicates(tree: Tree, relations: frozenset[str]) -> None:
                 tree.put(child, kept, tree.deps[child])
         tree.put(kept, kept if head == index else head, dep)
         tree.put(index, kept, "cop")
+
+
+def _is_inverted(tree: Tree, verb: int) -> bool:
+    """Tell whether a phrase opens a clause whose copula has its subject behind it (“among them *were* two nurses”)."""
+    behind = tree.children(verb, "attr")
+    if len(behind) != 1 or behind[0] < verb or tree.children(verb, "nsubj", "csubj", "expl", "acomp", "aux", "mark"):
+        return False
+    opening = [child for child in tree.children(verb, "obl", "prep") if child < verb]
+    return bool(opening) and tree.deps[verb] not in ("conj", "relcl", "xcomp")
 
 
 def _adjoining(tree: Tree, verb: int) -> list[int]:
@@ -193,6 +206,19 @@ def _is_range(tree: Tree, index: int, words: frozenset[str]) -> bool:
     """Tell whether a noun is counted by two numbers behind one of some prepositions."""
     opened = any(tree.lemmas[child].lower() in words for child in tree.children(index, "case"))
     return opened and any(tree.children(number, "conj") for number in tree.children(index, "nummod"))
+
+
+def _make_nouns(tree: Tree, relations: frozenset[str]) -> None:
+    """Tag as nouns the words taken for verbs that are objects or have an article (“costs *lives*”, “the *wounded* fled”)."""
+    for index, tag in enumerate(tree.tags):
+        if tag != "VERB" or tree.children(index, "nsubj", "nsubjpass", "dobj", "obj", "aux", "auxpass", "mark", "ccomp", "xcomp"):
+            continue
+        determined = any(child < index for child in tree.children(index, "det"))
+        if tree.deps[index] in relations or (determined and tree.deps[index] in SUBJECTS):
+            tree.tags[index] = "NOUN"
+
+
+SUBJECTS = ("nsubj", "nsubjpass", "nsubj:pass")
 
 
 def _judge_objects(tree: Tree, relations: frozenset[str]) -> None:
@@ -321,6 +347,7 @@ STEPS: tuple[Callable[[Tree, frozenset[str]], None], ...] = (
     _promote_adverbs,
     _raise_predicates,
     _hang_coordinators,
+    _make_nouns,
     _restore_subjects,
     _judge_objects,
     _restore_scores,

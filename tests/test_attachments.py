@@ -429,3 +429,19 @@ def test_a_participle_before_a_noun_can_be_its_adjective() -> None:
     )
 
     assert {("Chad", "obl", "felt"), ("in", "case", "Chad"), ("neighboring", "amod", "Chad")} <= found
+
+
+def test_a_verb_behind_a_participle_with_its_phrase_is_the_predicate() -> None:
+    rows = """
+        Notes note NOUN nsubj 2
+        found find VERB root 0
+        in in ADP case 4
+        cars car NOUN obl 2
+        named name VERB ccomp 2
+        {whom} he PRON {dep} 5
+    """
+
+    assert {("named", "root", "named"), ("Notes", "nsubj", "named"), ("found", "acl", "Notes")} <= mend(
+        rows.format(whom="him", dep="obj"), "en"
+    )
+    assert ("named", "ccomp", "found") in mend(rows.format(whom="he", dep="nsubj"), "en")

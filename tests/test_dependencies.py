@@ -7,12 +7,22 @@ from kg.dependencies import Tree, to_universal
 
 def convert(rows: str) -> list[tuple[str, str, str]]:
     """Return (word, relation, governor) of rows ``word lemma TAG relation governor``, the governor 1-based or 0."""
+    found = universal(rows)
+    words = [row.split()[0] for row in rows.strip().splitlines()]
+    return [(word, found.deps[i], words[found.heads[i]]) for i, word in enumerate(words)]
+
+
+def tagged(rows: str) -> list[str]:
+    """Return the tags of the converted words."""
+    return universal(rows).tags
+
+
+def universal(rows: str) -> Tree:
+    """Return the converted tree of rows."""
     table = [row.split() for row in rows.strip().splitlines()]
     heads = [int(row[4]) - 1 if row[4] != "0" else index for index, row in enumerate(table)]
     tree = Tree([row[1] for row in table], [row[2] for row in table], [row[3] for row in table], heads)
-    found = to_universal(tree, language="en")
-    words = [row[0] for row in table]
-    return [(word, found.deps[i], words[found.heads[i]]) for i, word in enumerate(words)]
+    return to_universal(tree, language="en")
 
 
 def test_a_preposition_hangs_on_its_noun_and_the_noun_on_the_verb() -> None:
@@ -343,3 +353,37 @@ def test_the_name_behind_whom_it_names_is_not_the_subject() -> None:
     """)
 
     assert {("mother", "nsubj", "played"), ("Ana", "appos", "mother")} <= set(found)
+
+
+def test_what_somebody_is_described_as_hangs_on_the_verb() -> None:
+    found = convert("""
+        They they PRON nsubj 2
+        described describe VERB ROOT 0
+        it it PRON dobj 2
+        as as ADP prep 2
+        free free ADJ amod 4
+    """)
+
+    assert {("free", "obl", "described"), ("as", "case", "free")} <= set(found)
+
+
+def test_who_is_among_others_is_the_subject_behind_the_copula() -> None:
+    found = convert("""
+        Among among ADP prep 3
+        them they PRON pobj 1
+        were be AUX ROOT 0
+        nurses nurse NOUN attr 3
+    """)
+
+    assert {("nurses", "nsubj", "were"), ("them", "obl", "were")} <= set(found)
+
+
+def test_an_object_is_a_noun_whatever_it_was_tagged() -> None:
+    rows = """
+        It it PRON nsubj 2
+        costs cost VERB ROOT 0
+        lives live VERB {dep} 2
+    """
+    tags = {dep: tagged(rows.format(dep=dep))[2] for dep in ("dobj", "xcomp")}
+
+    assert tags == {"dobj": "NOUN", "xcomp": "VERB"}

@@ -62,9 +62,13 @@ NAMED = ("Person", "Place", "Organization", "Group")
 
 @remembered
 def is_time(scene: Scene, token: Token) -> bool:
-    """Tell whether a phrase names a day, a month, a year or another stretch of time, and is no word of a name."""
+    """Tell whether a phrase names a day, a month, a year or another stretch of time, and is no word of a name and no share.
+
+    A share is one of something else (“a *quarter* of the votes”).
+    """
     if scene.is_a(token, "time"):
-        return scene.type_of.get(token.i) not in NAMED
+        core = core_of(scene, token)
+        return scene.type_of.get(token.i) not in NAMED and (core is token or is_time(scene, core))
     if token.pos != "NUM" and not token.text.isdigit():
         return False
     if len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("17", "18", "19", "20"):
