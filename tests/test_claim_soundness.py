@@ -370,3 +370,52 @@ def test_a_verb_behind_a_clause_that_lost_its_own_states_nothing() -> None:
     lost = make_doc("Anne chante mais Luc juge et quitte la ville.", rows.format(dep="nsubj 5", tag="- NOUN obl 2"))
 
     assert not [trigger for _, trigger, _ in triples(lost) if trigger == "quitte"]
+
+
+def test_a_clause_that_opens_with_a_capital_inside_its_sentence_is_a_title() -> None:
+    rows = """
+        Ana - PROPN nsubj 2
+        chante chanter VERB root 0 Number=Sing|VerbForm=Fin
+        {word} quand SCONJ mark 5
+        on - PRON nsubj 5 Person=3
+        dort dormir VERB advcl 2 Number=Sing|VerbForm=Fin
+        tard - ADV advmod 5
+        . - PUNCT punct 2
+        """
+    title, clause = (make_doc(f"Ana chante {word} on dort tard.", rows.format(word=word)) for word in ("Quand", "quand"))
+
+    assert "dort" not in {trigger for _, trigger, _ in triples(title)}
+    assert "dort" in {trigger for _, trigger, _ in triples(clause)}
+
+
+def test_an_english_i_opens_no_title() -> None:
+    doc = make_doc(
+        "Ana sleeps while I swim.",
+        """
+        Ana - PROPN nsubj 2
+        sleeps sleep VERB root 0 VerbForm=Fin
+        while - SCONJ mark 5
+        I I PRON nsubj 5 Person=1
+        swim - VERB advcl 2 VerbForm=Fin
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert ("I", "swim", "-") in triples(doc)
+
+
+def test_an_infinitive_that_is_a_fixed_phrase_with_its_mark_states_nothing() -> None:
+    rows = """
+        Ana - PROPN nsubj 2
+        a avoir VERB root 0 Number=Sing|VerbForm=Fin
+        le - DET det 4
+        plan - NOUN obj 2 Gender=Masc|Number=Sing
+        {mark} - ADP mark 6
+        venir - VERB acl 4 VerbForm=Inf
+        . - PUNCT punct 2
+        """
+    fixed, free = (make_doc(f"Ana a le plan {mark} venir.", rows.format(mark=mark)) for mark in ("à", "de"))
+
+    assert "venir" not in {trigger for _, trigger, _ in triples(fixed)}
+    assert "venir" in {trigger for _, trigger, _ in triples(free)}

@@ -193,14 +193,14 @@ def test_what_takes_place_has_no_purpose_of_its_own() -> None:
         se - PRON expl:comp 4
         {verb} {lemma} VERB root 0 VerbForm=Fin
         pour - ADP mark 6
-        voter - VERB advcl 4 VerbForm=Inf
+        débattre - VERB advcl 4 VerbForm=Inf
         . - PUNCT punct 4
         """
-    event = make_doc("La réunion se tient pour voter.", rows.format(verb="tient", lemma="tenir"))
-    action = make_doc("La réunion se lève pour voter.", rows.format(verb="lève", lemma="lever"))
+    event = make_doc("La réunion se tient pour débattre.", rows.format(verb="tient", lemma="tenir"))
+    action = make_doc("La réunion se lève pour débattre.", rows.format(verb="lève", lemma="lever"))
 
-    assert all(event.slice(claim.predicate.head) != "voter" for claim in claims_of(event))
-    assert head(action, claim_at(claims_of(action), action, "voter").subject) == "réunion"
+    assert all(event.slice(claim.predicate.head) != "débattre" for claim in claims_of(event))
+    assert head(action, claim_at(claims_of(action), action, "débattre").subject) == "réunion"
 
 
 def test_an_infinitive_hung_on_a_noun_goes_on_the_infinitive_around_it_that_is_opened_alike() -> None:
@@ -685,3 +685,83 @@ def test_the_mark_of_an_editor_is_no_subject() -> None:
 
     assert triples(mark) == set()
     assert ("Foules", "fuient", "ville") in triples(crowd)
+
+
+def test_who_is_seen_does_what_a_bare_infinitive_says_wherever_it_hangs() -> None:
+    rows = """
+        La - DET det 2
+        manche - NOUN nsubj 4 Number=Sing
+        a avoir AUX aux:tense 4 Number=Sing|VerbForm=Fin
+        vu voir VERB root 0 Tense=Past|VerbForm=Part
+        le - DET det 6
+        groupe - NOUN obj 4 Number=Sing
+        {mark}
+        finir - VERB advcl 4 VerbForm=Inf
+        . - PUNCT punct 4
+        """
+    doc = make_doc("La manche a vu le groupe hier finir.", rows.format(mark="hier - ADV advmod 4"))
+
+    assert ("groupe", "finir", "-") in triples(doc)
+
+
+def test_a_thing_means_to_do_nothing_that_only_people_do() -> None:
+    rows = """
+        {subject} - NOUN nsubj 2 Number=Sing
+        sert servir VERB root 0 Number=Sing|VerbForm=Fin
+        {mark} - ADP mark 4
+        {verb} - VERB advcl 2 VerbForm=Inf
+        Luc - PROPN obj 4
+        . - PUNCT punct 2
+        """
+    cases = [
+        ("Course", "pour", "élire"), ("Maire", "pour", "élire"), ("Course", "pour", "fatiguer"), ("Course", "après", "élire"),
+    ]  # fmt: skip
+    docs = [
+        make_doc(f"{subject} sert {mark} {verb} Luc.", rows.format(subject=subject, mark=mark, verb=verb))
+        for subject, mark, verb in cases
+    ]
+
+    found = [(subject, verb, "Luc") in triples(doc) for (subject, _, verb), doc in zip(cases, docs, strict=True)]
+    assert found == [False, True, True, True]
+
+
+def test_a_person_follows_no_thing_that_a_participle_hangs_on() -> None:
+    rows = """
+        Ana - PROPN nsubj 2
+        gagne gagner VERB root 0 Number=Sing|VerbForm=Fin
+        en - ADP case 5
+        un - DET det 5
+        {noun} - NOUN obl:mod 2 Gender=Masc|Number=Sing
+        suivi suivre VERB acl 5 Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part
+        par - ADP case 8
+        Luc - PROPN obl:agent 6
+        . - PUNCT punct 2
+        """
+    thing, person = (
+        make_doc(f"Ana gagne en un {noun} suivi par Luc.", rows.format(noun=noun), names="8-8:Person")
+        for noun in ("temps", "journaliste")
+    )
+
+    assert "suivi" not in {trigger for _, trigger, _ in triples(thing)}
+    assert ("Luc", "suivi", "journaliste") in triples(person)
+
+
+def test_what_goes_on_a_passive_infinitive_taken_for_a_noun_is_said_of_who_is_accused() -> None:
+    doc = make_doc(
+        "Luc accuse Ana d'être corrompue et d'être coupable.",
+        """
+        Luc - PROPN nsubj 2
+        accuse accuser VERB root 0 Number=Sing|VerbForm=Fin
+        Ana - PROPN obj 2
+        d' de ADP mark 6
+        être - AUX aux:pass 6 VerbForm=Inf
+        corrompue - NOUN xcomp 2 Gender=Fem|Number=Sing
+        et - CCONJ cc 10
+        d' de ADP mark 10
+        être - AUX cop 10 VerbForm=Inf
+        coupable - ADJ conj 6 Number=Sing
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert {subject for subject, trigger, _ in triples(doc) if trigger == "coupable"} == {"Ana"}

@@ -84,7 +84,7 @@ def _hides_subject(scene: Scene, top: Token) -> bool:
 
 def is_slight(scene: Scene, clause: Clause) -> bool:
     """Tell whether a clause only links another one, or is a participle used as an adjective."""
-    if _is_adjectival(scene, clause):
+    if _is_adjectival(scene, clause) or _is_set_infinitive(scene, clause.verb) or _opens_title(scene, clause):
         return True
     if _is_empty(scene, clause) or _is_cleft(scene, clause) or is_verbal_agent(scene, clause.top):
         return True
@@ -122,6 +122,28 @@ def _is_adjectival(scene: Scene, clause: Clause) -> bool:
 
 
 COMPLEMENTS = ("obl", "obj", "xcomp", "advcl", "nmod")
+
+
+def _is_set_infinitive(scene: Scene, verb: Token) -> bool:
+    """Tell whether an infinitive and its mark are a fixed phrase that states nothing (« les mois *à venir* »)."""
+    marks = scene.doc.children(verb, "mark", "case")
+    lone = len(marks) == 1 and not scene.doc.children(verb, "nsubj", "obj", "aux")
+    return lone and verb.dep != "xcomp" and scene.lexicon.is_a(f"{marks[0].lower} {verb.lower}", "set infinitive")
+
+
+def _opens_title(scene: Scene, clause: Clause) -> bool:
+    """Tell whether the word that opens a clause has a capital inside its sentence, as in titles and names.
+
+    It is a conjunction or a personal pronoun (« la chanson *Quand* on dort »), or an infinitive (« la fusée *Explorer* »).
+    """
+    first = min((clause.top, *scene.doc.children(clause.top, "mark", "nsubj")), key=lambda it: it.i)
+    opens = first.lemma[:1].islower() and (first.pos == "SCONJ" or (first.pos == "PRON" and "Person" in first.morph))
+    for word in (first if opens else None, clause.verb if clause.verb.morph.get("VerbForm") == "Inf" else None):
+        if word is not None and word.text[:1].isupper() and word.i > scene.doc.bounds[word.sentence][0]:
+            before = scene.doc.tokens[word.i - 1]
+            if before.text == "," or (before.pos not in ("PUNCT", "DET") and not before.text.endswith((".", "!", "?"))):
+                return True
+    return False
 
 
 def _is_empty(scene: Scene, clause: Clause) -> bool:

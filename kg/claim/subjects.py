@@ -116,7 +116,7 @@ def _is_peer(scene: Scene, above: Token, token: Token) -> bool:
         return False
     if doc.children(above, "nsubj"):
         return True
-    if above.pos not in ("VERB", "AUX", "ADJ") and not doc.children(above, "cop"):
+    if above.pos not in ("VERB", "AUX", "ADJ") and not doc.children(above, "cop", "aux"):
         return False
     if above.pos == "ADJ" or not shape:
         return True
@@ -163,6 +163,9 @@ def _governed(scene: Scene, token: Token, depth: int, *, listed: bool) -> Token 
     doc, governor = scene.doc, scene.doc.head(token)
     if _is_gerund(doc, token) and is_passive(doc, governor):
         return _doer(scene, governor, depth)
+    seen = _seen(scene, governor, token)
+    if seen is not None:
+        return seen
     objects = [child for child in doc.children(governor, "obj") if _can_be_sent(scene, child)]
     blamed = objects if not listed and (is_blamed(scene, token) or _delegates(scene, governor, token)) else []
     blamed = [] if causer_of(scene, governor) else blamed
@@ -170,9 +173,30 @@ def _governed(scene: Scene, token: Token, depth: int, *, listed: bool) -> Token 
     if affected:
         return affected[0]
     found = _subject(scene, governor, depth + 1)
-    if found is None or any(is_relative(scene, child) for child in doc.children(found)):
+    if found is None or any(is_relative(scene, child) for child in doc.children(found)) or _is_beyond(scene, found, token):
         return None
     return found if can_share(doc, found, token) else None
+
+
+def _seen(scene: Scene, governor: Token, infinitive: Token) -> Token | None:
+    """Return who or what is seen to do what an infinitive without a mark says (« a vu *le tour* faire étape »)."""
+    bare = is_infinitive(scene.doc, infinitive) and not scene.doc.children(infinitive, "mark", "case")
+    if not bare or infinitive.i < governor.i:
+        return None
+    verbs = (it for it in scene.doc.tokens[governor.i : infinitive.i] if it.pos == "VERB" and scene.is_a(it, "perception"))
+    objects = [noun for verb in verbs for noun in scene.doc.children(verb, "obj") if verb.i < noun.i < infinitive.i]
+    return objects[-1] if objects else None
+
+
+def _is_beyond(scene: Scene, noun: Token, verb: Token) -> bool:
+    """Tell whether an infinitive says what only people mean to do, of a thing that is not said to speak."""
+    if verb.morph.get("VerbForm") != "Inf" or not any(scene.is_a(verb, kind) for kind in ("of users", "of people", "of minds")):
+        return False
+    marks = scene.doc.children(verb, "mark")
+    parts = [part.lower for mark in marks for part in (mark, *scene.doc.children(mark, "fixed"))]
+    if any(scene.lexicon.subordinators.get(form) in ("before", "after") for form in (" ".join(parts), *parts)):
+        return False
+    return is_thing(scene, noun) and scene.lexicon.types.get(scene.lemma_of(noun)) != "Work"
 
 
 def _can_be_sent(scene: Scene, noun: Token) -> bool:
@@ -235,7 +259,17 @@ def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
         return None
     if _is_detached(doc, token) or _is_consequence(scene, noun, token):
         return _subject(scene, _clausal(doc, noun), depth + 1)
-    return None if _could_modify_another(doc, noun, token) else core_of(scene, modified_noun(doc, inner_noun(scene, noun), token))
+    if _could_modify_another(doc, noun, token) or _is_rivalled(scene, noun, token):
+        return None
+    return core_of(scene, modified_noun(doc, inner_noun(scene, noun), token))
+
+
+def _is_rivalled(scene: Scene, noun: Token, participle: Token) -> bool:
+    """Tell whether a person is behind or ahead of a thing that a participle hangs on (« en un temps record, suivi de *Luc* »)."""
+    if not scene.is_a(participle, "rivalling") or not is_past_participle(participle) or not is_thing(scene, noun):
+        return False
+    agents = scene.doc.children(participle, "obl:agent")
+    return any(says_who(scene, agent) or scene.type_of.get(agent.i) == "Person" for agent in agents)
 
 
 def _is_consequence(scene: Scene, noun: Token, participle: Token) -> bool:
@@ -263,7 +297,9 @@ def _could_modify_another(doc: Doc, noun: Token, participle: Token) -> bool:
 
 def _clausal(doc: Doc, token: Token) -> Token:
     """Return the predicate that a coordinated verb continues, where the parser hung it on a noun."""
-    while token.pos in ("NOUN", "PROPN", "PRON", "NUM") and token.head != token.i and not doc.children(token, "cop", "nsubj"):
+    while token.pos in ("NOUN", "PROPN", "PRON", "NUM") and token.head != token.i:
+        if doc.children(token, "cop", "aux", "nsubj"):
+            break
         token = doc.head(token)
     return token
 
@@ -308,6 +344,9 @@ def _controller(scene: Scene, governor: Token, infinitive: Token, depth: int) ->
     objects = [child for child in objects if not is_relative(scene, child)]
     if scene.is_a(governor, "perception"):
         return next(reversed(objects), None)
+    seen = _seen(scene, governor, infinitive) if governor.pos != "VERB" else None
+    if seen is not None:
+        return seen
     if _binds_other(scene, governor):
         persons = [child for child in scene.doc.children(governor, "obl:arg") if _is_addressed(scene, child)]
         found = next(iter((*objects, *persons)), None)
