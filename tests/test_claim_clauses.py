@@ -202,3 +202,34 @@ def test_a_call_asks_for_something_with_its_preposition_alone() -> None:
     ]
 
     assert modalities == ["requested", "intended"]
+
+
+def test_a_state_that_lasts_is_told_with_the_verb() -> None:
+    doc = make_doc(
+        "Schools remain closed.",
+        """
+        Schools school NOUN nsubj 2 Number=Plur
+        remain - VERB root 0 VerbForm=Fin|Tense=Pres
+        closed - ADJ xcomp 2
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert triples(doc) == {("Schools", "remain", "closed")}
+
+
+def test_a_past_form_behind_a_passive_goes_on_it_where_its_object_is_missing() -> None:
+    rows = """
+        Ana - PROPN nsubj:pass 3
+        was - AUX aux:pass 3 VerbForm=Fin
+        seen see VERB root 0 VerbForm=Part|Tense=Past
+        and - CCONJ cc 5
+        {verb} {lemma} VERB conj 3 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 3
+        """
+    arrested = make_doc("Ana was seen and arrested.", rows.format(verb="arrested", lemma="arrest"), language="en")
+    fled = make_doc("Ana was seen and fled.", rows.format(verb="fled", lemma="flee"), language="en")
+
+    assert ("-", "arrested", "Ana") in triples(arrested)
+    assert ("Ana", "fled", "-") in triples(fled)

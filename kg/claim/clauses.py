@@ -37,7 +37,7 @@ def find_clauses(scene: Scene) -> Iterator[Clause]:
             continue
         if _colours(scene, token):
             continue
-        yield Clause(token, _chain(scene, token), _voice(scene, token))
+        yield Clause(token, chain_of(scene, token), _voice(scene, token))
 
 
 def _is_predicate(scene: Scene, token: Token) -> bool:
@@ -113,8 +113,11 @@ def _colours(scene: Scene, token: Token) -> bool:
     below = scene.doc.children(token, "xcomp")
     if not below or is_bare_participle(scene.doc, below[0]) or governor_link(scene, token) != "raise":
         return False
-    state = below[0].pos == "ADJ" and not scene.doc.children(below[0], "cop", "aux", "mark")
-    return not (state and (_is_told_passively(scene.doc, token) or takes_object(scene.doc, token)))
+    if below[0].pos not in ("ADJ", "NOUN", "PROPN") or scene.doc.children(below[0], "cop", "aux", "mark"):
+        return True
+    known = plain_governor(scene, token)
+    colourless = known is not None and not known.mode
+    return not (colourless or _is_told_passively(scene.doc, token) or takes_object(scene.doc, token))
 
 
 def is_bare_participle(doc: Doc, token: Token) -> bool:
@@ -122,7 +125,7 @@ def is_bare_participle(doc: Doc, token: Token) -> bool:
     return is_past_participle(token) and not doc.children(token, "aux", "cop")
 
 
-def _chain(scene: Scene, token: Token) -> tuple[Token, ...]:
+def chain_of(scene: Scene, token: Token) -> tuple[Token, ...]:
     """Return the raising governors above a predicate, outermost first; a conjunct shares those of the first."""
     found: list[Token] = []
     first = token
@@ -208,7 +211,17 @@ def _voice(scene: Scene, token: Token) -> str:
         return "passive" if token.pos == "VERB" and is_past_participle(token) and not noun else "copula"
     if reflexive_of(scene, token) is not None:
         return "active"
-    return "passive" if is_passive(doc, token) or _is_affected(scene, token) else "active"
+    passive = is_passive(doc, token) or _is_affected(scene, token) or _goes_on_passive(scene, token)
+    return "passive" if passive else "active"
+
+
+def _goes_on_passive(scene: Scene, token: Token) -> bool:
+    """Tell whether a past form without object goes on a passive: a verb that takes one (“was seen by men and *described*”)."""
+    doc, first = scene.doc, first_conjunct(scene.doc, token)
+    if first is token or token.morph.get("Tense") != "Past" or not doc.children(first, "aux:pass"):
+        return False
+    own = doc.children(token, "nsubj", "aux", "cop", "obj", "ccomp", "xcomp", "iobj", "compound:prt")
+    return not own and bool(scene.is_a(token, "transitive") or doc.children(token, "obl:agent"))
 
 
 def _is_affected(scene: Scene, token: Token) -> bool:
