@@ -51,10 +51,20 @@ def is_unsaid(scene: Scene, verb: Token) -> bool:
     unheld = head is None or head.dep == "expl:subj"
     if is_infinitive(verb) and not _is_narrative(scene, verb) and (unheld or _is_modal(scene, verb)):
         return True
+    if is_infinitive(verb) and _is_demanded(scene, verb):
+        return True
     if head is None and is_finite(verb) and verb.i == scene.doc.bounds[verb.sentence][0]:
         return True
     addressed = verb.morph.get("Person") in ("1", "2") and (head is None or verb.morph.get("Number") == "Plur")
     return verb.morph.get("Mood") == "Imp" or addressed
+
+
+def _is_demanded(scene: Scene, verb: Token) -> bool:
+    """Tell whether an infinitive is what somebody else asks of its subject (« exhorte Rome à *garantir* l’accès »)."""
+    governor = scene.doc.head(verb)
+    rows = scene.lexicon.rows_of(governor) if verb.dep == "xcomp" and governor.pos == "VERB" else ()
+    addressed = any(child.dep in ("obj", "iobj", "obl:arg") for child in scene.doc.children(governor))
+    return addressed and any("inf" in row.frames and row.act in ("asks", "orders") for row in rows)
 
 
 def _is_narrative(scene: Scene, verb: Token) -> bool:

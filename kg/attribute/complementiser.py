@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.attribute.lexicon import Cue
 from kg.attribute.scene import Scene, is_finite
+from kg.attribute.source import inverted_subject
 from kg.attribute.voice import is_voice
 from kg.doc import Token
 
@@ -41,8 +42,18 @@ def _behind_mark(scene: Scene, cue: Cue, index: int, *, near: bool) -> tuple[int
     token = scene.doc.tokens[index]
     own = near or _belongs(scene, cue.token, token) or _only_adjuncts(scene, cue.tokens[-1].i + 1, index)
     own = own or _behind_object(scene, cue.token, token)
+    own = own and (near or not (_is_relative(scene, token) or inverted_subject(scene, cue.token) is not None))
     opens = (near and _heads_clause(scene, cue, token)) or (own and _can_open(scene, cue.token, index))
     return (_behind_apostrophe(scene, index), _governor(scene, token)) if opens else None
+
+
+def _is_relative(scene: Scene, mark: Token) -> bool:
+    """Tell whether a form of the complementiser is the object of a relative clause behind its noun."""
+    own = clause = scene.doc.head(mark)
+    while clause.dep == "xcomp" and clause.head > mark.i:
+        clause = scene.doc.head(clause)
+    described = clause.dep == "acl:relcl" and scene.doc.head(clause).i < mark.i
+    return mark.pos == "PRON" and described and scene.doc.children(own, "obj") == [mark]
 
 
 def after_colon(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
@@ -79,7 +90,7 @@ def _heads_clause(scene: Scene, cue: Cue, mark: Token) -> bool:
 def _behind_aside(scene: Scene, index: int, limit: int) -> int | None:
     """Return the index of a complementiser behind an aside without finite verb that begins with the comma at an index."""
     tokens = scene.doc.tokens
-    if tokens[index].text != "," or tokens[index + 1].pos not in ("ADP", "ADV", "VERB"):
+    if tokens[index].text != "," or tokens[index + 1].pos not in ("ADP", "ADV", "VERB", "PRON"):
         return None
     for end in range(index + 1, limit):
         if is_finite(tokens[end]) or tokens[end].text in ("«", '"', ":", ";"):

@@ -9,7 +9,7 @@ from kg.attribute.lexicon import Cue
 from kg.attribute.phrase import noun_phrase
 from kg.attribute.scene import Scene, is_finite, span_from
 from kg.attribute.source import source_head
-from kg.attribute.verb import is_passive, spells
+from kg.attribute.verb import is_elided, is_passive, spells
 from kg.attribute.voice import is_voice
 from kg.doc import Token
 
@@ -23,7 +23,7 @@ def read_description(scene: Scene, cue: Cue) -> Draft | None:
         return None
     doc, start, passive = scene.doc, cue.tokens[-1].i, is_passive(scene, cue.token)
     rest = doc.tokens[start + 1 : doc.bounds[cue.token.sentence][1]]
-    marks = [token for token in rest if spells(token, entry.frames["as"]) or _is_elided(scene, token, entry.frames["as"])]
+    marks = [token for token in rest if spells(token, entry.frames["as"]) or is_elided(scene, token, entry.frames["as"])]
     for mark in marks:
         quoted = _quoted_behind(scene, mark)
         if quoted is not None and any(map(is_finite, doc.tokens[start + 1 : mark.i])):
@@ -47,12 +47,6 @@ def read_description(scene: Scene, cue: Cue) -> Draft | None:
             return None
         return build_draft(scene, cue, "as", (span_from(first, last),), "np")
     return None
-
-
-def _is_elided(scene: Scene, token: Token, wanted: frozenset[str]) -> bool:
-    """Tell whether a token is the apostrophe of an elided preposition that a quote mark parts from its word (« d’« acte » »)."""
-    before = scene.doc.tokens[token.i - 1].lower
-    return token.text in ("'", "’") and before.isalpha() and any(word.startswith(before) for word in wanted)
 
 
 def _quoted_behind(scene: Scene, mark: Token) -> int | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.attribute.extent import close_quotes
-from kg.attribute.scene import Scene, is_finite, span_from
-from kg.attribute.verb import is_participle
+from kg.attribute.scene import Scene, is_finite, is_infinitive, span_from
+from kg.attribute.verb import is_participle, is_reporting
 from kg.doc import Token
 from kg.model import Span
 
@@ -86,6 +86,11 @@ def without_next_clause(scene: Scene, parts: tuple[Span, ...]) -> tuple[Span, ..
     if rest and rest[0].pos == "NUM" and not any(map(is_finite, rest)):
         return parts
     roles = ("connective", "relative", "contrast")
+    rest = [token for token in rest if token.pos != "DET"]
+    if following.pos == "ADP" and rest and any(scene.lexicon.is_marker(token, "relative") for token in rest[:1]):
+        return parts[:1]
+    if following.pos == "ADP" and any(is_infinitive(token) and is_reporting(scene, token) for token in rest[:2]):
+        return parts[:1]
     joined = any(scene.lexicon.is_marker(following, role) for role in roles) or is_participle(following)
     return parts[:1] if joined else parts
 

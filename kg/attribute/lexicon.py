@@ -89,6 +89,10 @@ class Lexicon:
         plural = "Definite" in token.morph and token.morph.get("Number") == "Plur"
         return token.pos == "ADP" and plural and self.is_marker(token, "holder")
 
+    def is_dative(self, token: Token) -> bool:
+        """Tell whether a token is a pronoun before a verb of whom something is said to, whatever the parse makes of it."""
+        return token.pos == "PRON" and token.text.islower() and self.is_marker(token, "dative")
+
     def is_self(self, token: Token) -> bool:
         """Tell whether a token stands for the one who speaks; a title in capitals (« Me ») does not."""
         return self.is_marker(token, "self") and not (token.pos in ("NOUN", "PROPN") and token.text[0].isupper())
@@ -99,7 +103,11 @@ class Lexicon:
 
     def voice_of(self, token: Token) -> str | None:
         """Return ``person``, ``organization``, ``document`` or ``evidence`` for a noun that the table knows."""
-        return self.voices.get(token.lemma.lower()) or self.voices.get(token.lower)
+        found = self.voices.get(token.lemma.lower()) or self.voices.get(token.lower)
+        if found is None and "-" in token.lower:
+            prefix, _, noun = token.lower.partition("-")
+            found = self.voices.get(noun) if prefix in self.markers.get("prefix", frozenset()) else None
+        return found
 
     def is_event(self, token: Token) -> bool:
         """Tell whether a noun denotes an event, a state or an act."""
@@ -286,7 +294,11 @@ def _suits(row: Entry, token: Token, lexicon: Lexicon) -> bool:
 
 def _is_reflexive(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
     index = token.i - 1
-    while index >= 0 and not lexicon.is_marker(tokens[index], "reflexive") and _is_between(tokens[index], token):
+    while (
+        index >= 0
+        and not lexicon.is_marker(tokens[index], "reflexive")
+        and (_is_between(tokens[index], token) or lexicon.is_marker(tokens[index], "clitic"))
+    ):
         index -= 1
     return index >= 0 and lexicon.is_marker(tokens[index], "reflexive") and tokens[index].dep not in ("nsubj", "nsubj:pass")
 

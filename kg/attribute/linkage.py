@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.attribute.informant import informant
 from kg.attribute.inversion import subject_behind
 from kg.attribute.lexicon import Cue
 from kg.attribute.marks import Quoted
@@ -77,6 +78,7 @@ def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...
     head = head or _preceding_subject(scene, verb, between)
     if head is None or is_negated(scene, verb):
         return None
+    head = informant(scene, cue, head) or head
     return Link(cue, head, source_span(scene, head, barred=frozenset({verb.i})), True)
 
 
@@ -137,7 +139,8 @@ def following_subject(scene: Scene, cue: Cue, between: tuple[Token, ...]) -> Tok
         return clitics[-1]
     verb = cue.token
     found = inverted_subject(scene, verb)
-    if found is not None or any(token.pos == "PRON" and token.dep.startswith("nsubj") for token in between):
+    subjects = (token for token in between if token.pos == "PRON" and token.dep.startswith("nsubj"))
+    if found is not None or any(not scene.lexicon.is_dative(token) for token in subjects):
         return found
     index = _behind_aside(scene, cue.tokens[-1].i + 1)
     while index < len(scene.doc.tokens) and scene.doc.tokens[index].pos == "ADV":
@@ -163,10 +166,10 @@ def _behind_aside(scene: Scene, index: int) -> int:
 
 def _preceding_subject(scene: Scene, verb: Token, between: tuple[Token, ...]) -> Token | None:
     places = {token.i for token in between}
-    subjects = [child for child in scene.doc.children(verb, "nsubj") if child.i in places]
+    subjects = [child for child in scene.doc.children(verb, "nsubj") if child.i in places and not scene.lexicon.is_dative(child)]
     if subjects:
         return subjects[0]
-    return phrase_head(scene, between[0].i) if between else None
+    return phrase_head(scene, between[0].i) if between and not scene.lexicon.is_dative(between[0]) else None
 
 
 def link_before(scene: Scene, item: Quoted, cues: Mapping[int, Cue], marked: frozenset[int]) -> Link | None:
@@ -177,7 +180,9 @@ def link_before(scene: Scene, item: Quoted, cues: Mapping[int, Cue], marked: fro
     cue = next((cues[token.i] for token in reversed(verbs) if token.i in cues), None)
     if cue is not None and (colon or _adjoins(scene, cue, tokens, item)):
         frees = cue.entry("quote") is not None and cue.token.i not in marked
-        return _cued(scene, item, cue) if colon or frees else None
+        found = _cued(scene, item, cue) if colon or frees else None
+        alone = found is None and colon and scene.is_sentence(item) and cue.entry("quote") is None
+        return _led_in(scene, tokens, verbs) if alone else found
     return _led_in(scene, tokens, verbs) if tokens and colon and scene.is_clause(item) else None
 
 

@@ -13,6 +13,8 @@ from kg.attribute.verb import is_passive, spells
 from kg.attribute.voice import is_voice
 from kg.doc import Token
 
+ASIDE = 7
+
 
 def read_object(scene: Scene, cue: Cue) -> Draft | None:
     """Read « dénonce une attaque », « annonce un rachat », “calls for an inquiry”."""
@@ -41,6 +43,9 @@ def _object(scene: Scene, cue: Cue, entry: Entry, frame: str) -> int | None:
     case: Token | None = None
     while index < limit:
         token = tokens[index]
+        if token.text == "," and case is None and (end := behind_aside(scene, index, limit)) is not None:
+            index = end
+            continue
         if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in ".;:," or scene.lexicon.is_marker(token, "relative"):
             return None
         begins = _can_begin(token) or (index == cue.tokens[-1].i + 1 and scene.lexicon.is_partitive(token))
@@ -58,6 +63,19 @@ def _object(scene: Scene, cue: Cue, entry: Entry, frame: str) -> int | None:
             index, case = end, None
         index += 1
     return None
+
+
+def behind_aside(scene: Scene, index: int, limit: int) -> int | None:
+    """Return the index behind the aside that begins with the comma at an index: a pronoun, an adverb or a phrase.
+
+    It holds no verb and at most a few words (« réclame, *lui*, un vote », « dénonce, *de son côté*, un coup d'État »).
+    """
+    tokens = scene.doc.tokens
+    close = next((i for i in range(index + 1, min(limit, index + ASIDE)) if tokens[i].text == ","), index)
+    inside = tokens[index + 1 : close]
+    opens = bool(inside) and (inside[0].pos in ("ADP", "ADV") or scene.lexicon.is_marker(inside[0], "personal"))
+    closed = not any(token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") for token in inside)
+    return close + 1 if opens and closed else None
 
 
 def _can_begin(token: Token) -> bool:

@@ -140,9 +140,17 @@ def _relative_start(scene: Scene, cue: Token, first: int) -> int:
     tokens = scene.doc.tokens
     if cue.i < first + 3 or tokens[cue.i - 1].text != ",":
         return first
-    verb = 1 if is_finite(tokens[cue.i - 2]) else 0
-    mark = tokens[cue.i - 2 - verb]
-    return mark.i if scene.lexicon.is_marker(mark, "relative") else first
+    index = cue.i - 2
+    if tokens[index].pos not in ("VERB", "AUX"):
+        return index if scene.lexicon.is_marker(tokens[index], "relative") else first
+    while index > first and index > cue.i - NEAR and not _ends_relative(scene, tokens[index]):
+        index -= 1
+    return index if scene.lexicon.is_marker(tokens[index], "relative") else first
+
+
+def _ends_relative(scene: Scene, token: Token) -> bool:
+    """Tell whether a token is a relative pronoun, or a mark that no relative clause before it crosses."""
+    return scene.lexicon.is_marker(token, "relative") or token.pos == "PUNCT"
 
 
 def _before_remark(scene: Scene, first: int, cue: int) -> int:
@@ -173,7 +181,11 @@ def _read_relative(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> Dra
     nouns = [before[0] if before[0].text != "," else doc.tokens[before[0].i - 1]]
     while nouns[-1].i > doc.bounds[tokens[0].sentence][0] and not is_speaker(scene, nouns[-1]) and len(nouns) < NEAR:
         nouns.append(doc.tokens[nouns[-1].i - 1])
-    if any(row.kind == "noun" and "that" in row.frames for noun in nouns for row in scene.lexicon.rows_of(noun)):
+    if any(
+        row.kind == "noun" and "that" in row.frames
+        for noun in (*nouns, doc.head(nouns[-1]))
+        for row in scene.lexicon.rows_of(noun)
+    ):
         return None
     verbs = [token for token in doc.tokens[mark + 1 : doc.bounds[tokens[0].sentence][1]] if is_finite(token)]
     if not is_speaker(scene, nouns[-1]) or any(map(is_finite, nouns)) or not verbs:

@@ -6,20 +6,24 @@ from kg.attribute.build import is_unsaid
 from kg.attribute.clause import has_verb
 from kg.attribute.draft import Draft, cue_spans
 from kg.attribute.host import around, host, without_next_clause
+from kg.attribute.informant import informant
 from kg.attribute.inversion import group_start, is_finite_here, subject_behind
 from kg.attribute.lexicon import Cue
 from kg.attribute.phrase import noun_phrase, phrase_head, source_span
 from kg.attribute.scene import HYPHENS, Scene, is_finite
 from kg.attribute.source import inverted_subject, source_head
-from kg.attribute.verb import is_negated, is_passive, is_plain_past, number_of
+from kg.attribute.verb import clitic_behind, is_negated, is_passive, is_plain_past, number_of, perfect_auxiliary
 from kg.attribute.voice import is_excluded, is_voice
 from kg.doc import Token
+
+STOPS = frozenset((",", ".", ";", "–", "—", ")", ":", "!", "?"))
 
 
 def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
     """Return what a verb of saying reports that stands in or behind the clause that it reports: « …, indique-t-il »."""
     entry = cue.entry("quote") or cue.entry("that")
     head = _speaker_behind(scene, cue) or source_head(scene, cue.token)
+    head = head if head is None else informant(scene, cue, head) or head
     if entry is None or head is None or not _can_stand_aside(scene, cue, head):
         return None
     group = _group(scene, cue, head)
@@ -46,7 +50,8 @@ def _can_stand_aside(scene: Scene, cue: Cue, head: Token) -> bool:
     if verb.dep in ("acl", "acl:relcl") or is_passive(scene, verb) or is_unsaid(scene, verb) or is_negated(scene, verb):
         return False
     spoken = head.i < verb.i or is_voice(scene, head)
-    finite = is_finite_here(scene, verb) or is_plain_past(scene, verb)
+    finite = is_finite_here(scene, verb) or is_plain_past(scene, verb) or verb.pos not in ("VERB", "AUX")
+    finite = finite or clitic_behind(scene, verb.i) is not None
     return spoken and finite and not is_excluded(scene, head, finding=False)
 
 
@@ -54,12 +59,19 @@ def _speaker_behind(scene: Scene, cue: Cue) -> Token | None:
     """Return the head of the phrase behind a verb that has no subject before it; adjuncts may stand between the two."""
     subjects = [child for child in scene.doc.children(cue.token, "nsubj") if child.i < cue.token.i]
     following, limit = cue.tokens[-1].i + 1, scene.doc.bounds[cue.token.sentence][1]
-    if (subjects and not _disagrees(scene, cue, subjects[-1])) or following >= limit:
+    free = not subjects or _disagrees(scene, cue, subjects[-1])
+    if not (free or _closes_clause(scene, cue)) or following >= limit:
         return None
     head = phrase_head(scene, following) if scene.doc.tokens[following].pos in ("DET", "PROPN") else None
     if head is not None and is_voice(scene, head):
-        return head
+        return head if free or not _is_joined(scene, head) else None
     return subject_behind(scene, following, limit) if _closes_clause(scene, cue) else None
+
+
+def _is_joined(scene: Scene, head: Token) -> bool:
+    """Tell whether a connective follows the phrase of a noun, so that it ends one of two verb phrases."""
+    end = noun_phrase(scene, head)[-1].i + 1
+    return end < len(scene.doc.tokens) and scene.doc.tokens[end].pos == "CCONJ"
 
 
 def _closes_clause(scene: Scene, cue: Cue) -> bool:
@@ -76,7 +88,8 @@ def _disagrees(scene: Scene, cue: Cue, subject: Token) -> bool:
 
 def _group(scene: Scene, cue: Cue, head: Token) -> tuple[int, int]:
     """Return the first and last token of a parenthesis: subject, auxiliaries and verb."""
-    indices = {token.i for token in cue.tokens} | {head.i}
+    auxiliary = perfect_auxiliary(scene, cue.token)
+    indices = {token.i for token in cue.tokens} | {head.i} | ({auxiliary.i} if auxiliary else set())
     indices.update(
         child.i
         for child in scene.doc.children(cue.token, "aux", "obj", "iobj", "expl", "advmod", "aux:tense")
@@ -127,12 +140,13 @@ def _closes_sentence(scene: Scene, cue: Cue, head: Token, group: tuple[int, int]
 
 
 def _end_of_group(scene: Scene, index: int, last: int) -> int:
-    """Return the last token of a parenthesis, with the adjuncts before the next comma or the end of the sentence."""
-    end = index
-    while (
-        end < last
-        and scene.doc.tokens[end + 1].text not in (",", ".", ";", "–", "—", ")", ":", "!", "?")
-        and not is_finite(scene.doc.tokens[end + 1])
-    ):
+    """Return the last token of a parenthesis, with the adjuncts before the next comma or the end of the sentence.
+
+    A relative clause of one of its nouns belongs to it (« …, dit le maire dans une lettre que la presse a lue »).
+    """
+    tokens, end = scene.doc.tokens, index
+    relative = False
+    while end < last and tokens[end + 1].text not in STOPS and (relative or not is_finite(tokens[end + 1])):
         end += 1
+        relative = relative or scene.lexicon.is_marker(tokens[end], "relative")
     return end

@@ -25,7 +25,7 @@ def noun_phrase(scene: Scene, head: Token, *, barred: Collection[int] = (), rela
             or matches(child.dep, LOOSE)
             or (child.dep == "conj" and is_finite(child))
             or (child.dep in ("nsubj", "nsubj:pass", "punct") and child.i < head.i and not _is_glued(doc, child))
-            or (child.dep == "acl:relcl" and not relatives and (head.pos == "PRON" or _set_off(doc, child)))
+            or (child.dep == "acl:relcl" and not relatives and (_is_complete(scene, head) or _set_off(doc, child)))
         ):
             without.add(child.i)
     kept = {token.i for token in doc.subtree(head, without=without) if token.sentence == head.sentence}
@@ -37,6 +37,11 @@ def noun_phrase(scene: Scene, head: Token, *, barred: Collection[int] = (), rela
         last += 1
     last = _with_body_name(scene, head, last) if last not in barred and last + 1 not in barred else last
     return trimmed(list(doc.tokens[_with_determiner(doc, first) : _with_names(doc, last) + 1]))
+
+
+def _is_complete(scene: Scene, head: Token) -> bool:
+    """Tell whether a pronoun means somebody without a relative clause (« celui » does not)."""
+    return head.pos == "PRON" and not scene.lexicon.is_marker(head, "antecedent")
 
 
 def _is_glued(doc: Doc, mark: Token) -> bool:
@@ -125,7 +130,7 @@ def source_span(scene: Scene, head: Token, *, barred: frozenset[int] = frozenset
     if scene.lexicon.is_marker(head, "clitic") and head.text[0] in HYPHENS:
         stored = scene.doc.slice(head.span)
         return Span(head.start + len(stored) - len(stored.lstrip(HYPHENS)), head.end)
-    tokens = noun_phrase(scene, head, barred=barred | _channels(scene, head))
+    tokens = noun_phrase(scene, head, barred=barred | _channels(scene, head, barred))
     if not tokens:
         return head.span
     if len(tokens) > 1 and scene.lexicon.is_marker(tokens[0], "relative") and tokens[0].pos == "PRON":
@@ -161,15 +166,25 @@ def _before_clause(scene: Scene, tokens: list[Token], head: Token) -> list[Token
     return tokens
 
 
-def _channels(scene: Scene, head: Token) -> frozenset[int]:
-    """Return the words of a phrase that tell where or to whom it is said (« la firme *sur son site* », « un élu *à l’AFP* »)."""
+def _channels(scene: Scene, head: Token, cue: Collection[int]) -> frozenset[int]:
+    """Return the words that tell where, when or to whom it is said (« la firme *sur son site* », « un élu *à l’AFP* »).
+
+    Time and scene are the saying's where the phrase stands behind its cue, or a comma before them.
+    """
     found: set[int] = set()
     speaks = bool(_name_of(scene.doc, head)) or scene.lexicon.voice_of(head) in ("person", "organization")
     for child in scene.doc.children(head, "nmod") if speaks else ():
         cases = scene.doc.children(child, "case")
         free = bool(cases) and child.i > head.i and not any(scene.lexicon.is_marker(case, "holder") for case in cases)
         told = free and any(scene.lexicon.is_marker(case, "addressee") for case in cases) and _is_paper(scene, child, cases[0])
-        if told or (free and (scene.lexicon.is_marker_lemma(child, "channel") or scene.lexicon.is_marker(child, "channel"))):
+        before = scene.doc.tokens[cases[0].i - 1] if free else head
+        apart = before.text == "," or (bool(cue) and min(cue) < head.i and before.pos != "ADJ")
+        set_in = free and apart and scene.lexicon.is_marker(cases[0], "setting")
+        if (
+            told
+            or set_in
+            or (free and (scene.lexicon.is_marker_lemma(child, "channel") or scene.lexicon.is_marker(child, "channel")))
+        ):
             found.update(token.i for token in scene.doc.subtree(child))
     return frozenset(found)
 

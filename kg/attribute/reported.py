@@ -6,13 +6,15 @@ from kg.attribute.build import is_unsaid
 from kg.attribute.clause import read_that
 from kg.attribute.description import read_adjective, read_description, read_estimate, read_judgement, read_naming
 from kg.attribute.draft import Draft
+from kg.attribute.fragment import read_fragment
 from kg.attribute.infinitive import read_infinitive
 from kg.attribute.lexicon import Cue
 from kg.attribute.object import read_object
 from kg.attribute.scene import Scene
 
 CONSTRUCTIONS = (
-    read_that, read_adjective, read_infinitive, read_estimate, read_description, read_naming, read_judgement, read_object
+    read_that, read_adjective, read_infinitive, read_estimate, read_description, read_naming, read_judgement, read_object,
+    read_fragment,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.attribute.inversion import group_start, is_finite_here
 from kg.attribute.phrase import BEGINS, phrase_head
 from kg.attribute.scene import Scene, is_finite
-from kg.attribute.verb import is_main_past, is_participle, is_passive, is_reporting
+from kg.attribute.verb import clitic_behind, is_main_past, is_participle, is_passive, is_reporting, perfect_auxiliary
 from kg.attribute.voice import can_utter, is_voice
 from kg.doc import Token, matches
 
@@ -135,8 +135,10 @@ def _parted(scene: Scene, verb: Token) -> Token | None:
         if tokens[index].text == "," and scene.share(tokens[index], verb):
             opening, aside = tokens[index + 1 : index + 3], tokens[index + 1 : close]
             relative = any(scene.lexicon.is_marker(token, "relative") and token.pos == "PRON" for token in opening)
-            if relative and any(map(is_finite, aside)):
+            if relative and (any(map(is_finite, aside)) or opening[0].pos == "ADP"):
                 return _phrase_ending(scene, index - 1, begin)
+            if scene.lexicon.is_marker(opening[0], "relative") and any(map(is_finite, aside)):
+                return _phrase_ending(scene, index - 1, begin, initial=True)
             if not relative and _is_described(opening[0], aside):
                 return _phrase_ending(scene, index - 1, begin, initial=True)
             if any(map(is_finite, aside)):
@@ -172,7 +174,7 @@ def _standing_before(scene: Scene, verb: Token) -> Token | None:
         finite = finite or is_finite(tokens[index])
         index -= 1
     pronouns = (tokens[i] for i in range(index + 1, verb.i) if scene.lexicon.is_marker(tokens[i], "personal"))
-    pronoun = next((token for token in pronouns if not token.dep.startswith("obl")), None)
+    pronoun = next((token for token in pronouns if not (token.dep.startswith("obl") or scene.lexicon.is_dative(token))), None)
     if pronoun is not None:
         return pronoun
     last = index
@@ -209,7 +211,7 @@ def inverted_subject(scene: Scene, verb: Token) -> Token | None:
     """Return the clitic behind a verb or its auxiliary, else the noun phrase behind a verb at the head of its clause."""
     auxiliaries = [child.i for child in scene.doc.children(verb, "aux") if child.i < verb.i]
     for index in (verb.i, *auxiliaries):
-        clitic = _last_clitic(scene, index)
+        clitic = clitic_behind(scene, index)
         if clitic is not None:
             return clitic
     first = min((verb.i, *auxiliaries))
@@ -220,13 +222,6 @@ def inverted_subject(scene: Scene, verb: Token) -> Token | None:
         return None
     head = phrase_head(scene, verb.i + 1)
     return head if head is not None and _can_be_subject(scene, head, verb) else None
-
-
-def _last_clitic(scene: Scene, index: int) -> Token | None:
-    last = index
-    while last + 1 < len(scene.doc.tokens) and scene.lexicon.is_marker(scene.doc.tokens[last + 1], "clitic"):
-        last += 1
-    return scene.doc.tokens[last] if last > index else None
 
 
 def _heads_clause(scene: Scene, verb: Token, first: int) -> bool:
@@ -244,13 +239,27 @@ def _can_be_subject(scene: Scene, head: Token, verb: Token) -> bool:
 
 
 def _subject(scene: Scene, verb: Token) -> Token | None:
-    subjects = [child for child in scene.doc.children(verb, "nsubj", "expl:subj") if scene.share(child, verb)]
+    subjects = [
+        child
+        for child in scene.doc.children(verb, "nsubj", "expl:subj")
+        if scene.share(child, verb) and not scene.lexicon.is_dative(child)
+    ]
     if not subjects:
-        return None
-    subject = _behind_colon(scene, subjects[0], verb)
+        auxiliary = perfect_auxiliary(scene, verb) if verb.dep == "acl" else None
+        return _subject(scene, auxiliary) if auxiliary is not None else None
+    subject = _behind_colon(scene, _adjoining(scene, subjects, verb), verb)
     if scene.lexicon.is_marker(subject, "relative") and subject.pos in ("PRON", "DET"):
         return _antecedent(scene, verb)
     return subject
+
+
+def _adjoining(scene: Scene, subjects: Sequence[Token], verb: Token) -> Token:
+    """Return the first subject, or the one next to the verb where a comma parts a phrase from both (« Invité, *X* a dit »)."""
+    if len(subjects) < 2 or subjects[1].i > verb.i:
+        return subjects[0]
+    first = scene.doc.subtree(subjects[1])[0].i
+    behind = any(token.text == "," for token in scene.doc.tokens[subjects[1].i : verb.i])
+    return subjects[1] if scene.doc.tokens[first - 1].text == "," and not behind else subjects[0]
 
 
 def _behind_colon(scene: Scene, subject: Token, verb: Token) -> Token:

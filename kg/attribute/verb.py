@@ -5,20 +5,46 @@ from __future__ import annotations
 from kg.attribute.scene import Scene, is_finite, is_infinitive
 from kg.doc import Token, matches
 
+PARTED = 7
+ADJUNCT = ("ADV", "ADP", "DET", "NOUN", "PROPN", "ADJ")
+
 
 def is_passive(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb form takes as its subject the one of whom something is said."""
     if verb.morph.get("VerbForm") != "Part" or verb.morph.get("Tense") != "Past":
         return False
     children = scene.doc.children(verb)
+    if clitic_behind(scene, verb.i) is not None:
+        return False
     if is_plain_past(scene, verb) or any(scene.lexicon.is_marker(child, "reflexive") and child.i < verb.i for child in children):
         return False
     auxiliaries = [child for child in children if child.dep.startswith("aux") and child.i < verb.i]
     if not auxiliaries and verb.dep == "conj" and scene.doc.head(verb).pos == "VERB":
         return is_passive(scene, scene.doc.head(verb))
     if not auxiliaries:
-        return not (_is_present(scene, verb) or is_main_past(scene, verb))
+        return not (_is_present(scene, verb) or is_main_past(scene, verb) or perfect_auxiliary(scene, verb))
     return scene.lexicon.is_marker_lemma(auxiliaries[-1], "passive")
+
+
+def clitic_behind(scene: Scene, index: int) -> Token | None:
+    """Return the last of the clitics that stand right behind a token (« a-t-*il* »)."""
+    last = index
+    while last + 1 < len(scene.doc.tokens) and scene.lexicon.is_marker(scene.doc.tokens[last + 1], "clitic"):
+        last += 1
+    return scene.doc.tokens[last] if last > index else None
+
+
+def perfect_auxiliary(scene: Scene, verb: Token) -> Token | None:
+    """Return the auxiliary of a past participle that adverbs or one prepositional phrase part from it and the parse misses."""
+    tokens, begin = scene.doc.tokens, scene.doc.bounds[verb.sentence][0]
+    index = verb.i - 1
+    while index > begin and verb.i - index < PARTED and tokens[index].pos in ADJUNCT:
+        index -= 1
+    between = tokens[index + 1 : verb.i]
+    nouns = sum(token.pos in ("NOUN", "PROPN") for token in between)
+    adjunct = all(token.pos == "ADV" for token in between) or (between[0].pos == "ADP" and nouns == 1)
+    found = is_finite(tokens[index]) and scene.lexicon.is_marker_lemma(tokens[index], "perfect")
+    return tokens[index] if found and adjunct else None
 
 
 def is_plain_past(scene: Scene, verb: Token) -> bool:
@@ -86,3 +112,9 @@ def is_reporting(scene: Scene, verb: Token) -> bool:
 def spells(token: Token, wanted: frozenset[str]) -> bool:
     """Tell whether a token is one of some prepositions, elided or not."""
     return token.lower in wanted or token.lemma.lower() in wanted
+
+
+def is_elided(scene: Scene, token: Token, wanted: frozenset[str]) -> bool:
+    """Tell whether a token is the apostrophe of an elided preposition that a quote mark parts from its word (« d’« acte » »)."""
+    before = scene.doc.tokens[token.i - 1].lower
+    return token.text in ("'", "’") and before.isalpha() and any(word.startswith(before) for word in wanted)
