@@ -9,7 +9,7 @@ from kg.comparison.cluster import cluster_figures
 from kg.comparison.copies import find_copies, trace_origins
 from kg.comparison.measures import related
 from kg.comparison.nouns import Comparison, Figure, Relation, Sheet
-from kg.comparison.pairs import pair_figures, without_parts
+from kg.comparison.pairs import contested_pairs, pair_figures, without_parts
 from kg.comparison.quotations import find_same_quotations
 from kg.comparison.relate import relate
 from kg.comparison.sheet import sheet_of
@@ -53,8 +53,12 @@ def _copied(left: Figure, right: Figure, origins: Mapping[str, str]) -> bool:
 
 
 def _relations(figures: Sequence[Figure], sheets: Mapping[str, Sheet], origins: Mapping[str, str]) -> list[Relation]:
-    pairs = list(pair_figures(figures, sheets))
+    contested = {(left.id, right.id): (left, right) for left, right in contested_pairs(figures)}
+    pairs = [pair for pair in pair_figures(figures, sheets) if (pair[0].id, pair[1].id) not in contested]
     found = [relate(left, right, _copied(left, right, origins)) for left, right in pairs]
-    stands = without_parts([(left, right, relation.verdict) for (left, right), relation in zip(pairs, found, strict=True)])
-    kept = (relation for relation, stand in zip(found, stands, strict=True) if stand)
+    languages = {sheet.id: sheet.language for sheet in sheets.values()}
+    verdicts = [(left, right, relation.verdict) for (left, right), relation in zip(pairs, found, strict=True)]
+    stands = without_parts(verdicts, languages)
+    kept = [relation for relation, stand in zip(found, stands, strict=True) if stand]
+    kept += [relate(left, right, copied=False) for left, right in contested.values()]
     return sorted(kept, key=lambda relation: (relation.left, relation.right))

@@ -8,12 +8,19 @@ from dataclasses import replace
 
 from kg.comparison.nouns import Period, Place, Population
 from kg.comparison.territory import country, territories_in
-from kg.comparison.words import WORD, entries, fold, scan, stem, stems
+from kg.comparison.words import WORD, Entries, entries, fold, scan, stem, stems
 
 DESIGNATION = re.compile(r"^(?=.*\d)[A-Z]{1,4}[-\d][\w-]*$")
 RATES = ("day", "night", "week", "month", "year")
 JOINED_WORDS = 5
-PROVISIONAL = "provisional"
+GIVING_WORDS, GIVEN_WORDS = 5, 3
+GIVES, SAID_BY = "gives", "said_by"
+PART, OF_THEM, SOME_OF, TREATS = "part", "of_them", "some_of", "treats"
+ELSEWHEN, TOPIC, OPENS = "elsewhen", "topic", "opens"
+CLOSE = re.compile(r"[.,;:!?()»«”“\"–—]")
+CLOCK = re.compile(r"\b\d{1,2} ?(?:h|H|:)(?: ?\d{2})?\b|\b\d{1,2} ?[ap]\.?m\b")
+CLAUSE_END = re.compile(r"[.;:!?()\n–—]")
+PROVISIONAL, PASSING, NIGHT = "provisional", "passing", "night"
 BOUNDARY, AMONG, EVERYWHERE = "|", "<", "="
 
 
@@ -138,7 +145,7 @@ def describe_period(slot: str | None, date: str | None, around: Sequence[str], l
     for text in (slot or "", *around):
         forms = WORD.findall(text)
         scanned = scan([stem(form) for form in forms], known)
-        found = [(first, last, value) for first, last, value in scanned if value and value != PROVISIONAL]
+        found = [(first, last, value) for first, last, value in scanned if value and value not in (PROVISIONAL, PASSING)]
         for first, last, value in found:
             if value in RATES:
                 return Period(slot or " ".join(forms[first:last]), value, date)
@@ -154,3 +161,63 @@ def is_provisional(sentence: str, language: str) -> bool:
     (True, False)
     """
     return any(value == PROVISIONAL for _, _, value in scan(stems(sentence), entries(language, "periods", "kind")))
+
+
+def is_passing(statement: str, language: str) -> bool:
+    """Tell whether a statement tells the hour of its figures, or that they will grow (« à ce stade », “by noon”)."""
+    return bool(CLOCK.search(statement)) or bool(
+        {PASSING, NIGHT} & _kinds(stems(statement), entries(language, "periods", "kind"))
+    )
+
+
+def gives_number(before: str, behind: str, language: str, *, tightly: bool = False) -> bool:
+    """Tell whether the words right before or behind a number only give it, by a verb of counting or a source.
+
+    ``tightly`` asks for the verb right before the number.
+
+    >>> gives_number("de son côté, l'union en annonce ", ".", "fr"), gives_number("l'union a vendu ", " billets.", "fr")
+    (True, False)
+    """
+    known = entries(language, "rivals", "kind")
+    led, followed = stems(_clause(before))[-GIVING_WORDS:], stems(CLAUSE_END.split(behind)[0])[:GIVEN_WORDS]
+    if tightly:
+        return any(value == GIVES and last == len(led) for _, last, value in scan(led, known))
+    return GIVES in _kinds(led, known) or SAID_BY in _kinds(followed, known)
+
+
+def ends_there(behind: str, language: str, *, words: int = 0) -> bool:
+    """Tell whether the text behind a number closes the clause, or goes on with a source, within some words."""
+    clause = CLOSE.split(behind)[0]
+    followed = stems(clause)
+    return len(followed) <= words or SAID_BY in _kinds(followed[: words + 2], entries(language, "rivals", "kind"))
+
+
+def counts_part(before: str, behind: str, language: str) -> bool:
+    """Tell whether a number counts some of those just counted (« 62 morts, dont neuf enfants »), or those who were cared for."""
+    known = entries(language, "rivals", "kind")
+    clause, followed = _clause(before), stems(behind)
+    led = _kinds(stems(clause.rpartition(",")[2]), known)
+    near = _kinds(followed[:GIVEN_WORDS], known)
+    if next((value for _, _, value in scan(followed, known)), None) == SOME_OF:
+        return True
+    return PART in led or OF_THEM in near or TREATS in near | _kinds(stems(clause)[-GIVING_WORDS:], known)
+
+
+def tells_elsewhen(sentence: str, language: str) -> bool:
+    """Tell whether a sentence speaks of another time than its article, or of one part alone."""
+    return ELSEWHEN in _kinds(stems(sentence), entries(language, "rivals", "kind"))
+
+
+def turns_to(statement: str, language: str, *, placed: bool) -> bool:
+    """Tell whether a statement begins with what it is about now (« *Pour les blessés*, … »), a place if ``placed`` left aside."""
+    opening, comma, _ = statement.partition(",")
+    first = next(scan(stems(opening if comma else statement.partition(":")[0]), entries(language, "rivals", "kind")), None)
+    return first is not None and (first[2] == TOPIC or (first[2] == OPENS and bool(comma) and not placed))
+
+
+def _clause(before: str) -> str:
+    return CLAUSE_END.split(before)[-1]
+
+
+def _kinds(words: Sequence[str], known: Entries) -> set[str]:
+    return {value for _, _, value in scan(words, known) if value}

@@ -8,15 +8,19 @@ from dataclasses import replace
 from kg.comparison.bounds import Bounds, bounds_in
 from kg.comparison.describe import (
     before_boundary,
+    counts_part,
     describe_period,
     describe_place,
     describe_population,
+    is_passing,
     is_provisional,
+    tells_elsewhen,
     tells_of_all,
     those_among,
+    turns_to,
     unit_class,
 )
-from kg.comparison.nouns import Figure, Place, Population, Voice
+from kg.comparison.nouns import Figure, Period, Place, Population, Voice
 from kg.comparison.periods import days_between
 from kg.comparison.reader import Reader, identity_of, key_of
 from kg.comparison.territory import country, territories_in
@@ -36,7 +40,10 @@ IMPLIED = {
 }
 UNMEASURED = (None, "other")
 LASTING = frozenset(("since", "until", "before", "after", "duration"))
+SINCE = "since"
+CLAUSE_MARKS = frozenset(',;:«»"“”')
 RECENT = 31
+SHARES = frozenset(("percent", "share"))
 SETTINGS = 3
 
 
@@ -61,17 +68,16 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
         scene=place or (None if population.territories else _scene(sentence, reader)),
         settings=frozenset([code for code in reader.setting if code not in population.territories][:SETTINGS]),
         provisional=is_provisional(reader.text(sentence), article.language),
-        period=describe_period(
-            reader.text(time.span) if time else None,
-            time.value if time else None,
-            (reader.tail(quantity), reader.opening(quantity)),
-            article.language,
-        ),
+        period=_period(quantity, reader),
         as_of=_as_of(time, article.published),
         voice=_voice(quantity, reader),
         names=frozenset(key_of(entity) for span, entity in reader.named if sentence.covers(span)),
         act=claim.predicate.concept.replace("_", " ") if claim else None,
         node=reader.names.claims[claim.id] if claim else reader.names.quantities[quantity.id],
+        part=quantity.unit not in SHARES and counts_part(*reader.around(quantity.span), article.language),
+        passing=is_passing(reader.surroundings(quantity.span), article.language),
+        placed=place is not None or any(sentence.covers(span) for span, _ in reader.places),
+        aside=_is_aside(quantity, reader),
     )
 
 
@@ -80,6 +86,29 @@ def _as_of(time: Slot | None, published: str | None) -> str | None:
     told = time.value if time and time.relation not in LASTING else None
     gap = days_between(told, published)
     return told if gap is not None and gap > RECENT and str(told) < str(published) else published
+
+
+def _is_aside(quantity: Quantity, reader: Reader) -> bool:
+    """Tell whether a number's statement is of another time than its article, or begins with another matter."""
+    statement, since = reader.statement(quantity.span), _counts_since(quantity, reader)
+    turned = turns_to(statement, reader.language, placed=quantity.place is not None)
+    return since or turned or tells_elsewhen(statement, reader.language)
+
+
+def _counts_since(quantity: Quantity, reader: Reader) -> bool:
+    """Tell whether a number counts from a date or an event on that its own clause names."""
+    time = quantity.time
+    published = reader.record.article.published
+    if time is None or time.relation != SINCE or (time.value and published and time.value > published):
+        return False
+    between = Span(min(quantity.span.end, time.span.end), max(quantity.span.start, time.span.start))
+    return not CLAUSE_MARKS.intersection(reader.text(between)) or time.span.start < quantity.span.start
+
+
+def _period(quantity: Quantity, reader: Reader) -> Period:
+    time, around = quantity.time, (reader.tail(quantity), reader.opening(quantity))
+    said, date = (reader.text(time.span), time.value) if time else (None, None)
+    return replace(describe_period(said, date, around, reader.language), since=_counts_since(quantity, reader))
 
 
 def _measure(quantity: Quantity, claims: Sequence[Claim], reader: Reader) -> str | None:
@@ -106,7 +135,7 @@ def _population(quantity: Quantity, claims: Sequence[Claim], reader: Reader) -> 
     texts = [reader.text(_behind(slot.span, quantity.span)) for slot in (quantity.counted, quantity.population) if slot]
     tail = reader.tail(quantity)
     texts += filter(None, [those_among(tail, reader.language)])
-    if not texts and quantity.unit in ("percent", "share"):
+    if not texts and quantity.unit in SHARES:
         texts = [before_boundary(tail, reader.language)]
     found = describe_population(texts, tail if quantity.counted else "", reader.language)
     found = replace(found, kinds=found.kinds - IMPLIED.get(quantity.measure or "", frozenset()))

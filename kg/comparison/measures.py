@@ -11,6 +11,8 @@ from rdflib import Graph
 from kg.resources import locate
 from kg.terms import KG, local_name
 
+TOLLS = frozenset(("killed", "wounded", "missing", "killed_or_missing", "casualties", "captured", "arrested"))
+
 
 @cache
 def covered() -> Mapping[str, frozenset[str]]:

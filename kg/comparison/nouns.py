@@ -59,11 +59,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """How long a figure counts: ``kind`` is day, week, month, year, total or open; ``date`` an ISO date or its beginning."""
+    """How long a figure counts: ``kind`` is day, week, month, year, total or open; ``date`` an ISO date or its beginning.
+
+    ``since`` tells that it counts from a date or an event on.
+    """
 
     text: str | None = None
     kind: str = "open"
     date: str | None = None
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,10 @@ class Figure:
     ``scene`` is its place, else the one that its sentence or the beginning of the article names; ``settings`` are the foreign
     countries that the article names most; ``provisional`` tells that its sentence calls it a first or passing count; ``names``
     are the keys of what its sentence names; ``act`` is the predicate that it stands with; ``node`` is the IRI of the claim
-    that it stands in, of the quantity where it stands in none.
+    that it stands in, of the quantity where it stands in none; ``part`` tells that it counts some of those just counted,
+    ``passing`` that the words around tell the hour or that the count goes on, ``aside`` that its sentence turns to another
+    time or matter, ``placed`` that its sentence names its scene; ``answers`` is the id of another source's figure that it is
+    set against.
     """
 
     id: str
@@ -94,6 +101,11 @@ class Figure:
     names: frozenset[str]
     act: str | None
     node: str
+    part: bool = False
+    passing: bool = False
+    placed: bool = False
+    aside: bool = False
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.comparison.measures import family
+from kg.comparison.measures import TOLLS, family
 from kg.comparison.nouns import Figure, Sheet
 from kg.comparison.periods import days_between
 from kg.comparison.relate import comparable, incompatible
+from kg.comparison.voice import are_rivals
+from kg.model import Span
 
 NEIGHBOURS = 50
 EVENT_DAYS = 30
@@ -21,10 +23,14 @@ Block = tuple[str, ...]
 def block_figures(figures: Iterable[Figure]) -> dict[Block, list[Figure]]:
     """Return the figures by block, each block in the order of time."""
     blocks: dict[Block, list[Figure]] = defaultdict(list)
-    for figure in sorted(figures, key=lambda item: (item.as_of or "", item.article, item.span)):
+    for figure in sorted(figures, key=_place):
         for block in _blocks(figure):
             blocks[block].append(figure)
     return dict(sorted(blocks.items()))
+
+
+def _place(figure: Figure) -> tuple[str, str, Span]:
+    return figure.as_of or "", figure.article, figure.span
 
 
 def _blocks(figure: Figure) -> Iterator[Block]:
@@ -65,6 +71,18 @@ def pair_figures(figures: Iterable[Figure], sheets: Mapping[str, Sheet]) -> Iter
                     yield left, right
 
 
+def contested_pairs(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield each two figures of different voices that answer one another, directly or over others, in the order of blocks."""
+    groups: dict[str, list[Figure]] = {}
+    for figure in figures:
+        groups[figure.id] = groups.get(figure.answers or "", [])
+        groups[figure.id].append(figure)
+        for other in groups[figure.id][:-1]:
+            if (other.voice and other.voice.origin.key) != (figure.voice and figure.voice.origin.key):
+                left, right = sorted((other, figure), key=_place)
+                yield left, right
+
+
 def _worth_comparing(left: Figure, right: Figure, sheets: Mapping[str, Sheet]) -> bool:
     if left.article == right.article and (left.voice and left.voice.key) == (right.voice and right.voice.key):
         return False
@@ -102,11 +120,12 @@ def _one_story(left: Figure, right: Figure, sheets: Mapping[str, Sheet]) -> bool
     return mine.language == other.language and 3 * len(beginnings[0] & beginnings[1]) >= min(map(len, beginnings)) > 0
 
 
-def without_parts(pairs: Sequence[tuple[Figure, Figure, str]]) -> list[bool]:
+def without_parts(pairs: Sequence[tuple[Figure, Figure, str]], languages: Mapping[str, str]) -> list[bool]:
     """Tell of each pair with its verdict whether it stands once an article with several figures is held to its best match.
 
     Where an article gives several figures of one thing by one source, all but the largest are taken for parts, and none
-    of them contradicts or supersedes a figure that another of them agrees with.
+    of them contradicts or supersedes a figure that another of them agrees with. Within one article only whole counts of
+    sources that it tells apart clash. ``languages`` are those of the articles.
     """
     groups: dict[tuple[tuple[str, ...], ...], list[int]] = defaultdict(list)
     for number, (left, right, _) in enumerate(pairs):
@@ -117,14 +136,21 @@ def without_parts(pairs: Sequence[tuple[Figure, Figure, str]]) -> list[bool]:
         matched = any(pairs[number][2] in ("agrees", "refines", "overlaps") for number in numbers)
         largest = max(clashes, key=lambda number: (_size(pairs[number]), -number), default=None)
         for number in clashes:
-            stands[number] = not matched and number == largest and not _within_one(*pairs[number][:2])
+            left, right, _ = pairs[number]
+            if left.article == right.article:
+                stands[number] = _are_told_apart(left, right, languages[left.article])
+            else:
+                stands[number] = not matched and number == largest and not (left.part or right.part)
     return stands
 
 
-def _within_one(left: Figure, right: Figure) -> bool:
-    """Tell whether one article gives both figures, of parts of one thing perhaps, or leaves open who gives one of them."""
-    unclear = left.measure in STILL or any(voice is None or voice.open for voice in (left.voice, right.voice))
-    return left.article == right.article and unclear
+def _are_told_apart(left: Figure, right: Figure, language: str) -> bool:
+    """Tell whether two figures of an article are of the matter at hand, and given by sources that it tells apart."""
+    if left.measure not in TOLLS or left.voice is None or right.voice is None:
+        return False
+    if left.part or right.part or left.aside or right.aside:
+        return False
+    return are_rivals(left.voice, right.voice, language)
 
 
 def _giver(figure: Figure) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,9 @@ from kg.model import Attribution, Claim, Entity, Quantity, Record, Span
 from kg.terms import Names
 
 LENGTHS_OF_TIME = frozenset(("minute", "hour", "day", "week", "month", "year"))
+BEFORE, BEHIND, STATEMENT = 60, 30, 400
+ARTICLE = len("the ")
+FULL_STOP = re.compile(r"[.!?…]\s+|\n")
 
 
 @dataclass(frozen=True)
@@ -115,9 +119,19 @@ class Reader:
         return only if self._is_institute(words, given) else None
 
     def spoken_of(self, words: Sequence[Span]) -> Entity | None:
-        """Return the entity that the words of a source stand for: of a mention as long, else of the last one in them."""
+        """Return the entity that the words of a source stand for: of a mention as long, else of the last one in them.
+
+        A place in the middle of the words only tells of where they are (« le syndicat du cru *Fitou* »).
+        """
         held = [mention for mention in self.record.mentions if any(span.covers(mention.span) for span in words)]
         whole = [mention for mention in held if mention.span in words]
+        places = {mention for mention in held if (entity := self.entities.get(mention.entity)) and entity.type == "Place"}
+        starts = [span.start for span in words]
+        held = [
+            mention
+            for mention in held
+            if mention not in places or min(abs(mention.span.start - start) for start in starts) <= ARTICLE
+        ]
         last = max(held, key=lambda mention: (mention.span.end, mention.span.start), default=None)
         mention = whole[0] if whole else last
         return self.entities.get(mention.entity) if mention else None
@@ -171,6 +185,22 @@ class Reader:
             item for item in self.record.quantities if sentence.covers(item.span) and item.span.start < quantity.span.start
         )
         return words if comma and all(item.unit in LENGTHS_OF_TIME for item in earlier) else ""
+
+    def around(self, span: Span) -> tuple[str, str]:
+        """Return some words before and behind a span in its sentence."""
+        sentence = self.sentence_span(span)
+        before = Span(max(sentence.start, span.start - BEFORE), span.start)
+        return self.text(before), self.text(Span(span.end, max(span.end, min(sentence.end, span.end + BEHIND))))
+
+    def statement(self, span: Span) -> str:
+        """Return the words from the last full stop, question or line before a span to the end of its sentence."""
+        text, end = self.record.article.text, self.sentence_span(span).end
+        before = [found.end() for found in FULL_STOP.finditer(text, max(0, span.start - STATEMENT), span.start)]
+        return self.text(Span(max([*before, span.start - STATEMENT, 0]), max(end, span.end)))
+
+    def surroundings(self, span: Span) -> str:
+        """Return the words around a span, some sentences before and behind."""
+        return self.text(Span(max(0, span.start - STATEMENT), min(len(self.record.article.text), span.end + STATEMENT // 2)))
 
     def goes_on(self, span: Span) -> bool:
         """Tell whether a list goes on behind a word: a comma or a coordinator follows it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.comparison.bounds import compare_bounds, explain_bounds
-from kg.comparison.measures import related
+from kg.comparison.measures import TOLLS, related
 from kg.comparison.nouns import Figure, Period, Population, Relation, Voice
 from kg.comparison.periods import days_between, same_time
 
@@ -60,15 +60,36 @@ def relate(left: Figure, right: Figure, copied: bool) -> Relation:
 def _relate_bounds(earlier: Figure, later: Figure, outcome: str, independent: bool | None) -> Relation:
     """Return the relation of two figures of one thing and time; counts in passing contradict nothing."""
     explanation = explain_bounds(earlier.bounds, later.bounds)
+    if outcome != "agrees" and _may_be_elsewhere(earlier, later):
+        return Relation(
+            earlier.id, later.id, "incomparable", ("place",), f"{explanation}; the place of one is not said", independent
+        )
     if outcome == "bound only":
         return Relation(earlier.id, later.id, "incomparable", ("bound only",), explanation, independent)
-    if outcome == "contradicts" and (earlier.provisional or later.provisional):
+    if outcome == "contradicts" and _may_go_on(earlier, later):
         return Relation(earlier.id, later.id, "incomparable", ("period",), f"{explanation}; a count in passing", independent)
     if outcome in ("contradicts", "overlaps") and earlier.article != later.article and _same_voice(earlier.voice, later.voice):
         explanation += "; one source, told in two ways"
     if outcome == "refined":
         return Relation(later.id, earlier.id, "refines", (), explanation, independent)
     return Relation(earlier.id, later.id, outcome, (), explanation, independent)
+
+
+def _may_be_elsewhere(earlier: Figure, later: Figure) -> bool:
+    """Tell whether one of two counts that are no tolls names its place and the other leaves it to the rest of its article."""
+    return earlier.article != later.article and earlier.measure not in TOLLS and earlier.placed != later.placed
+
+
+def _may_go_on(earlier: Figure, later: Figure) -> bool:
+    """Tell whether one of two counts may be the other at another hour: one is provisional, or both are of a toll that grows.
+
+    Articles of one day tell a toll at different hours; only what one article sets side by side is of one hour.
+    """
+    if earlier.provisional or later.provisional:
+        return True
+    if earlier.article == later.article or earlier.measure not in TOLLS:
+        return False
+    return earlier.passing or later.passing
 
 
 def _same_population(left: Population, right: Population) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.comparison.contest import set_against
 from kg.comparison.figure import figure_of
 from kg.comparison.measures import related
 from kg.comparison.nouns import Figure, Population, Quoted, Sheet, Voice
@@ -26,9 +27,8 @@ DOZEN = 12
 def sheet_of(record: Record, *, base: str = BASE) -> Sheet:
     """Return what an article brings to a comparison, in the order of its text."""
     article, reader = record.article, Reader(record, Names(record, base))
-    figures = _sourced(
-        _complete([figure_of(quantity, reader) for quantity in record.quantities if _counts(quantity, reader)], reader)
-    )
+    counted = [figure_of(quantity, reader) for quantity in record.quantities if _counts(quantity, reader)]
+    figures = set_against(_sourced(_complete(counted, reader)), reader)
     return Sheet(
         id=article.id,
         iri=reader.names.article,

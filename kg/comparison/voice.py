@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.comparison.nouns import Voice
 from kg.comparison.territory import territories_in
 from kg.comparison.words import WORD, entries, fold, scan, stem, stems
 
 INSTITUTE = "institute"
+SHORT = 3
+OFFICIALS = {"officials"}
+STATE = OFFICIALS | {
+    "defence-ministry", "interior-ministry", "health-ministry", "foreign-ministry", "finance-ministry", "general-staff", "army",
+    "government", "president", "prefecture", "police", "rescue", "prosecution", "town-hall", "governor",
+}  # fmt: skip
 
 
 def publisher_voice(name: str) -> Voice:
@@ -57,6 +64,28 @@ def _is_named(forms: Sequence[str], language: str, *, is_name: bool) -> bool:
         form for place, form in enumerate(forms) if form[:1].isupper() and (place or is_name or form[1:] != form[1:].lower())
     ]
     return any(not territories_in((stem(form),), language) for form in capital)
+
+
+def are_rivals(one: Voice, other: Voice, language: str) -> bool:
+    """Tell whether two voices are told apart by the words of their article: neither may be the other, or speak for it.
+
+    An official without an office, or a document without an author, may speak for any body of the state.
+    """
+    mine, others = one.origin, other.origin
+    if mine.span is None or others.span is None or mine.key == others.key or mine.may_be(others):
+        return False
+    labels = [frozenset(stems(voice.label)) for voice in (mine, others)]
+    if labels[0] <= labels[1] or labels[1] <= labels[0]:
+        return False
+    first, second = (_offices(stems(voice.label), language)[0] for voice in (mine, others))
+    if any(label & _documents(language) and len({word for word in label if len(word) > SHORT}) == 1 for label in labels):
+        return False
+    return not (first == OFFICIALS and second & STATE) and not (second == OFFICIALS and first & STATE)
+
+
+@cache
+def _documents(language: str) -> frozenset[str]:
+    return frozenset(word for words in entries(language, "documents", "forms") for word in words)
 
 
 def names_work(text: str, language: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.doc import Token, matches
 from kg.measure.draft import HARMED, Draft, Scene
 from kg.measure.figure import Figure, is_change
+from kg.measure.giver import find_giving_verb
 
 NAMES = frozenset(("Person", "Organization", "Place", "Event", "Work", "Product"))
 
@@ -67,7 +68,7 @@ def is_quantity(scene: Scene, drafts: Sequence[Draft], index: int) -> bool:
         or figure.interval.minimum != figure.interval.maximum
     ):
         return True
-    return _is_elided_phrase(scene, figure)
+    return _is_elided_phrase(scene, figure) or find_giving_verb(scene, figure.first) is not None
 
 
 def _is_grouped(scene: Scene, figure: Figure) -> bool:

@@ -131,7 +131,7 @@ def find_subject(doc: Doc, number: Token | None, lexicon: Lexicon, scheme: Schem
     """
     if number is None:
         return None
-    for governor in doc.ancestors(number):
+    for governor in (number, *doc.ancestors(number)):
         for subject in doc.children(governor, "nsubj"):
             if subject.i < number.i and lexicon.is_form("count_noun", subject.lemma.lower()):
                 return _complement(doc, subject)

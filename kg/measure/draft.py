@@ -23,8 +23,9 @@ PARTS = frozenset(("share", "ratio"))
 LINKED = frozenset(("share", "collective", "indefinite"))
 AGE = "year(age)"
 LOSSES = frozenset(("lost", "destroyed"))
-PERSON_ONLY = frozenset(("casualties", "hospitalised", "arrested", "displaced"))
+PERSON_ONLY = frozenset(("casualties", "hospitalised", "arrested", "displaced", "missing", "killed_or_missing", "wounded"))
 NO_PERSON = frozenset(("destroyed", "produced"))
+QUOTES = frozenset('«»“”"')
 NEAR = 10
 FAR = 25
 
@@ -91,6 +92,8 @@ def _counted(scene: Scene, figure: Figure) -> Counted | None:
         return None
     linked = kind is not None or figure.kind in LINKED
     behind = scene.tokens_behind(figure.behind)
+    if behind and behind[0].text in QUOTES:
+        behind = behind[1:]
     bracketed = find_bracketed(behind, scene.tokens_before(figure.first)) if kind is None else None
     return bracketed or find_counted(scene.doc, behind, scene.lexicon, scene.scheme, linked=linked)
 
@@ -134,8 +137,9 @@ def _counts_persons(scene: Scene, head: Token, measure: str | None) -> bool:
 
 
 def _before(scene: Scene, figure: Figure) -> Token | None:
-    """Return the token right before a figure."""
-    return scene.token_at(figure.first - 1) if figure.first else None
+    """Return the token right before a figure, an opening quotation mark left aside."""
+    first = figure.first - 1 if figure.first > 1 and scene.lexemes[figure.first - 1].lower in QUOTES else figure.first
+    return scene.token_at(first - 1) if first else None
 
 
 def _elided_measure(scene: Scene, figure: Figure) -> str | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from kg.doc import Doc
 from kg.measure.accept import is_number, is_quantity
 from kg.measure.draft import AGE, HARMED, PARTS, Draft, Scene, draft_figures
 from kg.measure.figure import find_figures
+from kg.measure.giver import read_agent, read_giver, read_second_giver
 from kg.measure.happening import reaches_change
 from kg.measure.lexeme import read_lexemes
 from kg.measure.lexicon import load_lexicon
-from kg.measure.origin import find_origin, giver_of, recorder_of, source_of
+from kg.measure.origin import find_origin, giver_of, may_speak, recorder_of, source_of
 from kg.measure.place import find_place
 from kg.measure.population import find_population
 from kg.measure.scheme import load_scheme
@@ -51,6 +53,10 @@ def _sourced(
     scene: Scene, draft: Draft, quantity: Quantity, attributions: Sequence[Attribution], before: Quantity | None
 ) -> Quantity:
     """Return the quantity with its source: the attribution's, its verb's subject, or that of the figure it is joined to."""
+    speaks = partial(may_speak, scene.doc, scheme=scene.scheme)
+    second = read_second_giver(scene, draft, speaks) or read_agent(scene, draft, speaks)
+    if second:
+        return replace(quantity, source=second)
     origin = find_origin(scene.doc, quantity.span, attributions)
     token = draft.counted.head if draft.counted else scene.token_at(draft.figure.number[1] - 1)
     recorder = recorder_of(scene.doc, token, scene.lexicon, scene.scheme) if token else ()
@@ -59,6 +65,7 @@ def _sourced(
     if recorder:
         return replace(quantity, source=recorder)
     giver = giver_of(scene.doc, token, scene.lexicon, scene.scheme) if token else ()
+    giver = giver or read_giver(scene, draft, speaks)
     if not giver and draft.joined and before is not None:
         return replace(quantity, source=before.source, attribution=before.attribution)
     return replace(quantity, source=giver)

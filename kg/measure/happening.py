@@ -147,7 +147,7 @@ def _joined(doc: Doc, verb: Token, scheme: Scheme) -> Iterator[Token]:
     """Yield a verb with those that share its subject and their predicates (“killed or reported missing”)."""
     yield verb
     for child in doc.children(verb):
-        counting = any(token.pos in COUNTING for token in doc.tokens[verb.i + 1 : child.i])
+        counting = any(token.pos in COUNTING or token.text[0].isdigit() for token in doc.tokens[verb.i + 1 : child.i])
         conjunct = matches(child.dep, ("conj",)) and not counting and not doc.children(child, "nsubj", "obj")
         predicate = child.i > verb.i and matches(child.dep, ("xcomp", "amod", "obl:mod")) and bool(scheme.rows_of(child))
         if conjunct or predicate:

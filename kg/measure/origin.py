@@ -60,7 +60,7 @@ def giver_of(doc: Doc, token: Token, lexicon: Lexicon, scheme: Scheme) -> tuple[
         if not lexicon.is_form("giving_verb", governor.lemma.lower()) or not subjects or subjects[0].i > token.i:
             return ()
         subject = subjects[0]
-        if governor.i > token.i or not _speaks(doc, subject, scheme):
+        if governor.i > token.i or not may_speak(doc, subject, scheme):
             return ()
         return (_phrase_span(doc, subject),)
     return ()
@@ -72,7 +72,7 @@ def recorder_of(doc: Doc, token: Token, lexicon: Lexicon, scheme: Scheme) -> tup
     verbs = [verb for verb in (*doc.children(token, "acl"), governor, doc.head(governor)) if verb.pos == "VERB"]
     for verb in verbs:
         agents = [agent for agent in doc.children(verb, "obl:agent") if agent.i > verb.i]
-        if agents and lexicon.is_form("recording_verb", verb.lemma.lower()) and _speaks(doc, agents[0], scheme):
+        if agents and lexicon.is_form("recording_verb", verb.lemma.lower()) and may_speak(doc, agents[0], scheme):
             return (_phrase_span(doc, agents[0]),)
     return ()
 
@@ -84,7 +84,8 @@ def _phrase_span(doc: Doc, noun: Token) -> Span:
     return Span(phrase[0].start, max(phrase[-1].end, *(doc.tokens[name.last - 1].end for name in names), 0))
 
 
-def _speaks(doc: Doc, noun: Token, scheme: Scheme) -> bool:
+def may_speak(doc: Doc, noun: Token, scheme: Scheme) -> bool:
+    """Tell whether a noun may give figures: a name, a person, a body or a document."""
     return noun.pos == "PROPN" or scheme.is_person(noun) or noun.lemma.lower() in _voices(doc.language)
 
 

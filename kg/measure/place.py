@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from kg.doc import Token
+from collections.abc import Sequence
+
+from kg.doc import NameSpan, Token
 from kg.measure.draft import Draft, Scene
+from kg.measure.origin import may_speak
 from kg.model import Resolution, Slot, Span
 
 FAR = 120
+JOINING = 3
 
 
 def find_place(scene: Scene, draft: Draft, resolution: Resolution) -> Slot | None:
@@ -22,7 +26,11 @@ def find_place(scene: Scene, draft: Draft, resolution: Resolution) -> Slot | Non
     for name in scene.doc.names:
         if name.type != "Place" or not first <= name.first < last or not _is_led(scene, scene.doc.tokens[name.first]):
             continue
+        if _is_one_of_several(scene, name) or _is_aside(scene, name, draft):
+            continue
         span = Span(scene.doc.tokens[name.first].start, scene.doc.tokens[name.last - 1].end)
+        if ";" in scene.doc.slice(Span(min(figure.end, span.end), max(figure.start, span.start))):
+            continue
         distance = span.start - figure.end if span.start >= figure.end else 2 * (figure.start - span.end)
         if 0 <= distance <= FAR and (best is None or distance < best[0]):
             best = distance, span
@@ -40,7 +48,33 @@ def _adjacent(scene: Scene, draft: Draft) -> Span | None:
     return next((Span(behind[1].start, scene.doc.tokens[name.last - 1].end) for name in named), behind[1].span)
 
 
+def _is_aside(scene: Scene, name: NameSpan, draft: Draft) -> bool:
+    """Tell whether a name before a figure stands in a relative clause about somebody who speaks, and the figure does not."""
+    number = scene.token_at(draft.figure.number[0])
+    if number is None or name.first > number.i:
+        return False
+    for above in scene.doc.ancestors(scene.doc.tokens[name.first]):
+        if above.dep == "acl:relcl" and above not in scene.doc.ancestors(number):
+            return may_speak(scene.doc, scene.doc.head(above), scene.scheme)
+    return False
+
+
+def _is_one_of_several(scene: Scene, name: NameSpan) -> bool:
+    """Tell whether another place is coordinated with a name, so that a figure is of both (« à Lyon (Rhône) et à Paris »)."""
+    places = [other for other in scene.doc.names if other.type == "Place" and other != name]
+    behind = any(_joins(scene.doc.tokens[name.last : other.first]) for other in places if other.first > name.last)
+    return behind or any(_joins(scene.doc.tokens[other.last : name.first]) for other in places if other.last < name.first)
+
+
+def _joins(between: Sequence[Token]) -> bool:
+    """Tell whether some words are a coordinator with its preposition, perhaps behind brackets."""
+    texts = [token.text for token in between]
+    kept = between[texts.index(")") + 1 :] if texts[:1] == ["("] and ")" in texts else between
+    return 0 < len(kept) <= JOINING and kept[0].pos == "CCONJ" and all(token.pos in ("ADP", "DET") for token in kept[1:])
+
+
 def _is_led(scene: Scene, token: Token) -> bool:
     """Tell whether a preposition of place stands before a name, perhaps with an article between."""
     before = scene.doc.tokens[max(0, token.i - 2) : token.i]
-    return any(scene.lexicon.is_form("place_lead", other.lower) for other in before)
+    opening = token.i - 1 == scene.doc.bounds[scene.sentence][0] and scene.lexicon.is_form("place_lead_first", before[-1].lower)
+    return opening or any(scene.lexicon.is_form("place_lead", other.lower) for other in before)

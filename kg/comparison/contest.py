@@ -1,0 +1,150 @@
+"""Figures of one article -> which of them answers a figure of another source right before it.
+
+News sets rival counts side by side and says only once what is counted (« 9 500 selon la préfecture, 20 000 selon la CGT »): the
+answer takes over what it leaves unsaid, and the two are compared whatever they are tied to elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.comparison.bounds import IN_UNITS_OF
+from kg.comparison.describe import ends_there, gives_number
+from kg.comparison.nouns import Figure, Population
+from kg.comparison.reader import LENGTHS_OF_TIME, Reader
+from kg.comparison.voice import are_rivals
+
+NEAR = 3
+MOST_TIMES = 30
+UNIT_WORDS = 3
+STILL = (None, "other")
+CONVERTED = frozenset(unit for unit, _ in IN_UNITS_OF.values())
+TIMES = LENGTHS_OF_TIME | {"year(age)"}
+
+
+def set_against(figures: Sequence[Figure], reader: Reader) -> tuple[Figure, ...]:
+    """Return the figures, each answer with the figure that it answers and what it takes over from that."""
+    done: list[Figure] = []
+    for figure in figures:
+        answered = _answered(figure, done, reader)
+        done.append(_completed(figure, answered) if answered else figure)
+    return tuple(done)
+
+
+def _answered(figure: Figure, earlier: Sequence[Figure], reader: Reader) -> Figure | None:
+    """Return the nearest figure of another source that a figure is set against, if only one can be meant."""
+    if figure.voice is None or figure.part or figure.unit in TIMES or not _is_given(figure, reader):
+        return None
+    place = reader.sentence(figure.span)
+    near = [other for other in earlier if place - reader.sentence(other.span) <= _reach(other) and _alike(other, figure)]
+    rivals = [
+        other
+        for other in near
+        if other.voice and are_rivals(other.voice, figure.voice, reader.language) and _of_one_matter(other, figure, reader)
+    ]
+    if not rivals:
+        return None
+    nearest = rivals[-1]
+    beside = [other for other in near if _stand_together(other, nearest, reader)]
+    return None if beside else nearest
+
+
+def _reach(earlier: Figure) -> int:
+    """Return within how many sentences a figure is answered: in the next one where it leaves unsaid itself what it counts."""
+    return 1 if _is_bare(earlier) else NEAR
+
+
+def _is_given(figure: Figure, reader: Reader) -> bool:
+    """Tell whether the words around a number only give it, so that what it counts was said before or is said again."""
+    before, behind = reader.around(figure.span)
+    voice = figure.voice
+    led = voice is not None and voice.span is not None and voice.span.end <= figure.span.start <= voice.span.end + 2
+    if _is_bare(figure):
+        closed = ends_there(behind, reader.language)
+        return closed and (led or gives_number(before, behind, reader.language))
+    if _is_amount(figure):
+        return gives_number(before, "", reader.language, tightly=True) and ends_there(behind, reader.language, words=UNIT_WORDS)
+    return True
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Tell whether a number has no noun of its own."""
+    return figure.unit is None and not _specific(figure.population)
+
+
+def _is_amount(figure: Figure) -> bool:
+    """Tell whether a number measures, in euros or hectares or percent, and counts no things."""
+    return figure.measure is None and figure.unit is not None
+
+
+def _of_one_matter(earlier: Figure, figure: Figure, reader: Reader) -> bool:
+    """Tell whether a figure's sentence does not turn to another time or matter than that of an earlier figure."""
+    if reader.sentence(earlier.span) == reader.sentence(figure.span):
+        return True
+    return not figure.aside and (not earlier.aside or _is_bare(figure))
+
+
+def _stand_together(one: Figure, other: Figure, reader: Reader) -> bool:
+    """Tell whether one source gives both in a sentence, so that an answer to one may be to the other."""
+    same = (one.voice and one.voice.key) == (other.voice and other.voice.key)
+    return one is not other and same and reader.sentence(one.span) == reader.sentence(other.span)
+
+
+def _alike(earlier: Figure, figure: Figure) -> bool:
+    """Tell whether two figures may count one thing: the later names the same, or leaves unsaid what it counts."""
+    if earlier.part or earlier.unit in TIMES or not _near_in_size(earlier, figure) or not _in_one_place(earlier, figure):
+        return False
+    if _is_bare(figure):
+        return earlier.unit not in CONVERTED and figure.measure in (*STILL, earlier.measure)
+    dates = (earlier.period.date, figure.period.date)
+    if earlier.unit is None or (all(dates) and dates[0] != dates[1]):
+        return False
+    same = earlier.measure == figure.measure and earlier.unit == figure.unit
+    if figure.measure in STILL and not _is_amount(figure) and not _specific(figure.population):
+        return False
+    return same and _same_counted(earlier.population, figure.population, amount=_is_amount(figure))
+
+
+def _in_one_place(earlier: Figure, figure: Figure) -> bool:
+    """Tell whether the later figure names no place, or that of the earlier."""
+    if figure.place is None:
+        return True
+    place = earlier.scene if earlier.placed else None
+    return place is not None and place.key == figure.place.key
+
+
+def _same_counted(earlier: Population, later: Population, *, amount: bool) -> bool:
+    """Tell whether two phrases name one thing counted; behind an amount the later may leave it out."""
+    if amount and not _specific(later):
+        return True
+    countries = not earlier.territories or not later.territories or earlier.territories == later.territories
+    same = earlier.kinds == later.kinds and earlier.limits == later.limits
+    return same and countries and (earlier.words == later.words or bool(earlier.kinds))
+
+
+def _near_in_size(one: Figure, other: Figure) -> bool:
+    """Tell whether the larger of two numbers is no more than thirty times the smaller."""
+    sizes = sorted(max(figure.bounds.low or 0, figure.bounds.high or 0) for figure in (one, other))
+    return 0 < sizes[1] <= MOST_TIMES * sizes[0]
+
+
+def _specific(population: Population) -> bool:
+    return bool(population.kinds or population.territories or population.limits or population.words)
+
+
+def _completed(figure: Figure, answered: Figure) -> Figure:
+    """Return an answer with what it leaves unsaid as in the figure that it answers."""
+    kept = figure.population if _specific(figure.population) else answered.population
+    return replace(
+        figure,
+        answers=answered.id,
+        unit=figure.unit or answered.unit,
+        measure=answered.measure if figure.measure in STILL else figure.measure,
+        population=replace(kept, words=answered.population.words, territories=answered.population.territories),
+        place=figure.place or answered.place,
+        scene=figure.place or answered.scene,
+        placed=figure.place is not None or answered.placed,
+        period=answered.period if _is_bare(figure) or not figure.period.date else figure.period,
+        as_of=answered.as_of,
+    )

@@ -1,0 +1,108 @@
+"""Figure -> the source that the words before it name, where the tree does not tell it.
+
+Verbs that count or claim are often read as nouns (« la CGT chiffre à 1 350 »), and a second source may share the verb of the
+first (« les syndicats en annoncent 75 000, la préfecture 38 000 »).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.doc import Token
+from kg.measure.draft import QUOTES, Draft, Scene
+from kg.model import Span
+
+REACH = 9
+LONGEST = 12
+CLAUSE_ENDS = frozenset(".;:!?()–—")
+NOMINAL = ("NOUN", "PROPN")
+Speaks = Callable[[Token], bool]
+
+
+def read_giver(scene: Scene, draft: Draft, speaks: Speaks) -> tuple[Span, ...]:
+    """Return the phrase at the beginning of the clause whose giving verb leads to the number, if it names who may speak."""
+    verb = find_giving_verb(scene, draft.figure.first)
+    return _subject(scene, verb, speaks) if verb else ()
+
+
+def read_second_giver(scene: Scene, draft: Draft, speaks: Speaks) -> tuple[Span, ...]:
+    """Return the phrase right before a bare number behind a comma, where it names who may speak and cannot be counted."""
+    token = scene.token_at(draft.figure.first)
+    if token is None or draft.figure.unit is not None or not draft.elided:
+        return ()
+    first = token.i - 1
+    while first > 0 and token.i - first <= 4 and scene.doc.tokens[first].pos in (*NOMINAL, "ADJ"):
+        first -= 1
+    words = scene.doc.tokens[first : token.i]
+    if len(words) < 2 or words[0].pos != "DET" or not first or scene.doc.tokens[first - 1].text not in ",;":
+        return ()
+    heads = [word for word in words if word.pos in NOMINAL]
+    return (Span(words[0].start, words[-1].end),) if heads and speaks(heads[0]) else ()
+
+
+def read_agent(scene: Scene, draft: Draft, speaks: Speaks) -> tuple[Span, ...]:
+    """Return the agent right behind a number that a giving participle leads to (« chiffré à 4 millions *par le maire* »)."""
+    behind = scene.tokens_behind(draft.figure.behind)
+    led = find_giving_verb(scene, draft.figure.first) is not None
+    if not led or len(behind) < 2 or not scene.lexicon.is_form("agent_lead", behind[0].lower):
+        return ()
+    words = [token for token, _ in zip(behind[1:], range(LONGEST), strict=False)]
+    ends = [place for place, token in enumerate(words) if token.pos in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ", "ADP")]
+    return _speaking(scene, words[: ends[0] if ends else len(words)], speaks)
+
+
+def find_giving_verb(scene: Scene, first: int) -> Token | None:
+    """Return the last word of the giving verb before a number, with no clause, noun, verb or number between."""
+    lexicon, position = scene.lexicon, first
+    while position > max(0, first - REACH):
+        found = lexicon.contexts["giving_form"].before(scene.lexemes, position)
+        if found:
+            return scene.token_at(position - 1) if _is_verb(scene, scene.token_at(found[1])) else None
+        lexeme, token = scene.lexemes[position - 1], scene.token_at(position - 1)
+        if lexeme.lower in CLAUSE_ENDS or lexeme.value is not None or token is None:
+            return None
+        if token.pos in (*NOMINAL, "VERB") and not lexicon.is_form("giving_filler", lexeme.lower) and lexeme.lower not in QUOTES:
+            return None
+        position -= 1
+    return None
+
+
+def _is_verb(scene: Scene, token: Token | None) -> bool:
+    """Tell whether a form stands where a main verb does: behind no article and no relative pronoun."""
+    if token is None or not token.i:
+        return False
+    before = scene.doc.tokens[token.i - 1]
+    if before.pos in ("DET", "ADJ") and before.sentence == token.sentence:
+        return False
+    while before.pos in ("PRON", "AUX", "ADV") and before.i:
+        if before.morph.get("PronType") == "Rel" or scene.lexicon.is_form("relative", before.lower):
+            return False
+        before = scene.doc.tokens[before.i - 1]
+    return True
+
+
+def _subject(scene: Scene, verb: Token, speaks: Speaks) -> tuple[Span, ...]:
+    doc = scene.doc
+    start = verb.i
+    while start > doc.bounds[scene.sentence][0] and doc.tokens[start - 1].text not in CLAUSE_ENDS | {"«", '"'}:
+        start -= 1
+    if doc.tokens[start].pos == "ADP":
+        comma = next((token.i for token in doc.tokens[start : verb.i] if token.text == ","), verb.i)
+        start = comma + 1
+    words = []
+    for token in doc.tokens[start : min(verb.i, start + LONGEST)]:
+        if token.text == "," or token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") or token.i == verb.i:
+            break
+        words.append(token)
+    return _speaking(scene, words, speaks)
+
+
+def _speaking(scene: Scene, words: Sequence[Token], speaks: Speaks) -> tuple[Span, ...]:
+    """Return a phrase whose first noun may speak, without the count before it (« le bilan des *autorités locales* »)."""
+    while words and words[-1].pos not in (*NOMINAL, "ADJ", "NUM"):
+        words = words[:-1]
+    heads = [word for word in words if word.pos in NOMINAL]
+    if len(heads) > 1 and scene.lexicon.is_form("count_noun", heads[0].lemma.lower()):
+        words, heads = words[words.index(heads[1]) :], heads[1:]
+    tied = len(heads) > 1 and scene.doc.tokens[heads[0].i + 1].text == "-" and speaks(heads[-1])
+    return (Span(words[0].start, words[-1].end),) if heads and (tied or speaks(heads[0])) else ()
