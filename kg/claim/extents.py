@@ -229,9 +229,9 @@ def phrase_span(scene: Scene, head: Token) -> Span:
     return envelope(token.span for token in phrase_tokens(scene, head))
 
 
-def bare_span(scene: Scene, head: Token) -> Span:
-    """Return the extent of a common noun phrase up to the name that it introduces or the comma before it."""
-    tokens, named = list(phrase_tokens(scene, head)), named_by(scene, head)
+def bare_span(scene: Scene, head: Token, bearer: Token | None = None) -> Span:
+    """Return the extent of a common noun phrase up to the name that it introduces, that of its bearer or the comma before it."""
+    tokens, named = list(phrase_tokens(scene, head)), named_by(scene, head) or bearer
     if named is not None and named.i > head.i:
         commas = [token.start for token in tokens if token.text == "," and token.i > head.i]
         parts = [token.start for token in scene.doc.children(named, "compound", "flat") if token.i > head.i]

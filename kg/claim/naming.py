@@ -181,18 +181,26 @@ def to_name_end(scene: Scene, head: Token, tokens: list[Token]) -> list[Token]:
 
 
 def _adjoining_name(scene: Scene, head: Token, last: Token) -> Span | None:
-    """Return the name right behind a phrase that ends with a common noun or its adjective; of a person behind people alone."""
+    """Return the name right behind a phrase that ends with a common noun or its adjective; of a person behind people alone.
+
+    A title that the parser hung below the name itself does not hold it.
+    """
     following = scene.doc.tokens[last.i + 1 : last.i + 2]
     name = scene.name_of.get(last.i + 1)
     if not following or name is None or last.i in scene.name_of or following[0].sentence != last.sentence:
         return None
+    if any(scene.name_of.get(above.i) == name for above in scene.doc.ancestors(head)):
+        return None
     first = following[0]
     if name.start != first.start or last.pos not in ("NOUN", "ADJ", "PROPN") or not first.text[:1].isupper():
+        return None
+    verb = scene.doc.head(first)
+    shared = matches(head.dep, ("nsubj",)) and verb is scene.doc.head(head)
+    if matches(first.dep, ("nsubj",)) and verb.i > first.i and not shared:
         return None
     ends = [last, *(it for it in scene.doc.ancestors(last) if head.i <= it.i < last.i)]
     if scene.type_of.get(first.i) == "Person":
         opened = any(says_who(scene, it) or scene.is_a(it, "kind") for it in ends)
         return name if opened or (first.head == head.i and not scene.doc.children(head, "case")) else None
     inner = next((it for it in ends if it.pos == "NOUN"), last)
-    subject = matches(first.dep, ("nsubj",)) and scene.doc.head(first).i > first.i and not matches(head.dep, ("nsubj",))
-    return name if not subject and not is_time(scene, inner) else None
+    return None if is_time(scene, inner) else name

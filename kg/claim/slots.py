@@ -21,7 +21,7 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
     """Return the claim of a draft; its key is still the start of its trigger alone."""
     stance = stance_of(scene, draft)
     subject = _argument(scene, "subject", draft.subject) if draft.words else _named(scene, draft.subject)
-    object_ = _noun_argument(scene, draft.object) if not draft.words else _argument(scene, "object", draft.object)
+    object_ = _noun_argument(scene, draft.object, draft.subject) if not draft.words else _argument(scene, "object", draft.object)
     subject, object_ = _before_clause(scene, subject, draft), _before_clause(scene, object_, draft)
     arguments = _joined(
         scene, [argument for role, token in draft.roles if (argument := _role_argument(scene, draft, role, token))]
@@ -189,12 +189,12 @@ def _whole(scene: Scene, token: Token) -> Span:
     return envelope(part.span for part in tokens if part.sentence == token.sentence)
 
 
-def _noun_argument(scene: Scene, noun: Token | None) -> Argument | None:
+def _noun_argument(scene: Scene, noun: Token | None, bearer: Token | None) -> Argument | None:
     """Return what a name is said to be: the common noun phrase without the name that it introduces."""
     if noun is None:
         return None
     mention = scene.mention_of.get(noun.i)
-    return Argument("object", (bare_span(scene, noun),), noun.span, mention.entity if mention else None)
+    return Argument("object", (bare_span(scene, noun, bearer),), noun.span, mention.entity if mention else None)
 
 
 def _runs(tokens: Sequence[Token]) -> tuple[Span, ...]:
