@@ -124,6 +124,19 @@ def in_list(scene: Scene, stance: Stance, site: Token) -> Stance:
     return _with_auxiliaries(scene, stance, doc.head(site)) if site.lower == site.lemma.lower() else stance
 
 
+def in_alternative(scene: Scene, stance: Stance, site: Token) -> Stance:
+    """Colour a predicate that is one of two that may hold (« il est parti *ou* se cache »); what denies one denies both."""
+    doc = scene.doc
+    if stance.mode or not (site.pos == "VERB" or doc.children(site, "cop")):
+        return stance
+    first = doc.head(site) if site.dep == "conj" else site
+    members = (site,) if site.dep == "conj" else tuple(it for it in doc.children(site, "conj") if it.pos == site.pos)
+    members = tuple(it for it in members if doc.children(it, "mark") or not doc.children(it, "nsubj"))
+    disjoined = any(scene.is_a(cc, "disjunctive") for it in members for cc in doc.children(it, "cc"))
+    told = first.pos == "VERB" or bool(doc.children(first, "cop"))
+    return stance.under("considers", "possible", "possible") if disjoined and told else stance
+
+
 def governed(scene: Scene, stance: Stance, token: Token) -> Stance:
     """Colour by a governor that shares its predicate with what it governs."""
     governor = governor_of(scene, token)

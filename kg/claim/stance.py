@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.claim.clauses import chain_of
 from kg.claim.draft import Draft
-from kg.claim.mood import Stance, governed, governor_of, in_list, in_mood, remote_modality
+from kg.claim.mood import Stance, governed, governor_of, in_alternative, in_list, in_mood, remote_modality
 from kg.claim.negation import is_negated, is_undone
-from kg.claim.prospect import in_phrase
+from kg.claim.prospect import bringer_of, in_phrase
 from kg.claim.scene import Scene
 from kg.claim.scope import in_clauses
 from kg.claim.tense import tense_of
@@ -20,6 +21,27 @@ DENIABLE = ("future", "able", "possible", "reporting conditional", "obligation",
 
 def stance_of(scene: Scene, draft: Draft) -> Stance:
     """Return the stance of a statement with what its attribution lends."""
+    found = _own_stance(scene, draft)
+    verb = bringer_of(scene, draft.site) if draft.form == "nominal" else None
+    if verb is not None:
+        found = _with_verb(found, _own_stance(scene, _bare_draft(scene, verb)))
+    return _attributed(scene, found, draft)
+
+
+def _bare_draft(scene: Scene, verb: Token) -> Draft:
+    """Return what a verb states without its parties."""
+    chain = chain_of(scene, verb)
+    return Draft("active", verb, (verb,), "", None, None, (), chain[0] if chain else verb, chain)
+
+
+def _with_verb(stance: Stance, verb: Stance) -> Stance:
+    """Return the stance of an event below the verb that brings it about: what is not done or only meant does not happen."""
+    polarity = verb.polarity if stance.polarity == "positive" else stance.polarity
+    return replace(stance, polarity=polarity).under(verb.mode, verb.modality or "", verb.certainty)
+
+
+def _own_stance(scene: Scene, draft: Draft) -> Stance:
+    """Return the stance that a statement has by its own words and those above it."""
     found = Stance()
     negated = False
     certain = [token for token in draft.chain if _cannot_fail(scene, token)]
@@ -39,9 +61,7 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
         found = in_clauses(scene, found, draft.site, draft.chain)
     if negated and is_undone(scene, draft.trigger):
         found, negated = found.under("", "double negation", ""), False
-    if negated:
-        found = replace(found, polarity="negative")
-    return _attributed(scene, found, draft)
+    return replace(found, polarity="negative") if negated else in_alternative(scene, found, draft.site)
 
 
 def _attributed(scene: Scene, stance: Stance, draft: Draft) -> Stance:

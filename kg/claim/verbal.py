@@ -15,6 +15,7 @@ from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
 from kg.claim.extents import phrase_tokens, tells_sort
 from kg.claim.idioms import idiom_of
+from kg.claim.negation import restriction_of
 from kg.claim.objects import idiom_object, objects_of, partitive_objects
 from kg.claim.phrases import is_specific, is_time, preposition, says_who
 from kg.claim.roles import is_set_phrase, role_of_phrase, roles_of
@@ -179,7 +180,8 @@ def _words(scene: Scene, clause: Clause, trigger: Token, object_: Token | None) 
     leading = _leading(scene, clause, trigger, object_) if object_ else []
     parts.update(it.i for it in leading)
     causer = causer_of(scene, clause.verb)
-    parts.update((causer.i,) if causer else ())
+    only = restriction_of(scene, (*clause.chain, clause.verb), max(parts))
+    parts.update(it.i for it in (causer, only) if it)
     first, last = min(parts), max(parts)
     linking = ("mark", "det", "case") if trigger.pos != "VERB" or doc.children(trigger, "obl", "xcomp") else ("mark", "det")
     inner = {token.i for token in doc.tokens[first:last] if token.dep in linking and token.head in parts}
