@@ -198,3 +198,53 @@ def zero_relative(verb: str, lemma: str) -> Doc:
 def test_a_relative_clause_without_a_pronoun_takes_its_noun_as_object() -> None:
     assert ("they", "wrote", "song") in triples(zero_relative("wrote", "write"))
     assert ("they", "died", "song") not in triples(zero_relative("died", "die"))
+
+
+ENDED = """
+    Lucie - PROPN nsubj 2 Gender=Fem|Number=Sing
+    {verb} {lemma} VERB root 0 VerbForm=Fin|Number=Sing
+    {row} 2 Gender=Fem|Number=Sing
+    en - ADP case 5
+    finale - NOUN obl:mod 2
+    . . PUNCT punct 2
+    """
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "row", "words"),
+    [
+        ("termine", "terminer", "première premier ADJ advmod", "termine première"),
+        ("finit", "finir", "championne championne NOUN obl:arg", "finit championne"),
+        ("mange", "manger", "championne championne NOUN obl:arg", "mange"),
+        ("mange", "manger", "telle tel ADJ amod", "mange"),
+    ],
+)
+def test_as_what_somebody_ends_belongs_to_the_predicate(verb, lemma, row, words) -> None:
+    rows = ENDED.format(verb=verb, lemma=lemma, row=row)
+    doc = make_doc(f"Lucie {verb} {row.split()[0]} en finale.", rows, names="1:Person")
+
+    assert [words_of(doc, it) for it in claims_of(doc)] == [words]
+
+
+def test_a_noun_hung_as_an_adverb_is_what_somebody_becomes() -> None:
+    rows = ENDED.format(verb="devient", lemma="devenir", row="juge juge NOUN advmod")
+
+    assert triples(make_doc("Lucie devient juge en finale.", rows, names="1:Person")) == {("Lucie", "devient", "juge")}
+
+
+def test_an_adjective_joined_to_what_completes_a_verb_stays_with_it() -> None:
+    doc = make_doc(
+        "Le pilote est retrouvé sain et sauf.",
+        """
+        Le - DET det 2
+        pilote - NOUN nsubj:pass 4 Gender=Masc|Number=Sing
+        est être AUX aux:pass 4 VerbForm=Fin|Number=Sing
+        retrouvé retrouver VERB root 0 VerbForm=Part|Tense=Past|Gender=Masc|Number=Sing
+        sain sain ADJ advmod 4
+        et - CCONJ cc 7
+        sauf sauf ADJ conj 5
+        . . PUNCT punct 4
+        """,
+    )
+
+    assert [words_of(doc, it) for it in claims_of(doc)] == ["est retrouvé sain et sauf"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.claim.clauses import is_bare_participle, is_past_participle
-from kg.claim.phrases import preposition
+from kg.claim.phrases import preposition, right_behind, says_who
 from kg.claim.scene import Scene, remembered
-from kg.doc import Token
+from kg.doc import Token, matches
 
 
 def completes(scene: Scene, token: Token) -> bool:
@@ -30,7 +30,28 @@ def complement_of(scene: Scene, verb: Token) -> Token | None:
         fits = child.pos == "ADJ" or left or (passive and (is_past_participle(child) or child.pos in ("NOUN", "PROPN")))
         if adjoins and bare and fits and not called and not scene.is_a(child, "time"):
             return child
+    state = _state_of(scene, verb)
+    if state is not None:
+        return state
     return _judged(scene, verb) if scene.is_a(verb, "judging") and not passive else None
+
+
+def _state_of(scene: Scene, verb: Token) -> Token | None:
+    """Return the adjective or office right behind a verb that says as what somebody ends or acts (« finit *première* »)."""
+    following = right_behind(scene, verb)
+    if following is None or following.head != verb.i or not matches(following.dep, ADJOINING):
+        return None
+    if verb.dep == "acl" and is_bare_participle(scene.doc, verb):
+        return None
+    bare = not scene.doc.children(following, "det", "case", "mark", "cop", "aux", "nsubj", "nummod")
+    apart = any(scene.is_a(following, kind) for kind in ("time", "example")) or following.i in scene.name_of
+    if not bare or apart:
+        return None
+    ranked = following.pos == "NOUN" and scene.is_a(verb, "ranking verb") and says_who(scene, following)
+    return following if following.pos == "ADJ" or ranked else None
+
+
+ADJOINING = ("advmod", "amod", "obl", "xcomp")
 
 
 def _judged(scene: Scene, verb: Token) -> Token | None:

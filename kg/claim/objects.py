@@ -6,7 +6,7 @@ from kg.claim.antecedents import is_relative, taken_up
 from kg.claim.clauses import NEXT, causer_of, is_inverted
 from kg.claim.draft import Clause
 from kg.claim.negation import is_negated
-from kg.claim.phrases import NOMINAL, is_bracketed, is_specific, is_time, preposition, reflexive_of
+from kg.claim.phrases import NOMINAL, has_content, is_bracketed, is_specific, is_time, preposition, reflexive_of, right_behind
 from kg.claim.roles import role_of_phrase
 from kg.claim.scene import Scene
 from kg.claim.strays import strayed_object
@@ -42,7 +42,7 @@ def _objects(scene: Scene, clause: Clause) -> list[Token]:
     if not direct and is_inverted(doc, verb):
         direct = [child for child in doc.children(verb, "nsubj") if child.i > verb.i and _can_be_object(scene, child)]
     if not direct and scene.is_a(verb, "copular"):
-        direct = [child for child in doc.children(verb, "xcomp") if child.pos in NOMINAL and not doc.children(child, "mark")]
+        direct = [child for child in doc.children(verb, "xcomp", "advmod", "obl:arg") if _is_what_it_becomes(scene, verb, child)]
     if not direct and clause.voice == "active" and scene.is_a(verb, "transitive") and not reflexive_of(scene, verb):
         direct = [child for child in doc.children(verb, "xcomp", "obl:arg") if _is_bare_noun(scene, verb, child)]
     if direct:
@@ -55,6 +55,14 @@ def _objects(scene: Scene, clause: Clause) -> list[Token]:
         return [shared]
     behind = governed_objects(scene, verb) or partitive_objects(scene, verb) or measured_objects(scene, verb)
     return behind or (_unmarked_antecedent(scene, clause) if clause.voice == "active" else [])
+
+
+def _is_what_it_becomes(scene: Scene, verb: Token, child: Token) -> bool:
+    """Tell whether a noun or adjective behind a copular verb says what somebody becomes or remains."""
+    if child.dep == "xcomp":
+        return child.pos in NOMINAL and not scene.doc.children(child, "mark")
+    plain = child.pos in ("NOUN", "PROPN", "ADJ") and not scene.doc.children(child, "case", "mark")
+    return plain and child is right_behind(scene, verb) and not is_time(scene, child)
 
 
 def _shared_object(scene: Scene, clause: Clause) -> Token | None:
@@ -181,14 +189,8 @@ def _only_dates(scene: Scene, token: Token) -> bool:
         return False
     doc = scene.doc
     if doc.children(token, "nummod"):
-        return not (_has_content(scene, token) or scene.is_a(doc.head(token), "giving time"))
+        return not (has_content(scene, token) or scene.is_a(doc.head(token), "giving time"))
     return not doc.children(token, "det", "nmod", "amod", "nmod:poss")
-
-
-def _has_content(scene: Scene, time: Token) -> bool:
-    """Tell whether a genitive says what a time is filled with (« trois jours *de deuil* »)."""
-    below = [child for child in scene.doc.children(time, "nmod") if child.pos == "NOUN" and child.i > time.i]
-    return any(scene.lexicon.is_a(preposition(scene, it), "genitive") and not scene.is_a(it, "time") for it in below)
 
 
 def _opens_preposition(scene: Scene, token: Token) -> bool:
@@ -202,7 +204,7 @@ def _opens_preposition(scene: Scene, token: Token) -> bool:
 
 def is_governed(scene: Scene, verb: Token, child: Token) -> bool:
     """Tell whether a verb asks for a prepositional phrase, alone, as a reflexive or with a noun (« faire face à »)."""
-    dated = scene.is_a(child, "time") and not _has_content(scene, child) and not scene.is_a(verb, "sentencing")
+    dated = scene.is_a(child, "time") and not has_content(scene, child) and not scene.is_a(verb, "sentencing")
     if child.pos not in NOMINAL or child.i < verb.i or dated:
         return False
     if scene.is_a(child, "cleft") and scene.doc.children(child, "acl", "ccomp"):

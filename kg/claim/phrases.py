@@ -76,6 +76,12 @@ def is_time(scene: Scene, token: Token) -> bool:
     return any(scene.is_a(child, "month") for child in scene.doc.children(token))
 
 
+def has_content(scene: Scene, time: Token) -> bool:
+    """Tell whether a genitive says what a time is filled with (« trois jours *de deuil* »)."""
+    below = [child for child in scene.doc.children(time, "nmod") if child.pos == "NOUN" and child.i > time.i]
+    return any(scene.lexicon.is_a(preposition(scene, it), "genitive") and not scene.is_a(it, "time") for it in below)
+
+
 def is_measured(scene: Scene, token: Token) -> bool:
     """Tell whether a phrase counts time rather than placing something in it (« dix *ans* »)."""
     return bool(scene.doc.children(token, "nummod")) and not scene.is_a(token, "month")
@@ -151,3 +157,8 @@ def reflexive_of(scene: Scene, verb: Token) -> Token | None:
     """Return the reflexive pronoun of a verb, None where it has none."""
     children = scene.doc.children(verb, "expl", "obj", "iobj")
     return next((child for child in children if scene.is_a(child, "reflexive") and child.i < verb.i), None)
+
+
+def right_behind(scene: Scene, verb: Token) -> Token | None:
+    """Return the word right behind a verb or behind one adverb, None at the end of the text."""
+    return next((it for it in scene.doc.tokens[verb.i + 1 : verb.i + 3] if it.pos != "ADV"), None)

@@ -53,6 +53,7 @@ def _holds_clause(scene: Scene, noun: Token) -> bool:
     """Tell whether the words of a slot hold a finite verb that no relative pronoun opens, so that the parse broke."""
     finite = [it for it in phrase_tokens(scene, noun) if it.pos == "VERB" and it.morph.get("VerbForm") == "Fin"]
     below = [it for it in finite if it.i not in scene.name_of and (it is noun or noun in scene.doc.ancestors(it))]
+    below = [it for it in below if it.dep not in ("amod", "compound")]
     return any(not _is_subordinate(scene, verb, noun) for verb in below)
 
 
@@ -168,14 +169,15 @@ def _words(scene: Scene, clause: Clause, trigger: Token, object_: Token | None) 
     doc, parts = scene.doc, {trigger.i, clause.verb.i} if trigger is clause.verb else {trigger.i}
     for token in (*clause.chain, clause.verb):
         parts.update(child.i for child in doc.children(token, "aux", "cop", "expl:comp", "expl:pass"))
-        parts.update(child.i for child in doc.children(token, "advmod") if _is_adverb(scene, clause, child))
+        adverbs = [child for child in doc.children(token, "advmod") if _is_adverb(scene, clause, child)]
+        parts.update(it.i for child in adverbs for it in (child, *doc.children(child, "advmod")) if it.i <= child.i)
         for child in doc.children(token, "compound:prt", "obj", "obl"):
             parts.update(_completion(scene, token, child))
     parts.update(case.i for noun in clause.chain for case in doc.children(noun, "case"))
     parts.update(token.i for token in (*clause.chain, *existential_pronouns(scene, clause.verb)))
     parts.update((*_sort(scene, trigger), *_qualities(doc, clause, trigger)) if clause.voice == "copula" else ())
     completed = complement_of(scene, clause.verb) if clause.voice != "copula" else None
-    parts.update((completed.i,) if completed else ())
+    parts.update(_with_conjunct(doc, completed) if completed else ())
     parts.update(it.i for it in doc.children(completed, "advmod") if it.lower in scene.lexicon.negators) if completed else None
     leading = _leading(scene, clause, trigger, object_) if object_ else []
     parts.update(it.i for it in leading)
@@ -188,6 +190,14 @@ def _words(scene: Scene, clause: Clause, trigger: Token, object_: Token | None) 
     kept = {index for index in parts | inner if not _outside(scene, clause, index)}
     kept.update(child.i for index in tuple(kept) for child in doc.children(doc.tokens[index], "fixed") if child.i < last)
     return tuple(doc.tokens[index] for index in sorted(kept))
+
+
+def _with_conjunct(doc: Doc, adjective: Token) -> set[int]:
+    """Return the places of a word that completes a verb and of the adjective joined to it (« sain *et sauf* »)."""
+    joined = [
+        it for it in doc.children(adjective, "conj") if it.pos == "ADJ" and it.i == adjective.i + 2 and doc.children(it, "cc")
+    ]
+    return {adjective.i, *(index for it in joined for index in (it.i - 1, it.i))}
 
 
 def _leading(scene: Scene, clause: Clause, trigger: Token, object_: Token) -> list[Token]:
