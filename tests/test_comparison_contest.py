@@ -3,7 +3,16 @@
 import pytest
 
 from kg.comparison import compare_records
-from kg.comparison.describe import counts_part, ends_there, gives_number, is_passing, tells_elsewhen, turns_to
+from kg.comparison.describe import (
+    counts_at_least,
+    counts_part,
+    ends_there,
+    gives_number,
+    is_passing,
+    is_recalled,
+    tells_elsewhen,
+    turns_to,
+)
 from kg.comparison.nouns import Figure, Voice
 from kg.comparison.voice import are_rivals
 from kg.model import Article, Span
@@ -63,6 +72,22 @@ def said(figure: Figure) -> str:
             ("3,2 milliards / Bercy", "5 milliards / Union des maires"),
         ),
         (
+            "fr",
+            "Depuis le début du siège, 900 soldats ont été tués, selon un institut. « La ville tiendra », dit-il. Il a neigé. "
+            "De son côté, l’état-major affirme que 2 400 soldats ont été tués.",
+            ("900 / un institut", "2 400 / l’état-major"),
+        ),
+        (
+            "fr",
+            "La grève a été suivie par 70 % des soignants, affirment les syndicats. La direction avance un taux de 28 %.",
+            ("70 % / les syndicats", "28 % / La direction"),
+        ),
+        (
+            "en",
+            "Residents of Valbury told a paper that more than 100 people were missing; the county government listed 36.",
+            ("more than 100 / Residents of Valbury", "36 / the county government"),
+        ),
+        (
             "en",
             "Some 9,000 people joined the march, according to the interior ministry. The teachers' union said there were 30,000.",
             ("Some 9,000 / the interior ministry", "30,000 / union"),
@@ -91,6 +116,14 @@ def test_counts_of_two_sources_that_are_set_side_by_side_contradict_each_other(
         ("fr", "La mairie fait état de 62 morts. Pour les blessés, les chiffres se valent : cent deux selon le Croissant-Rouge."),
         ("fr", "L'armée a reconnu 22 soldats tués. Un notable parle de huit villageois tués."),
         ("fr", "Selon la Commission électorale, il obtient 57 % des voix. La participation s'établit à 41 %, selon la police."),
+        ("fr", "Selon un institut, 5 000 soldats sont tués chaque mois. La mairie compte 117 000 soldats tués."),
+        ("fr", "Selon la mairie, 62 personnes ont été tuées. Un médecin dit avoir vu 40 corps."),
+        ("fr", "Selon la mairie, 62 personnes ont été tuées. La veille, la police avait fait état de 34 morts."),
+        (
+            "fr",
+            "Selon l'hôpital, 62 soldats ont été tués. Les élus disent que 20 maisons ont brûlé ; la Croix-Rouge parle de neuf.",
+        ),
+        ("en", "The union said 1,600 German jobs were at risk. The company plans to cut 2,300 jobs."),
         ("en", "The coast guard said 40 people had died. The mayor said a further 15 people were missing."),
         ("en", "Officials said the boat had left with about 160 people on board. The state agency said 103 people were saved."),
     ],
@@ -151,3 +184,11 @@ def test_sources_are_rivals_where_neither_may_speak_for_the_other(one: str, othe
 
 def test_the_narrator_is_nobodys_rival() -> None:
     assert not are_rivals(Voice("La Feuille", "feuille"), Voice("la police", "police", span=Span(0, 1)), "fr")
+
+
+def test_what_somebody_saw_is_a_lower_bound_and_what_somebody_had_said_is_recalled() -> None:
+    assert counts_at_least("Un médecin dit avoir vu ", "fr")
+    assert not counts_at_least("Le maire compte ", "fr")
+    assert is_recalled("La police avait fait état de ", "fr")
+    assert is_recalled("The governor had put the toll at ", "en")
+    assert not is_recalled("La police fait état de ", "fr")

@@ -56,9 +56,8 @@ def _relations(figures: Sequence[Figure], sheets: Mapping[str, Sheet], origins: 
     contested = {(left.id, right.id): (left, right) for left, right in contested_pairs(figures)}
     pairs = [pair for pair in pair_figures(figures, sheets) if (pair[0].id, pair[1].id) not in contested]
     found = [relate(left, right, _copied(left, right, origins)) for left, right in pairs]
-    languages = {sheet.id: sheet.language for sheet in sheets.values()}
     verdicts = [(left, right, relation.verdict) for (left, right), relation in zip(pairs, found, strict=True)]
-    stands = without_parts(verdicts, languages)
+    stands = without_parts(verdicts)
     kept = [relation for relation, stand in zip(found, stands, strict=True) if stand]
-    kept += [relate(left, right, copied=False) for left, right in contested.values()]
+    kept += [relate(left, right, copied=False, contested=True) for left, right in contested.values()]
     return sorted(kept, key=lambda relation: (relation.left, relation.right))

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.comparison.bounds import IN_UNITS_OF
-from kg.comparison.describe import ends_there, gives_number
+from kg.comparison.describe import RATES, ends_there, gives_number, sets_apart
 from kg.comparison.nouns import Figure, Population
 from kg.comparison.reader import LENGTHS_OF_TIME, Reader
 from kg.comparison.voice import are_rivals
 
-NEAR = 3
+NEAR, FAR = 3, 6
 MOST_TIMES = 30
 UNIT_WORDS = 3
 STILL = (None, "other")
@@ -37,17 +37,23 @@ def _answered(figure: Figure, earlier: Sequence[Figure], reader: Reader) -> Figu
     if figure.voice is None or figure.part or figure.unit in TIMES or not _is_given(figure, reader):
         return None
     place = reader.sentence(figure.span)
-    near = [other for other in earlier if place - reader.sentence(other.span) <= _reach(other) and _alike(other, figure)]
-    rivals = [
-        other
-        for other in near
-        if other.voice and are_rivals(other.voice, figure.voice, reader.language) and _of_one_matter(other, figure, reader)
-    ]
+    contrasted = sets_apart(reader.statement(figure.span), reader.language)
+    near = [other for other in earlier if place - reader.sentence(other.span) <= (FAR if contrasted else _reach(other))]
+    rivals = [other for other in near if other.voice and are_rivals(other.voice, figure.voice, reader.language)]
+    if _is_bare(figure):
+        whole = [other for other in rivals if not _is_within(other, near, reader) and other.unit not in TIMES]
+        rivals = whole[-1:]
+    rivals = [other for other in rivals if _alike(other, figure) and (contrasted or _of_one_matter(other, figure, reader))]
     if not rivals:
         return None
     nearest = rivals[-1]
-    beside = [other for other in near if _stand_together(other, nearest, reader)]
+    beside = [other for other in near if _alike(other, figure) and _stand_together(other, nearest, reader)]
     return None if beside else nearest
+
+
+def _is_within(figure: Figure, others: Sequence[Figure], reader: Reader) -> bool:
+    """Tell whether a figure counts some of those that the same source counts before it in the sentence."""
+    return figure.part and any(other.span < figure.span and _stand_together(other, figure, reader) for other in others)
 
 
 def _reach(earlier: Figure) -> int:
@@ -82,7 +88,8 @@ def _of_one_matter(earlier: Figure, figure: Figure, reader: Reader) -> bool:
     """Tell whether a figure's sentence does not turn to another time or matter than that of an earlier figure."""
     if reader.sentence(earlier.span) == reader.sentence(figure.span):
         return True
-    return not figure.aside and (not earlier.aside or _is_bare(figure))
+    unsaid = _is_bare(figure) or (_is_amount(figure) and not _specific(figure.population))
+    return not figure.aside and (not earlier.aside or unsaid)
 
 
 def _stand_together(one: Figure, other: Figure, reader: Reader) -> bool:
@@ -95,10 +102,12 @@ def _alike(earlier: Figure, figure: Figure) -> bool:
     """Tell whether two figures may count one thing: the later names the same, or leaves unsaid what it counts."""
     if earlier.part or earlier.unit in TIMES or not _near_in_size(earlier, figure) or not _in_one_place(earlier, figure):
         return False
+    if earlier.period.kind != figure.period.kind and {earlier.period.kind, figure.period.kind} & RATES:
+        return False
     if _is_bare(figure):
         return earlier.unit not in CONVERTED and figure.measure in (*STILL, earlier.measure)
     dates = (earlier.period.date, figure.period.date)
-    if earlier.unit is None or (all(dates) and dates[0] != dates[1]):
+    if earlier.unit is None or not (figure.as_of or "").startswith(earlier.as_of or "") or (all(dates) and dates[0] != dates[1]):
         return False
     same = earlier.measure == figure.measure and earlier.unit == figure.unit
     if figure.measure in STILL and not _is_amount(figure) and not _specific(figure.population):
@@ -118,9 +127,8 @@ def _same_counted(earlier: Population, later: Population, *, amount: bool) -> bo
     """Tell whether two phrases name one thing counted; behind an amount the later may leave it out."""
     if amount and not _specific(later):
         return True
-    countries = not earlier.territories or not later.territories or earlier.territories == later.territories
-    same = earlier.kinds == later.kinds and earlier.limits == later.limits
-    return same and countries and (earlier.words == later.words or bool(earlier.kinds))
+    same = earlier.kinds == later.kinds and earlier.limits == later.limits and earlier.territories == later.territories
+    return same and (earlier.words == later.words or bool(earlier.kinds))
 
 
 def _near_in_size(one: Figure, other: Figure) -> bool:
@@ -135,16 +143,18 @@ def _specific(population: Population) -> bool:
 
 def _completed(figure: Figure, answered: Figure) -> Figure:
     """Return an answer with what it leaves unsaid as in the figure that it answers."""
-    kept = figure.population if _specific(figure.population) else answered.population
+    if not _is_bare(figure):
+        unsaid = _is_amount(figure) and not _specific(figure.population)
+        return replace(figure, answers=answered.id, population=answered.population if unsaid else figure.population)
     return replace(
         figure,
         answers=answered.id,
-        unit=figure.unit or answered.unit,
+        unit=answered.unit,
         measure=answered.measure if figure.measure in STILL else figure.measure,
-        population=replace(kept, words=answered.population.words, territories=answered.population.territories),
+        population=answered.population,
         place=figure.place or answered.place,
         scene=figure.place or answered.scene,
         placed=figure.place is not None or answered.placed,
-        period=answered.period if _is_bare(figure) or not figure.period.date else figure.period,
+        period=answered.period,
         as_of=answered.as_of,
     )

@@ -11,12 +11,13 @@ from kg.comparison.territory import country, territories_in
 from kg.comparison.words import WORD, Entries, entries, fold, scan, stem, stems
 
 DESIGNATION = re.compile(r"^(?=.*\d)[A-Z]{1,4}[-\d][\w-]*$")
-RATES = ("day", "night", "week", "month", "year")
+RATES = frozenset(("day", "night", "week", "month", "year"))
 JOINED_WORDS = 5
-GIVING_WORDS, GIVEN_WORDS = 5, 3
+GIVING_WORDS, GIVEN_WORDS, RECALLING_WORDS = 5, 3, 8
 GIVES, SAID_BY = "gives", "said_by"
 PART, OF_THEM, SOME_OF, TREATS = "part", "of_them", "some_of", "treats"
-ELSEWHEN, TOPIC, OPENS = "elsewhen", "topic", "opens"
+ELSEWHEN, TOPIC, OPENS, AT_LEAST, RECALLED = "elsewhen", "topic", "opens", "at_least", "recalled"
+CONTRAST = "contrast"
 CLOSE = re.compile(r"[.,;:!?()»«”“\"–—]")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|H|:)(?: ?\d{2})?\b|\b\d{1,2} ?[ap]\.?m\b")
 CLAUSE_END = re.compile(r"[.;:!?()\n–—]")
@@ -203,9 +204,26 @@ def counts_part(before: str, behind: str, language: str) -> bool:
     return PART in led or OF_THEM in near or TREATS in near | _kinds(stems(clause)[-GIVING_WORDS:], known)
 
 
+def counts_at_least(before: str, language: str) -> bool:
+    """Tell whether a number is of what somebody saw or could check (« le médecin a vu 40 corps »)."""
+    return AT_LEAST in _kinds(stems(_clause(before))[-GIVING_WORDS:], entries(language, "rivals", "kind"))
+
+
+def is_recalled(before: str, language: str) -> bool:
+    """Tell whether a number is recalled as what somebody had said before (« la police avait fait état de 34 morts »)."""
+    led = _kinds(stems(_clause(before))[-RECALLING_WORDS:], entries(language, "rivals", "kind"))
+    return RECALLED in led and GIVES in led
+
+
 def tells_elsewhen(sentence: str, language: str) -> bool:
     """Tell whether a sentence speaks of another time than its article, or of one part alone."""
     return ELSEWHEN in _kinds(stems(sentence), entries(language, "rivals", "kind"))
+
+
+def sets_apart(statement: str, language: str) -> bool:
+    """Tell whether a statement begins by setting its source against others (« *De son côté*, la mairie … »)."""
+    first = next(scan(stems(statement), entries(language, "rivals", "kind")), None)
+    return first is not None and first[2] == CONTRAST
 
 
 def turns_to(statement: str, language: str, *, placed: bool) -> bool:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from kg.comparison.bounds import Bounds, bounds_in
 from kg.comparison.describe import (
     before_boundary,
+    counts_at_least,
     counts_part,
     describe_period,
     describe_place,
     describe_population,
     is_passing,
     is_provisional,
+    is_recalled,
     tells_elsewhen,
     tells_of_all,
     those_among,
@@ -53,8 +55,9 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
     low, high, unit = bounds_in(quantity.minimum, quantity.maximum, quantity.unit)
     claims, time = reader.claims.get(quantity.id, ()), quantity.time
     claim = claims[0] if claims else None
-    sentence = reader.sentence_span(quantity.span)
-    population, place = _population(quantity, claims, reader), _place(quantity.place, reader)
+    sentence, source = reader.sentence_span(quantity.span), quantity.source
+    population, place = _population(quantity, claims, reader), _place(quantity.place, source, reader)
+    before, behind = reader.around(quantity.span)
     return Figure(
         id=f"{article.id}#{quantity.id}",
         article=article.id,
@@ -65,7 +68,7 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
         measure=_measure(quantity, claims, reader),
         population=population,
         place=place,
-        scene=place or (None if population.territories else _scene(sentence, reader)),
+        scene=place or (None if population.territories else _scene(sentence, source, reader)),
         settings=frozenset([code for code in reader.setting if code not in population.territories][:SETTINGS]),
         provisional=is_provisional(reader.text(sentence), article.language),
         period=_period(quantity, reader),
@@ -74,9 +77,11 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
         names=frozenset(key_of(entity) for span, entity in reader.named if sentence.covers(span)),
         act=claim.predicate.concept.replace("_", " ") if claim else None,
         node=reader.names.claims[claim.id] if claim else reader.names.quantities[quantity.id],
-        part=quantity.unit not in SHARES and counts_part(*reader.around(quantity.span), article.language),
+        part=quantity.unit not in SHARES and counts_part(before, behind, article.language),
         passing=is_passing(reader.surroundings(quantity.span), article.language),
-        placed=place is not None or any(sentence.covers(span) for span, _ in reader.places),
+        placed=place is not None or bool(_places_in(sentence, source, reader)),
+        at_least=counts_at_least(before, article.language),
+        recalled=is_recalled(before, article.language),
         aside=_is_aside(quantity, reader),
     )
 
@@ -163,17 +168,23 @@ def _behind(phrase: Span, number: Span) -> Span:
     return Span(number.end, phrase.end) if phrase.overlaps(number) and phrase.end > number.end else phrase
 
 
-def _place(slot: Slot | None, reader: Reader) -> Place | None:
-    if slot is None:
+def _place(slot: Slot | None, source: Sequence[Span], reader: Reader) -> Place | None:
+    if slot is None or any(words.covers(slot.span) for words in source):
         return None
     entity = reader.entities.get(slot.entity)
     name = entity.name if entity else reader.text(slot.span)
     return describe_place(name, key_of(entity) if entity else None, reader.language)
 
 
-def _scene(sentence: Span, reader: Reader) -> Place | None:
+def _places_in(sentence: Span, source: Sequence[Span], reader: Reader) -> Sequence[Entity]:
+    """Return the places that a sentence names, but those that tell which source speaks (« la préfecture du *Rhône* »)."""
+    named = (item for item in reader.places if sentence.covers(item[0]))
+    return [entity for span, entity in named if not any(words.covers(span) for words in source)]
+
+
+def _scene(sentence: Span, source: Sequence[Span], reader: Reader) -> Place | None:
     """Return the only place that a sentence names, else the first that the article does; « toute la région » is another one."""
-    here = {entity.id: entity for span, entity in reader.places if sentence.covers(span)}
+    here = {entity.id: entity for entity in _places_in(sentence, source, reader)}
     if not here and tells_of_all(reader.text(sentence), reader.language):
         return Place(reader.text(sentence), f"{reader.names.article} everywhere")
     entity = next(iter(here.values())) if len(here) == 1 else next((entity for _, entity in reader.places), None)

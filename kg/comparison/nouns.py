@@ -79,7 +79,8 @@ class Figure:
     are the keys of what its sentence names; ``act`` is the predicate that it stands with; ``node`` is the IRI of the claim
     that it stands in, of the quantity where it stands in none; ``part`` tells that it counts some of those just counted,
     ``passing`` that the words around tell the hour or that the count goes on, ``aside`` that its sentence turns to another
-    time or matter, ``placed`` that its sentence names its scene; ``answers`` is the id of another source's figure that it is
+    time or matter, ``placed`` that its sentence names its scene, ``at_least`` that it is what somebody saw or could check,
+    ``recalled`` that somebody had given it before; ``answers`` is the id of another source's figure that it is
     set against.
     """
 
@@ -104,6 +105,8 @@ class Figure:
     part: bool = False
     passing: bool = False
     placed: bool = False
+    at_least: bool = False
+    recalled: bool = False
     aside: bool = False
     answers: str | None = None
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.comparison.measures import TOLLS, family
+from kg.comparison.measures import family
 from kg.comparison.nouns import Figure, Sheet
 from kg.comparison.periods import days_between
 from kg.comparison.relate import comparable, incompatible
-from kg.comparison.voice import are_rivals
 from kg.model import Span
 
 NEIGHBOURS = 50
@@ -120,12 +119,12 @@ def _one_story(left: Figure, right: Figure, sheets: Mapping[str, Sheet]) -> bool
     return mine.language == other.language and 3 * len(beginnings[0] & beginnings[1]) >= min(map(len, beginnings)) > 0
 
 
-def without_parts(pairs: Sequence[tuple[Figure, Figure, str]], languages: Mapping[str, str]) -> list[bool]:
+def without_parts(pairs: Sequence[tuple[Figure, Figure, str]]) -> list[bool]:
     """Tell of each pair with its verdict whether it stands once an article with several figures is held to its best match.
 
     Where an article gives several figures of one thing by one source, all but the largest are taken for parts, and none
-    of them contradicts or supersedes a figure that another of them agrees with. Within one article only whole counts of
-    sources that it tells apart clash. ``languages`` are those of the articles.
+    of them contradicts or supersedes a figure that another of them agrees with. Nor do figures of one article clash by
+    themselves: mostly one is of a part, another time or another event. Those that it sets side by side are no such pairs.
     """
     groups: dict[tuple[tuple[str, ...], ...], list[int]] = defaultdict(list)
     for number, (left, right, _) in enumerate(pairs):
@@ -137,20 +136,9 @@ def without_parts(pairs: Sequence[tuple[Figure, Figure, str]], languages: Mappin
         largest = max(clashes, key=lambda number: (_size(pairs[number]), -number), default=None)
         for number in clashes:
             left, right, _ = pairs[number]
-            if left.article == right.article:
-                stands[number] = _are_told_apart(left, right, languages[left.article])
-            else:
-                stands[number] = not matched and number == largest and not (left.part or right.part)
+            parts = left.part or right.part or left.article == right.article
+            stands[number] = not matched and number == largest and not parts
     return stands
-
-
-def _are_told_apart(left: Figure, right: Figure, language: str) -> bool:
-    """Tell whether two figures of an article are of the matter at hand, and given by sources that it tells apart."""
-    if left.measure not in TOLLS or left.voice is None or right.voice is None:
-        return False
-    if left.part or right.part or left.aside or right.aside:
-        return False
-    return are_rivals(left.voice, right.voice, language)
 
 
 def _giver(figure: Figure) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.comparison.bounds import compare_bounds, explain_bounds
+from dataclasses import replace
+
+from kg.comparison.bounds import Bounds, compare_bounds, explain_bounds
 from kg.comparison.measures import TOLLS, related
 from kg.comparison.nouns import Figure, Period, Population, Relation, Voice
 from kg.comparison.periods import days_between, same_time
@@ -36,14 +38,18 @@ def comparable(left: Figure, right: Figure) -> bool:
     return not mine.kinds or not other.kinds or bool(mine.kinds & other.kinds)
 
 
-def relate(left: Figure, right: Figure, copied: bool) -> Relation:
+def relate(left: Figure, right: Figure, copied: bool, *, contested: bool = False) -> Relation:
     """Return the relation of two comparable figures; ``copied`` tells that one stands in a copy of the other's article.
+
+    ``contested`` tells that their article sets them against each other, so that they are of one thing and time.
 
     In ``supersedes`` the left figure is the later one, in ``refines`` the narrower one.
     """
     earlier, later = sorted((left, right), key=lambda figure: (figure.as_of or "", figure.id))
     independent = _independent(left.voice, right.voice, copied)
     outcome = compare_bounds(earlier.bounds, later.bounds)
+    if contested:
+        return _relate_bounds(earlier, later, outcome, independent)
     reasons = incompatible(earlier, later)
     if reasons == ("population",) and outcome == "agrees" and _same_known(earlier.population, later.population):
         reasons = ()
@@ -64,6 +70,9 @@ def _relate_bounds(earlier: Figure, later: Figure, outcome: str, independent: bo
         return Relation(
             earlier.id, later.id, "incomparable", ("place",), f"{explanation}; the place of one is not said", independent
         )
+    if outcome == "contradicts" and compare_bounds(_meant(earlier), _meant(later)) != outcome:
+        said = f"{explanation}; one is what somebody saw or could check"
+        return Relation(earlier.id, later.id, "incomparable", ("bound only",), said, independent)
     if outcome == "bound only":
         return Relation(earlier.id, later.id, "incomparable", ("bound only",), explanation, independent)
     if outcome == "contradicts" and _may_go_on(earlier, later):
@@ -73,6 +82,11 @@ def _relate_bounds(earlier: Figure, later: Figure, outcome: str, independent: bo
     if outcome == "refined":
         return Relation(later.id, earlier.id, "refines", (), explanation, independent)
     return Relation(earlier.id, later.id, outcome, (), explanation, independent)
+
+
+def _meant(figure: Figure) -> Bounds:
+    """Return the bounds of a number, from below alone where it is what somebody saw or could check."""
+    return replace(figure.bounds, high=None) if figure.at_least else figure.bounds
 
 
 def _may_be_elsewhere(earlier: Figure, later: Figure) -> bool:
@@ -87,9 +101,11 @@ def _may_go_on(earlier: Figure, later: Figure) -> bool:
     """
     if earlier.provisional or later.provisional:
         return True
-    if earlier.article == later.article or earlier.measure not in TOLLS:
+    if earlier.measure not in TOLLS:
         return False
-    return earlier.passing or later.passing
+    if earlier.article == later.article:
+        return earlier.recalled != later.recalled
+    return earlier.recalled or later.recalled or earlier.passing or later.passing
 
 
 def _same_population(left: Population, right: Population) -> bool:

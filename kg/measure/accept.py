@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from kg.doc import Token, matches
 from kg.measure.draft import HARMED, Draft, Scene
 from kg.measure.figure import Figure, is_change
-from kg.measure.giver import find_giving_verb
+from kg.measure.giver import find_giving_verb, read_second_giver
+from kg.measure.origin import may_speak
 
 NAMES = frozenset(("Person", "Organization", "Place", "Event", "Work", "Product"))
 
@@ -68,7 +70,9 @@ def is_quantity(scene: Scene, drafts: Sequence[Draft], index: int) -> bool:
         or figure.interval.minimum != figure.interval.maximum
     ):
         return True
-    return _is_elided_phrase(scene, figure) or find_giving_verb(scene, figure.first) is not None
+    speaks = partial(may_speak, scene.doc, scheme=scene.scheme)
+    given = find_giving_verb(scene, figure.first) is not None or bool(read_second_giver(scene, draft, speaks))
+    return given or _is_elided_phrase(scene, figure)
 
 
 def _is_grouped(scene: Scene, figure: Figure) -> bool:

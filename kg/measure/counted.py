@@ -134,7 +134,7 @@ def find_subject(doc: Doc, number: Token | None, lexicon: Lexicon, scheme: Schem
     for governor in (number, *doc.ancestors(number)):
         for subject in doc.children(governor, "nsubj"):
             if subject.i < number.i and lexicon.is_form("count_noun", subject.lemma.lower()):
-                return _complement(doc, subject)
+                return complement_of(doc, subject)
         if governor.pos == "VERB" and not matches(governor.dep, ("xcomp",)):
             break
     toll = find_toll(doc, number, scheme)
@@ -149,12 +149,12 @@ def find_bracketed(behind: Sequence[Token], before: Sequence[Token]) -> Counted 
     return Counted(noun, noun.span) if noun.pos == "NOUN" and noun.morph.get("Number") == "Plur" else None
 
 
-def _complement(doc: Doc, noun: Token) -> Counted | None:
+def complement_of(doc: Doc, noun: Token) -> Counted | None:
     """Return the complement of a count noun, with « de » or “of” or in a compound before it."""
     for child in doc.children(noun, "nmod"):
         if any(_is_complement(case) for case in doc.children(child, "case")):
             return Counted(child, Span(_first(doc, child), _end(doc, child)))
-    return next((Counted(child, child.span) for child in doc.children(noun, "compound", "amod")), None)
+    return next((Counted(child, child.span) for child in doc.children(noun, "compound")), None)
 
 
 def _first(doc: Doc, head: Token) -> int:

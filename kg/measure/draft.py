@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.doc import Doc, Token
 from kg.measure.age import is_age
-from kg.measure.counted import Counted, find_bracketed, find_counted, find_subject
+from kg.measure.counted import Counted, complement_of, find_bracketed, find_counted, find_subject
 from kg.measure.figure import Figure
 from kg.measure.happening import close_before, find_elided, find_happening
 from kg.measure.lexeme import Lexeme
@@ -95,7 +95,10 @@ def _counted(scene: Scene, figure: Figure) -> Counted | None:
     if behind and behind[0].text in QUOTES:
         behind = behind[1:]
     bracketed = find_bracketed(behind, scene.tokens_before(figure.first)) if kind is None else None
-    return bracketed or find_counted(scene.doc, behind, scene.lexicon, scene.scheme, linked=linked)
+    counted = bracketed or find_counted(scene.doc, behind, scene.lexicon, scene.scheme, linked=linked)
+    if counted and scene.lexicon.is_form("count_noun", counted.head.lemma.lower()):
+        return complement_of(scene.doc, counted.head) or counted
+    return counted
 
 
 def _draft(scene: Scene, figure: Figure, phrase: Counted | None, figured: frozenset[int]) -> Draft:

@@ -13,7 +13,8 @@ from kg.measure.draft import QUOTES, Draft, Scene
 from kg.model import Span
 
 REACH = 9
-LONGEST = 12
+LONGEST, LONGEST_SECOND = 12, 7
+PAUSES = frozenset(",;")
 CLAUSE_ENDS = frozenset(".;:!?()–—")
 NOMINAL = ("NOUN", "PROPN")
 Speaks = Callable[[Token], bool]
@@ -31,13 +32,13 @@ def read_second_giver(scene: Scene, draft: Draft, speaks: Speaks) -> tuple[Span,
     if token is None or draft.figure.unit is not None or not draft.elided:
         return ()
     first = token.i - 1
-    while first > 0 and token.i - first <= 4 and scene.doc.tokens[first].pos in (*NOMINAL, "ADJ"):
+    while first > 0 and token.i - first <= LONGEST_SECOND and scene.doc.tokens[first - 1].text not in PAUSES:
         first -= 1
     words = scene.doc.tokens[first : token.i]
-    if len(words) < 2 or words[0].pos != "DET" or not first or scene.doc.tokens[first - 1].text not in ",;":
+    alone = all(word.pos in (*NOMINAL, "ADJ", "ADP", "DET") for word in words)
+    if len(words) < 2 or words[0].pos != "DET" or not alone or not first or scene.doc.tokens[first - 1].text not in PAUSES:
         return ()
-    heads = [word for word in words if word.pos in NOMINAL]
-    return (Span(words[0].start, words[-1].end),) if heads and speaks(heads[0]) else ()
+    return _speaking(scene, words, speaks)
 
 
 def read_agent(scene: Scene, draft: Draft, speaks: Speaks) -> tuple[Span, ...]:
