@@ -44,7 +44,8 @@ def _opposes(scene: Scene, clause: Token, main: Token) -> bool:
     if any(scene.is_a(child, "contrasting") for child in (*doc.children(main, "advmod", "obl", "obl:mod"), main)):
         return True
     governor = scene.lexicon.governors.get(("verb", scene.lemma_of(main)))
-    if clause.i in scene.attribution_of or (governor is not None and governor.mode == "considers"):
+    open_main = governor is not None and governor.mode == "considers" and bool(doc.children(main, "xcomp"))
+    if clause.i in scene.attribution_of or open_main:
         return False
     subject = next(iter(doc.children(clause, "nsubj")), None)
     if subject is None or not (subject.pos == "PROPN" or _is_definite(scene, subject)):
