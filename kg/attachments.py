@@ -32,7 +32,7 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
         elif dep == "nmod":
             _restore_object(found, index, words.get("time", NONE))
             _raise_agent(found, index, words)
-            _raise_completion(found, index, words.get("taking", NONE))
+            _raise_completion(found, index, words.get("taking", NONE), words.get("medium", NONE))
     return found
 
 
@@ -47,12 +47,16 @@ def _mend_phrase(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
         tree.deps[index] = "det"
     elif dep.startswith("nsubj") and tree.deps[tree.heads[index]].startswith("aux"):
         tree.put(index, tree.heads[tree.heads[index]], dep)
+    elif dep == "nsubj" and tree.deps[tree.heads[index]] == "advcl":
+        _free_subject(tree, index, words.get("bracketing", NONE))
     elif dep == "amod" and tree.tags[tree.heads[index]] == "VERB":
         _name_subject(tree, index)
     elif dep == "obj" and lemma in words.get("time", NONE):
         _free_time(tree, index)
     elif dep == "advmod" and tree.lemmas[index] in words.get("particle", NONE):
         _bind_particle(tree, index)
+    elif dep == "advmod" and lemma in words.get("opening", NONE) and tree.deps[tree.heads[index]] == "advcl":
+        tree.deps[index] = "mark"
     elif dep == "advmod" and tree.tags[index] == "ADJ":
         _make_state(tree, index, words.get("making", NONE))
     elif dep == "obl:npmod" and tree.tags[index] == "PROPN" and lemma not in words.get("time", NONE):
@@ -69,11 +73,16 @@ def _mend_clause(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
         dep = tree.deps[index]
     if dep == "xcomp" and sum(tree.tags[mark] == "ADP" for mark in tree.children(index, "mark")) > 1:
         tree.deps[index] = "advcl"
+    elif dep in ("advcl", "xcomp"):
+        _rank_infinitive(tree, index, words.get("ranking", NONE))
+    elif dep == "acl:relcl" and tree.tags[index] == "VERB":
+        _raise_dated(tree, index, words.get("time", NONE))
     elif dep == "acl" and tree.tags[index] == "VERB":
         _raise_infinitive(tree, index, words.get("asking", NONE))
         _free_adverbial(tree, index, words.get("adverbial", NONE))
         _complete_verb(tree, index, words.get("leaving", NONE))
         _raise_verb(tree, index, words)
+        _raise_dated(tree, index, words.get("time", NONE))
 
 
 @cache
@@ -244,19 +253,16 @@ def _bind_particle(tree: Tree, index: int) -> None:
         tree.deps[index] = "compound:prt"
 
 
-def _raise_completion(tree: Tree, index: int, pairs: frozenset[str]) -> None:
-    """Hang on a verb the phrase that it takes beside its object, in place of the object (“blamed the delay *on rain*”)."""
+def _raise_completion(tree: Tree, index: int, pairs: frozenset[str], media: frozenset[str]) -> None:
+    """Hang on a verb what it takes beside its object, or where it is said (“blamed the delay *on rain*”)."""
     object_, verb = tree.heads[index], tree.heads[tree.heads[index]]
-    cases = tree.children(index, "case")
-    if tree.deps[object_] == "obj" and verb < object_ < index and cases:
-        known = f"{tree.lemmas[verb].lower()}_{tree.lemmas[cases[0]].lower()}" in pairs
-        taken = any(
-            tree.lemmas[it] == tree.lemmas[cases[0]]
-            for other in tree.children(verb, "obl")
-            for it in tree.children(other, "case")
-        )
-        if known and not taken:
-            tree.put(index, verb, "obl")
+    cases = [tree.lemmas[child].lower() for child in tree.children(index, "case")]
+    if tree.deps[object_] != "obj" or not verb < object_ < index or not cases:
+        return
+    known = f"{tree.lemmas[verb].lower()}_{cases[0]}" in pairs or f"{cases[0]}_{tree.lemmas[index].lower()}" in media
+    taken = [tree.lemmas[it].lower() for other in tree.children(verb, "obl") for it in tree.children(other, "case")]
+    if known and cases[0] not in taken:
+        tree.put(index, verb, "obl")
 
 
 def _make_state(tree: Tree, index: int, verbs: frozenset[str]) -> None:
@@ -309,3 +315,35 @@ def _lower_adjective(tree: Tree, index: int) -> None:
     for mark in marks:
         tree.put(mark, noun, "case")
     tree.put(index, noun, "amod")
+
+
+def _free_subject(tree: Tree, index: int, commas: frozenset[str]) -> None:
+    """Give the main verb the subject that a participle between commas took from it (“*Ida*, packing rain, was near”)."""
+    aside = tree.heads[index]
+    main = tree.heads[aside]
+    apart = index < aside < main and tree.lemmas[aside - 1] in commas and tree.tags[main] == "VERB"
+    if not apart or tree.children(aside, "mark", "aux", "aux:pass", "cop") or tree.children(main, "nsubj", "nsubj:pass", "expl"):
+        return
+    tree.put(index, main, "nsubj:pass" if tree.children(main, "aux:pass") else "nsubj")
+
+
+def _raise_dated(tree: Tree, index: int, words: frozenset[str]) -> None:
+    """Make a verb behind a day the predicate of the lone noun before it (“The bank on Tuesday *named* a governor”)."""
+    noun = tree.heads[index]
+    if tree.heads[noun] != noun or not noun < index or tree.tags[noun] not in ("NOUN", "PROPN"):
+        return
+    days = [child for child in tree.children(index, "obl", "obl:npmod") if noun < child < index]
+    dated = bool(days) and days[-1] == index - 1 and tree.lemmas[days[-1]].lower() in words
+    if dated and not tree.children(index, "nsubj", "nsubj:pass", "mark", "aux") and not tree.children(noun, "cop", "case"):
+        tree.put(index, index, "root")
+        tree.put(noun, index, "nsubj")
+
+
+def _rank_infinitive(tree: Tree, index: int, words: frozenset[str]) -> None:
+    """Hang an infinitive on the ranked noun right before it, of which it tells the feat (“the third woman *to win*”)."""
+    marks = [child for child in tree.children(index, "mark") if tree.tags[child] == "PART"]
+    noun = min((index, *tree.children(index))) - 1
+    if not words or not marks or noun < 0 or tree.heads[noun] != tree.heads[index] or tree.tags[noun] != "NOUN":
+        return
+    if any(tree.lemmas[child].lower() in words for child in tree.children(noun, "amod")):
+        tree.put(index, noun, "acl")

@@ -310,7 +310,7 @@ def _part_payees(tree: Tree, verbs: frozenset[str]) -> None:
     """Make who pays or gets a sum an object of its own (“fined *the bank* $ 2 million”); some verbs have no other."""
     for index in range(len(tree.deps)):
         if tree.deps[index] in ("obj", "dobj") and tree.tags[tree.heads[index]] == "VERB" and tree.heads[index] < index:
-            _part_payee(tree, index)
+            _part_payee(tree, index, verbs)
     for index, dep in enumerate(tree.deps):
         verb = tree.heads[index]
         if tree.lemmas[verb] in verbs and dep in ("iobj", "dative") and not tree.children(index, "case"):
@@ -319,12 +319,17 @@ def _part_payees(tree: Tree, verbs: frozenset[str]) -> None:
                 tree.deps[index], tree.deps[sums[0]] = "obj", "obl:npmod"
 
 
-def _part_payee(tree: Tree, amount: int) -> None:
-    """Hang the noun before a sum on the verb, with the words before it that the sum took."""
+def _part_payee(tree: Tree, amount: int, words: frozenset[str]) -> None:
+    """Hang the noun before a sum on the verb, with the words before it that the sum took; some say how high it is."""
     nouns = [i for i in tree.children(amount) if i < amount and tree.tags[i] in ("NOUN", "PROPN")]
     between = range(nouns[-1] + 1, amount) if nouns else range(0)
     determined = nouns and any(i < nouns[-1] for i in (*tree.children(amount, "det"), *tree.children(nouns[-1], "det")))
-    if not determined or not between or any(tree.tags[i] not in ("NUM", "SYM") for i in between):
+    if (
+        not determined
+        or not between
+        or tree.lemmas[nouns[-1]] in words
+        or any(tree.tags[i] not in ("NUM", "SYM") for i in between)
+    ):
         return
     for child in tree.children(amount):
         if child < nouns[-1]:

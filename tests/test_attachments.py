@@ -445,3 +445,61 @@ def test_a_verb_behind_a_participle_with_its_phrase_is_the_predicate() -> None:
         rows.format(whom="him", dep="obj"), "en"
     )
     assert ("named", "ccomp", "found") in mend(rows.format(whom="he", dep="nsubj"), "en")
+
+
+def test_a_participle_between_commas_leaves_its_noun_to_the_verb() -> None:
+    found = mend(
+        """
+        Ida Ida PROPN nsubj 3
+        , , PUNCT punct 1
+        bringing bring VERB advcl 7
+        rain rain NOUN obj 3
+        , , PUNCT punct 3
+        was be AUX aux:pass 7
+        seen see VERB root 0
+    """,
+        "en",
+    )
+
+    assert ("Ida", "nsubj:pass", "seen") in found
+
+
+def test_a_verb_behind_a_day_is_the_predicate_of_the_noun_before_it() -> None:
+    found = mend(
+        """
+        Banks bank NOUN root 0
+        on on ADP case 3
+        Tuesday Tuesday PROPN obl 4
+        named name VERB acl:relcl 1
+        chiefs chief NOUN obj 4
+    """,
+        "en",
+    )
+
+    assert {("named", "root", "named"), ("Banks", "nsubj", "named")} <= found
+
+
+def test_an_infinitive_behind_a_ranked_noun_says_what_it_is_ranked_for() -> None:
+    rows = """
+        became become VERB root 0
+        the the DET det 4
+        {rank} {rank} ADJ amod 4
+        woman woman NOUN xcomp 1
+        to to PART mark 6
+        win win VERB advcl 1
+    """
+
+    assert ("win", "acl", "woman") in mend(rows.format(rank="third"), "en")
+    assert ("win", "advcl", "became") in mend(rows.format(rank="happy"), "en")
+
+
+def test_where_something_is_said_goes_with_the_verb() -> None:
+    rows = """
+        condemned condemn VERB root 0
+        moves move NOUN obj 1
+        in in ADP case 4
+        {noun} {noun} NOUN nmod 2
+    """
+
+    assert ("statement", "obl", "condemned") in mend(rows.format(noun="statement"), "en")
+    assert ("chess", "nmod", "moves") in mend(rows.format(noun="chess"), "en")

@@ -259,3 +259,23 @@ def test_a_verb_said_of_minds_takes_the_person_below_a_thing_but_leaves_a_body_i
 
     assert ("juge", "signé", "texte") in triples(thing)
     assert ("Équipe", "signé", "texte") in triples(body)
+
+
+def test_a_day_before_a_relative_pronoun_is_not_what_it_takes_up() -> None:
+    doc = make_doc(
+        "Ana read a letter Monday that shocked Luc.",
+        """
+        Ana - PROPN nsubj 2
+        read - VERB root 0 VerbForm=Fin|Tense=Past
+        a - DET det 4
+        letter - NOUN obj 2 Number=Sing
+        Monday - PROPN obl:npmod 2
+        that - PRON nsubj 7 PronType=Rel
+        shocked shock VERB acl:relcl 4 VerbForm=Fin|Tense=Past
+        Luc - PROPN obj 7
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert ("letter", "shocked", "Luc") in triples(doc)

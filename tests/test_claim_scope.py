@@ -544,3 +544,38 @@ def test_what_somebody_is_needed_to_do_is_a_duty() -> None:
     )
 
     assert claim_at(claims_of(doc), doc, "pay").modality == "obligation"
+
+
+def test_what_a_future_waits_for_is_not_told_as_a_fact() -> None:
+    rows = """
+        Luc - PROPN nsubj 3
+        {aux} - AUX aux 3 VerbForm=Fin
+        stay - VERB root 0 VerbForm=Inf
+        until - SCONJ mark 6
+        Ana - PROPN nsubj 6
+        {verb} leave VERB advcl 3 VerbForm=Fin|Tense={tense}
+        . - PUNCT punct 3
+        """
+    ahead = make_doc("Luc will stay until Ana leaves.", rows.format(aux="will", verb="leaves", tense="Pres"), language="en")
+    over = make_doc("Luc did stay until Ana left.", rows.format(aux="did", verb="left", tense="Past"), language="en")
+
+    assert claim_at(claims_of(ahead), ahead, "leaves").mode == "considers"
+    assert claim_at(claims_of(over), over, "left").mode == "states"
+
+
+def test_a_gerund_that_a_verb_of_aiming_asks_for_is_an_aim() -> None:
+    doc = make_doc(
+        "Talks aimed at ending wars began.",
+        """
+        Talks talk NOUN nsubj 6 Number=Plur
+        aimed aim VERB acl 1 VerbForm=Part|Tense=Past
+        at - ADP mark 4
+        ending end VERB advcl 2 VerbForm=Part|Tense=Pres
+        wars war NOUN obj 4 Number=Plur
+        began begin VERB root 0 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 6
+        """,
+        language="en",
+    )
+
+    assert claim_at(claims_of(doc), doc, "ending").mode == "considers"

@@ -574,3 +574,40 @@ def test_what_may_go_on_the_object_of_a_relative_clause_is_no_second_subject() -
     doc = make_doc("Les frères qui tiennent un titre et une coupe jouent le match.", rows.format(join="et - CCONJ cc 9"))
 
     assert {subject for subject, trigger, _ in triples(doc) if trigger == "jouent"} == {"frères"}
+
+
+def test_what_denies_an_adverb_stands_among_the_words_of_the_predicate() -> None:
+    doc = make_doc(
+        "Farmers no longer need rain.",
+        """
+        Farmers farmer NOUN nsubj 4 Number=Plur
+        no - ADV advmod 3
+        longer - ADV advmod 4
+        need - VERB root 0 VerbForm=Fin|Tense=Pres
+        rain - NOUN obj 4 Number=Sing
+        . - PUNCT punct 4
+        """,
+        language="en",
+    )
+    claim = claim_at(claims_of(doc), doc, "need")
+
+    assert [doc.slice(span) for span in claim.predicate.spans] == ["no longer need"]
+    assert claim.mode == "denies"
+
+
+def test_a_time_that_is_filled_with_something_can_be_an_agent() -> None:
+    rows = """
+        Slides slide NOUN nsubj:pass 3 Number=Plur
+        were - AUX aux:pass 3 VerbForm=Fin
+        caused cause VERB root 0 VerbForm=Part|Tense=Past
+        by - ADP case 5
+        weeks week NOUN {dep} 3 Number=Plur
+        of - ADP case 7
+        {noun} - NOUN nmod 5 Number=Sing
+        . - PUNCT punct 3
+        """
+    filled = make_doc("Slides were caused by weeks of rain.", rows.format(noun="rain", dep="obl:agent"), language="en")
+    empty = make_doc("Slides were caused by weeks of June.", rows.format(noun="June", dep="obl:agent"), language="en")
+
+    assert triples(filled) == {("weeks", "caused", "Slides")}
+    assert triples(empty) == {("-", "caused", "Slides")}

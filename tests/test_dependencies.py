@@ -387,3 +387,16 @@ def test_an_object_is_a_noun_whatever_it_was_tagged() -> None:
     tags = {dep: tagged(rows.format(dep=dep))[2] for dep in ("dobj", "xcomp")}
 
     assert tags == {"dobj": "NOUN", "xcomp": "VERB"}
+
+
+def test_how_high_a_figure_is_is_no_payee() -> None:
+    found = convert("""
+        It it PRON nsubj 2
+        hit hit VERB ROOT 0
+        a a DET det 6
+        record record NOUN compound 6
+        54 54 NUM nummod 6
+        % % NOUN dobj 2
+    """)
+
+    assert ("record", "iobj", "hit") not in found

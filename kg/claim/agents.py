@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.claim.clauses import is_participle
 from kg.claim.draft import Clause
 from kg.claim.idioms import idiom_of
-from kg.claim.phrases import NOMINAL, preposition
+from kg.claim.phrases import NOMINAL, has_content, preposition
 from kg.claim.scene import Scene
 from kg.doc import Token, matches
 
@@ -28,7 +28,12 @@ def _is_marked(scene: Scene, verb: Token, child: Token) -> bool:
     word = whole.rpartition(" ")[2] if child.i > verb.i else whole
     accompanies = scene.lexicon.is_a(word, "genitive") and scene.is_a(verb, "followed")
     marked = scene.is_agent_marker(word) or (child.dep in ("obl:agent", "obl:arg") and accompanies)
-    return marked and child.pos in NOMINAL and not (scene.is_a(child, "time") or _is_manner(scene, child))
+    return marked and child.pos in NOMINAL and not (_is_when(scene, child) or _is_manner(scene, child))
+
+
+def _is_when(scene: Scene, noun: Token) -> bool:
+    """Tell whether a phrase is a mere time, filled with nothing (“by *Friday*”, but “by *weeks of rain*”)."""
+    return scene.is_a(noun, "time") and not has_content(scene, noun)
 
 
 def _is_margin(scene: Scene, noun: Token) -> bool:
@@ -78,7 +83,12 @@ BELOW = ("obl", "nmod", "xcomp", "acl")
 
 
 def _is_manner(scene: Scene, noun: Token) -> bool:
-    """Tell whether a bare singular noun behind the marker of an agent says how rather than who (« par *précaution* »)."""
+    """Tell whether a bare singular noun behind the marker of an agent says how rather than who (« par *précaution* »).
+
+    So does what somebody is known by.
+    """
+    if scene.is_a(noun, "designation"):
+        return True
     if noun.pos != "NOUN" or noun.i in scene.name_of or noun.morph.get("Number") != "Sing":
         return False
     bare = not any(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.claim.agreement import agrees, fits_relative, is_shown, number_of
 from kg.claim.animacy import is_thing
-from kg.claim.phrases import NOMINAL, inner_noun, is_name, says_who
+from kg.claim.phrases import NOMINAL, inner_noun, is_name, is_time, says_who
 from kg.claim.scene import Scene
 from kg.claim.tense import finite_parts
 from kg.doc import Doc, Token, matches
@@ -15,9 +15,11 @@ from kg.doc import Doc, Token, matches
 def antecedent(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     """Return the noun that a relative subject takes up, the pronoun itself where it is none, None where the noun is lost.
 
-    A noun that does not agree with the verb gives way to the nearest one in its phrase, then around it, that does.
+    A noun that does not agree with the verb gives way to the nearest one in its phrase, then around it, that does. A pronoun
+    with a preposition before it asks (“over *who* would win”).
     """
-    if not is_relative(scene, pronoun):
+    before = [mark for mark in scene.doc.children(clause, "mark") if mark.pos == "ADP" and mark.i == pronoun.i - 1]
+    if before or not is_relative(scene, pronoun):
         return pronoun
     noun = _set_off(scene, pronoun, clause) or taken_up(scene, pronoun, clause)
     if noun is None:
@@ -42,7 +44,7 @@ def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
         return None
     nearest = scene.doc.tokens[pronoun.i - 1]
     chain = (nearest, *scene.doc.ancestors(nearest))
-    if nearest.pos in ("NOUN", "PROPN") and noun.i not in {above.i for above in chain}:
+    if nearest.pos in ("NOUN", "PROPN") and noun.i not in {above.i for above in chain} and not is_time(scene, nearest):
         return nearest
     if scene.doc.children(noun, "cop") and matches(noun.dep, ("acl",)):
         return None

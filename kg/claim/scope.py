@@ -41,7 +41,7 @@ def in_clauses(scene: Scene, stance: Stance, site: Token, governors: Sequence[To
         if apart or is_stray_relative(scene, token):
             return stance
         governor = scene.doc.head(governor) if held else governor
-        if matches(token.dep, COMPLEMENTS) or is_blamed(scene, token):
+        if matches(token.dep, COMPLEMENTS) or is_blamed(scene, token) or _is_governed(scene, token):
             stance = in_complement(scene, stance, token, governor, shared=governor.i in chain or not bare)
             if _is_told(scene, token, governor):
                 return stance
@@ -60,6 +60,14 @@ def _host(scene: Scene, token: Token) -> Token:
     while apart and matches(token.dep, ("advcl",)) and host.dep == "xcomp" and not _is_finite(scene, host):
         host = scene.doc.head(host)
     return host
+
+
+def _is_governed(scene: Scene, token: Token) -> bool:
+    """Tell whether a verb that colours what it governs asks for a gerund behind its preposition (“aimed *at ending* the war”)."""
+    marks, above = scene.doc.children(token, "mark"), scene.doc.head(token)
+    if not matches(token.dep, ("advcl",)) or len(marks) != 1 or _is_finite(scene, token):
+        return False
+    return (scene.lemma_of(above), marks[0].lower) in scene.lexicon.governed and governor_of(scene, above) is not None
 
 
 def _is_told(scene: Scene, token: Token, governor: Token) -> bool:
@@ -87,12 +95,26 @@ def _marked(scene: Scene, stance: Stance, token: Token) -> Stance:
     if relation in ABSENT and not scene.doc.children(token, "cop"):
         undone = relation == "without" and is_negated(scene, scene.doc.head(token))
         return stance if undone else replace(stance, polarity="negative")
-    if relation == "before":
-        return stance.under("", "", "probable")
+    if relation in ("before", "pending"):
+        return _timed(scene, stance, token, relation)
     conditions = (child for child in scene.doc.children(token, "advcl") if relation_of(scene, child) == "condition")
     if any(sets_condition(scene, child, stance) for child in conditions):
         return replace(stance, mode="considers", modality="conditional", certainty="unknown")
     return stance
+
+
+def _timed(scene: Scene, stance: Stance, token: Token, relation: str) -> Stance:
+    """Colour what is told to come after something, or what a future waits for."""
+    if relation == "before":
+        return stance.under("", "", "probable")
+    return stance.under("considers", "future", "") if _is_ahead(scene, token) else stance
+
+
+def _is_ahead(scene: Scene, token: Token) -> bool:
+    """Tell whether a present tells what a clause about the future waits for (“will stay until all *are* free”)."""
+    present = all(part.morph.get("Tense") == "Pres" for part in finite_parts(scene.doc, token))
+    helpers = [("aux", part.lower) for part in scene.doc.children(scene.doc.head(token), "aux")]
+    return present and any(scene.lexicon.governors[key].mode == "considers" for key in helpers if key in scene.lexicon.governors)
 
 
 def _purpose(scene: Scene, stance: Stance, token: Token) -> Stance:

@@ -53,7 +53,7 @@ def _holds_clause(scene: Scene, noun: Token) -> bool:
     """Tell whether the words of a slot hold a finite verb that no relative pronoun opens, so that the parse broke."""
     finite = [it for it in phrase_tokens(scene, noun) if it.pos == "VERB" and it.morph.get("VerbForm") == "Fin"]
     below = [it for it in finite if it.i not in scene.name_of and (it is noun or noun in scene.doc.ancestors(it))]
-    below = [it for it in below if it.dep not in ("amod", "compound")]
+    below = [it for it in below if it.dep not in ("amod", "compound") or it.i > it.head]
     return any(not _is_subordinate(scene, verb, noun) for verb in below)
 
 
