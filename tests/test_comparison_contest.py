@@ -84,8 +84,8 @@ def said(figure: Figure) -> str:
         ),
         (
             "en",
-            "Residents of Valbury told a paper that more than 100 people were missing; the county government listed 36.",
-            ("more than 100 / Residents of Valbury", "36 / the county government"),
+            "The Red Cross said more than 100 people were missing; the county government listed 36.",
+            ("more than 100 / Red Cross", "36 / the county government"),
         ),
         (
             "en",
@@ -123,6 +123,7 @@ def test_counts_of_two_sources_that_are_set_side_by_side_contradict_each_other(
             "fr",
             "Selon l'hôpital, 62 soldats ont été tués. Les élus disent que 20 maisons ont brûlé ; la Croix-Rouge parle de neuf.",
         ),
+        ("fr", "Le ministre annonce 8 000 emplois. L'opérateur a affirmé que 5 000 emplois seraient créés dans ses agences."),
         ("en", "The union said 1,600 German jobs were at risk. The company plans to cut 2,300 jobs."),
         ("en", "The coast guard said 40 people had died. The mayor said a further 15 people were missing."),
         ("en", "Officials said the boat had left with about 160 people on board. The state agency said 103 people were saved."),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.comparison.bounds import IN_UNITS_OF
-from kg.comparison.describe import RATES, ends_there, gives_number, sets_apart
+from kg.comparison.describe import RATES, ends_there, gives_number, gives_plainly, sets_apart
 from kg.comparison.nouns import Figure, Population
 from kg.comparison.reader import LENGTHS_OF_TIME, Reader
 from kg.comparison.voice import are_rivals
@@ -71,7 +71,7 @@ def _is_given(figure: Figure, reader: Reader) -> bool:
         return closed and (led or gives_number(before, behind, reader.language))
     if _is_amount(figure):
         return gives_number(before, "", reader.language, tightly=True) and ends_there(behind, reader.language, words=UNIT_WORDS)
-    return True
+    return figure.measure not in STILL or gives_plainly(before, reader.language)
 
 
 def _is_bare(figure: Figure) -> bool:

@@ -17,7 +17,7 @@ GIVING_WORDS, GIVEN_WORDS, RECALLING_WORDS = 5, 3, 8
 GIVES, SAID_BY = "gives", "said_by"
 PART, OF_THEM, SOME_OF, TREATS = "part", "of_them", "some_of", "treats"
 ELSEWHEN, TOPIC, OPENS, AT_LEAST, RECALLED = "elsewhen", "topic", "opens", "at_least", "recalled"
-CONTRAST = "contrast"
+CONTRAST, CLAUSE = "contrast", "clause"
 CLOSE = re.compile(r"[.,;:!?()»«”“\"–—]")
 CLOCK = re.compile(r"\b\d{1,2} ?(?:h|H|:)(?: ?\d{2})?\b|\b\d{1,2} ?[ap]\.?m\b")
 CLAUSE_END = re.compile(r"[.;:!?()\n–—]")
@@ -184,6 +184,12 @@ def gives_number(before: str, behind: str, language: str, *, tightly: bool = Fal
     if tightly:
         return any(value == GIVES and last == len(led) for _, last, value in scan(led, known))
     return GIVES in _kinds(led, known) or SAID_BY in _kinds(followed, known)
+
+
+def gives_plainly(before: str, language: str) -> bool:
+    """Tell whether a giving verb leads to a number without a clause of its own (« évoque 20 postes », not « dit que 20 … »)."""
+    found = [value for _, _, value in scan(stems(_clause(before))[-GIVING_WORDS:], entries(language, "rivals", "kind"))]
+    return GIVES in found and CLAUSE not in found[found.index(GIVES) :]
 
 
 def ends_there(behind: str, language: str, *, words: int = 0) -> bool:
