@@ -765,3 +765,71 @@ def test_what_goes_on_a_passive_infinitive_taken_for_a_noun_is_said_of_who_is_ac
     )
 
     assert {subject for subject, trigger, _ in triples(doc) if trigger == "coupable"} == {"Ana"}
+
+
+HEADLINE = """
+    Chili - PROPN nsubj 6
+    : - PUNCT punct 4
+    {det} - DET det 4 Number=Sing
+    {noun} - NOUN nmod 1 Gender=Masc|Number=Sing
+    {tail}
+    {verb} dormir VERB root 0 Number={number}|VerbForm=Fin
+    . - PUNCT punct 6
+    """
+
+
+def test_what_stands_behind_the_place_and_colon_of_a_headline_is_its_subject() -> None:
+    doc = make_doc(
+        "Chili : le doyen enfin dort.",
+        HEADLINE.format(det="le", noun="doyen", tail="enfin - ADV advmod 6", verb="dort", number="Sing"),
+    )
+
+    assert triples(doc) == {("doyen", "dort", "-")}
+
+
+def test_a_headline_whose_noun_disagrees_with_its_verb_has_no_subject() -> None:
+    doc = make_doc(
+        "Chili : le doyen enfin dorment.",
+        HEADLINE.format(det="le", noun="doyen", tail="enfin - ADV advmod 6", verb="dorment", number="Plur"),
+    )
+
+    assert triples(doc) == set()
+
+
+def test_of_several_nouns_behind_a_colon_the_last_is_the_subject_if_a_comma_opens_it() -> None:
+    rows = """
+        Judo - PROPN nsubj 5
+        : - PUNCT punct 3
+        mondiaux mondial NOUN nmod 1 Gender=Masc|Number=Plur
+        {mark}
+        dort dormir VERB root 0 Number=Sing|VerbForm=Fin
+        . - PUNCT punct 5
+        """
+    apart = make_doc(
+        "Judo : mondiaux, Ana dort.",
+        rows.format(mark=", - PUNCT punct 5\nAna - PROPN nmod 1").replace("nsubj 5", "nsubj 6").replace("punct 5", "punct 6"),
+        names="5-5:Person",
+    )
+    joined = make_doc("Judo : mondiaux Ana dort.", rows.format(mark="Ana - PROPN nmod 1"), names="4-4:Person")
+
+    assert triples(apart) == {("Ana", "dort", "-")}
+    assert triples(joined) == set()
+
+
+def test_who_is_charged_or_accused_by_a_bare_participle_does_what_it_governs() -> None:
+    doc = make_doc(
+        "Un agent chargé de garder la porte dort.",
+        """
+        Un - DET det 2
+        agent - NOUN nsubj 8 Gender=Masc|Number=Sing
+        chargé charger VERB acl 2 Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part
+        de - ADP mark 5
+        garder - VERB xcomp 3 VerbForm=Inf
+        la - DET det 7
+        porte - NOUN obj 5
+        dort dormir VERB root 0 Number=Sing|VerbForm=Fin
+        . - PUNCT punct 8
+        """,
+    )
+
+    assert ("agent", "garder", "porte") in triples(doc)

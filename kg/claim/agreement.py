@@ -8,9 +8,10 @@ from kg.doc import Doc, Token
 
 def agrees(doc: Doc, noun: Token, verb: Token) -> bool:
     """Tell whether a subject and its finite verb can share a number; unknown numbers and lists agree."""
-    if noun.pos != "NOUN" or doc.children(noun, "conj", "nummod"):
+    if noun.pos not in ("NOUN", "ADJ") or doc.children(noun, "conj", "nummod"):
         return True
-    return _fits_finite(doc, noun.morph.get("Number"), verb)
+    number = noun.morph.get("Number") if noun.pos == "NOUN" else number_of(doc, noun)
+    return _fits_finite(doc, number, verb)
 
 
 def fits_participle(doc: Doc, noun: Token, participle: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.claim.agreement import fits_relative
+from kg.claim.agreement import fits_relative, is_shown
 from kg.claim.clauses import is_inverted
 from kg.claim.naming import named_by
 from kg.claim.phrases import NOMINAL, is_time, preposition, set_off
@@ -29,6 +29,9 @@ def own_subjects(scene: Scene, token: Token) -> tuple[Token, ...]:
 
 def _bare(scene: Scene, noun: Token, verb: Token) -> Token | None:
     """Return a subject, or the noun without preposition below what a preposition opens (« dès l’étape *Luc* part »)."""
+    colons = [it.i for it in scene.doc.tokens[noun.i + 1 : verb.i] if it.text == ":" and it.i not in scene.name_of]
+    if colons:
+        return _behind_colon(scene, colons[-1], verb)
     if not _is_adjunct(scene, noun):
         return noun
     doc, name = scene.doc, scene.name_of.get(noun.i)
@@ -38,6 +41,22 @@ def _bare(scene: Scene, noun: Token, verb: Token) -> Token | None:
     free = [it for it in inner if not doc.children(it, "case") and not is_time(scene, it)]
     named = [it for it in free if it.pos == "PROPN" or doc.children(it, "det")]
     return named[0] if len(named) == 1 and fits_relative(doc, named[0], verb) else None
+
+
+def _behind_colon(scene: Scene, colon: int, verb: Token) -> Token | None:
+    """Return the one noun behind a colon that the parser hung before it, else the last one if a comma opens it.
+
+    What stands before a colon only says what the clause is about (« Chili : *le doyen* est mort »).
+    """
+    doc, names = scene.doc, scene.name_of
+    nouns = [it for it in doc.tokens[colon + 1 : verb.i] if it.head <= colon and it.pos in ("NOUN", "PROPN")]
+    nouns = [it for it in nouns if not doc.children(it, "case") and it.text not in ("-", *DASHES)]
+    free = [it for it in nouns if not is_time(scene, it) and not (it.i in names and names.get(it.i - 1) == names[it.i])]
+    known = bool(free) and (free[-1].i in names or is_shown(doc, free[-1]))
+    if not known or not fits_relative(doc, free[-1], verb):
+        return None
+    first = doc.subtree(free[-1])[0].i
+    return free[-1] if len(free) == 1 or doc.tokens[first - 1].text == "," else None
 
 
 def _is_adjunct(scene: Scene, noun: Token) -> bool:

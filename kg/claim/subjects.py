@@ -363,7 +363,7 @@ def _controller(scene: Scene, governor: Token, infinitive: Token, depth: int) ->
 def _binds_other(scene: Scene, governor: Token) -> bool:
     """Tell whether what a verb lets, asks or keeps from being done is never done by its own subject, unless it is passive."""
     link = scene.lexicon.governors.get(("verb", scene.lemma_of(governor)))
-    passive = bool(scene.doc.children(governor, "aux:pass")) or reflexive_of(scene, governor) is not None
+    passive = is_passive(scene.doc, governor) or reflexive_of(scene, governor) is not None
     return link is not None and link.link == "control" and link.modality in BINDING and not passive
 
 
