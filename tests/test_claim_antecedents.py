@@ -279,3 +279,22 @@ def test_a_day_before_a_relative_pronoun_is_not_what_it_takes_up() -> None:
     )
 
     assert ("letter", "shocked", "Luc") in triples(doc)
+
+
+def test_who_takes_up_the_people_and_not_where_they_come_from() -> None:
+    doc = make_doc(
+        "Migrants from Chad who applied waited.",
+        """
+        Migrants migrant NOUN nsubj 6 Number=Plur
+        from - ADP case 3
+        Chad - PROPN nmod 1
+        who - PRON nsubj 5 PronType=Rel
+        applied apply VERB acl:relcl 3 VerbForm=Fin|Tense=Past
+        waited wait VERB root 0 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 6
+        """,
+        names="3:Place",
+        language="en",
+    )
+
+    assert ("Migrants", "applied", "-") in triples(doc)

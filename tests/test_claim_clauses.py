@@ -233,3 +233,24 @@ def test_a_past_form_behind_a_passive_goes_on_it_where_its_object_is_missing() -
 
     assert ("-", "arrested", "Ana") in triples(arrested)
     assert ("Ana", "fled", "-") in triples(fled)
+
+
+def test_a_list_of_infinitives_below_a_plan_goes_on_as_one() -> None:
+    doc = make_doc(
+        "Ana has plans to sell ships and buy boats.",
+        """
+        Ana - PROPN nsubj 2
+        has have VERB root 0 VerbForm=Fin|Tense=Pres|Number=Sing
+        plans plan NOUN obj 2 Number=Plur
+        to - PART mark 5
+        sell - VERB acl 3 VerbForm=Inf
+        ships ship NOUN obj 5 Number=Plur
+        and - CCONJ cc 8
+        buy - VERB conj 2 VerbForm=Inf
+        boats boat NOUN obj 8 Number=Plur
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert claim_at(claims_of(doc), doc, "buy").mode == "considers"

@@ -579,3 +579,21 @@ def test_a_gerund_that_a_verb_of_aiming_asks_for_is_an_aim() -> None:
     )
 
     assert claim_at(claims_of(doc), doc, "ending").mode == "considers"
+
+
+def test_a_gerund_that_spells_out_a_hope_is_no_fact() -> None:
+    doc = make_doc(
+        "Ana lost hope of finding Luc.",
+        """
+        Ana - PROPN nsubj 2
+        lost lose VERB root 0 VerbForm=Fin|Tense=Past
+        hope - NOUN obj 2 Number=Sing
+        of - ADP mark 5
+        finding find VERB acl 3 VerbForm=Part|Tense=Pres
+        Luc - PROPN obj 5
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert claim_at(claims_of(doc), doc, "finding").mode == "considers"

@@ -20,7 +20,7 @@ def antecedent(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     """
     before = [mark for mark in scene.doc.children(clause, "mark") if mark.pos == "ADP" and mark.i == pronoun.i - 1]
     if before or not is_relative(scene, pronoun):
-        return pronoun
+        return None if before else pronoun
     noun = _set_off(scene, pronoun, clause) or taken_up(scene, pronoun, clause)
     if noun is None:
         return _nearest(scene, pronoun, clause)
@@ -46,7 +46,7 @@ def taken_up(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
     chain = (nearest, *scene.doc.ancestors(nearest))
     if nearest.pos in ("NOUN", "PROPN") and noun.i not in {above.i for above in chain} and not is_time(scene, nearest):
         return nearest
-    if scene.doc.children(noun, "cop") and matches(noun.dep, ("acl",)):
+    if scene.doc.children(noun, "cop") and (matches(noun.dep, ("acl",)) or noun.pos == "ADJ"):
         return None
     behind = _behind_comma(scene, noun, pronoun)
     if behind is not None:
@@ -89,13 +89,24 @@ def _whole(scene: Scene, noun: Token, pronoun: Token) -> Token:
     « un circuit sur *courte distance* qui », « les retards (*un tiers* des trains), qui ».
     """
     doc, above = scene.doc, next(_above(scene.doc, noun), None)
-    if above is None:
-        return noun
     between = [token.text for token in doc.tokens[noun.i + 1 : pronoun.i]]
     if between.count(")") > between.count("("):
-        return next((it for it in _above(doc, noun) if "(" in (token.text for token in doc.tokens[it.i : noun.i])), noun)
-    sort = noun.pos == "NOUN" and noun.i not in scene.name_of and not is_shown(doc, noun)
-    return above if sort and noun.dep == "nmod" and noun.i > above.i and is_shown(doc, above) else noun
+        return _before_brackets(doc, noun)
+    if above is None or noun.pos != "NOUN" or noun.i in scene.name_of or is_shown(doc, noun):
+        return noun
+    whole = is_shown(doc, above) or not doc.children(above, "case")
+    return above if whole and noun.dep == "nmod" and noun.i > above.i else noun
+
+
+def _before_brackets(doc: Doc, noun: Token) -> Token:
+    """Return the noun before the brackets around another one, with whose phrase a relative clause goes on."""
+    opening = [it.i for it in doc.tokens[doc.bounds[noun.sentence][0] : noun.i] if it.text == "("]
+    if not opening or opening[-1] == 0:
+        return noun
+    outer = [doc.tokens[opening[-1] - 1]]
+    while outer[-1].dep in WITHIN and doc.head(outer[-1]).i < outer[-1].i:
+        outer.append(doc.head(outer[-1]))
+    return next((it for it in outer if it.pos in ("NOUN", "PROPN") and is_shown(doc, it)), noun)
 
 
 def _nearest(scene: Scene, pronoun: Token, clause: Token) -> Token | None:
@@ -170,12 +181,19 @@ def _person(scene: Scene, noun: Token, clause: Token) -> Token:
     """Return the person that stands above or below a noun that names none (« le *chef* de la banque qui »), else the noun."""
     above = scene.doc.head(noun)
     body = scene.is_a(clause, "of minds") and not is_thing(scene, noun)
+    if noun.pos == "PROPN" and scene.type_of.get(noun.i) == "Place":
+        return next((it for it in scene.doc.ancestors(noun) if it.i < noun.i and _are_people(scene, it, clause)), noun)
     if body or noun.pos != "NOUN" or _is_person(scene, noun):
         return noun
     if noun.dep == "nmod" and says_who(scene, above) and agrees(scene.doc, above, clause):
         return above
     below = [it for it in scene.doc.children(noun, "nmod") if noun.i < it.i < clause.i and _is_person(scene, it)]
     return below[0] if len(below) == 1 and fits_relative(scene.doc, below[0], clause) else noun
+
+
+def _are_people(scene: Scene, noun: Token, clause: Token) -> bool:
+    """Tell whether a common noun for people can be what a clause about people takes up."""
+    return noun.pos == "NOUN" and says_who(scene, noun) and fits_relative(scene.doc, noun, clause)
 
 
 def _is_person(scene: Scene, noun: Token) -> bool:

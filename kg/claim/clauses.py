@@ -155,7 +155,8 @@ def joined_to(doc: Doc, token: Token) -> Token:
     above = doc.head(token)
     if not goes_on(doc, token) or not is_infinitive(doc, token) or is_infinitive(doc, above):
         return above
-    below = [child for child in reversed(doc.children(above, "xcomp", "advcl", "acl")) if child.i < token.i]
+    hosts = (above, *doc.children(above, "obj"))
+    below = [child for host in hosts for child in reversed(doc.children(host, "xcomp", "advcl", "acl")) if child.i < token.i]
     marks = {mark.lemma for mark in doc.children(token, "mark")}
     for it in (*doc.ancestors(token), *below):
         opened = {mark.lemma for mark in doc.children(it, "mark", "case")}
@@ -190,6 +191,8 @@ def causer_of(scene: Scene, token: Token) -> Token | None:
     """Return the verb of causing that governs an infinitive (« *faire* venir »), None where there is none."""
     if token.morph.get("VerbForm") != "Inf":
         return None
+    if token.dep == "conj" and not scene.doc.children(token, "mark", "dep", "aux"):
+        return causer_of(scene, scene.doc.head(token))
     parts = [child for child in scene.doc.children(token, "dep", "aux", "aux:caus") if child.i < token.i]
     above = [scene.doc.head(token)] if token.dep == "xcomp" else []
     return next((part for part in (*parts, *above) if scene.is_a(part, "causative")), None)
@@ -200,7 +203,8 @@ def _voice(scene: Scene, token: Token) -> str:
     causer = causer_of(scene, token)
     given = any(not scene.is_a(child, "reflexive") for child in doc.children(token, "obj"))
     if causer is not None and not scene.is_a(token, "intransitive") and not given:
-        return "passive" if reflexive_of(scene, token) or reflexive_of(scene, causer) else "active"
+        hosts = (token, first_conjunct(doc, token), causer)
+        return "passive" if any(reflexive_of(scene, host) for host in hosts) else "active"
     if scene.is_a(token, "unaccusative") or (token.pos not in ("VERB", "AUX") and ("state", lemma) in scene.lexicon.triggers):
         passive = token.pos != "VERB" and not scene.is_a(token, "unaccusative")
         passive = passive and bool(doc.children(first_conjunct(doc, token), "aux:pass"))

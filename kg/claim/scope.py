@@ -39,7 +39,7 @@ def in_clauses(scene: Scene, stance: Stance, site: Token, governors: Sequence[To
         held = is_held(scene, token)
         apart = matches(token.dep, ("acl",)) and not (held or holds_infinitive(scene.doc, token) or is_content(scene, token))
         if apart or is_stray_relative(scene, token):
-            return stance
+            return _beside_noun(scene, stance, token)
         governor = scene.doc.head(governor) if held else governor
         if matches(token.dep, COMPLEMENTS) or is_blamed(scene, token) or _is_governed(scene, token):
             stance = in_complement(scene, stance, token, governor, shared=governor.i in chain or not bare)
@@ -60,6 +60,13 @@ def _host(scene: Scene, token: Token) -> Token:
     while apart and matches(token.dep, ("advcl",)) and host.dep == "xcomp" and not _is_finite(scene, host):
         host = scene.doc.head(host)
     return host
+
+
+def _beside_noun(scene: Scene, stance: Stance, token: Token) -> Stance:
+    """Colour a gerund by the noun that it spells out (“hopes of *finding* life”); what else describes a noun stays."""
+    marked = len(scene.doc.children(token, "mark")) == 1 and not _is_finite(scene, token)
+    known = governor_of(scene, scene.doc.head(token)) if marked and matches(token.dep, ("acl",)) else None
+    return stance.under(known.mode, known.modality, known.certainty) if known else stance
 
 
 def _is_governed(scene: Scene, token: Token) -> bool:
