@@ -63,3 +63,47 @@ def test_a_complementiser_compares_nothing() -> None:
     )
 
     assert all(argument.role != "compared" for claim in claims_of(doc) for argument in claim.arguments)
+
+
+def test_the_degree_of_a_reason_compares_nothing():
+    doc = make_doc(
+        "L’exploit est d’autant plus rare que Pau menait.",
+        """
+        L’ le DET det 2
+        exploit - NOUN nsubj 7
+        est être AUX cop 7 VerbForm=Fin
+        d’ de ADP advmod 7
+        autant - ADV advmod 7
+        plus - ADV advmod 7
+        rare rare ADJ root 0
+        que que SCONJ mark 10
+        Pau - PROPN nsubj 10
+        menait mener VERB advcl 7 VerbForm=Fin
+        . . PUNCT punct 7
+        """,
+        names="9:Organization",
+    )
+
+    assert [[it.role for it in claim.arguments] for claim in claims_of(doc) if doc.slice(claim.predicate.head) == "rare"] == [[]]
+
+
+def test_a_comparison_belongs_to_the_verb_nearest_to_it():
+    doc = make_doc(
+        "Zoé sourit quand on va plus vite que lundi.",
+        """
+        Zoé - PROPN nsubj 2
+        sourit sourire VERB root 0 VerbForm=Fin
+        quand - SCONJ mark 5
+        on - PRON nsubj 5
+        va aller VERB advcl 2 VerbForm=Fin
+        plus - ADV advmod 7
+        vite - ADV advmod 5
+        que que SCONJ mark 9
+        lundi - NOUN obl 7
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+    smiles = next(claim for claim in claims_of(doc) if doc.slice(claim.predicate.head) == "sourit")
+
+    assert [it.role for it in smiles.arguments] == []

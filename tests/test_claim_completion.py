@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from kg.doc import Doc
 from kg.model import Claim, Quantity, Span
 from tests.build import make_doc
@@ -243,3 +245,64 @@ def test_a_bare_sum_beside_the_object_says_how_much() -> None:
     fine = Quantity(Span(15, 23), Decimal(10), Decimal(10), True, True, False, False, "EUR", None, Span(15, 17))
 
     assert completions(doc, claim_at(claims_of(doc, quantities=(fine,)), doc, "fined")) == ["10 euros"]
+
+
+def test_what_somebody_is_seen_to_do_completes_the_seeing():
+    doc = make_doc(
+        "Zoé voit le pays perdre une usine.",
+        """
+        Zoé - PROPN nsubj 2
+        voit voir VERB root 0 VerbForm=Fin
+        le - DET det 4
+        pays - NOUN obj 2
+        perdre perdre VERB acl 4 VerbForm=Inf
+        une - DET det 7
+        usine - NOUN obj 5
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+    claim = claim_at(claims_of(doc), doc, "voit")
+
+    assert [(it.role, doc.slice(it.spans[0])) for it in claim.arguments] == [("complement", "perdre une usine")]
+
+
+def test_what_a_thing_is_keeps_the_adjective_or_participle_that_says_which():
+    doc = make_doc(
+        "Pau est une sonde lancée en mai.",
+        """
+        Pau - PROPN nsubj 4
+        est être AUX cop 4 VerbForm=Fin
+        une - DET det 4
+        sonde - NOUN root 0 Gender=Fem
+        lancée lancer VERB acl 4 VerbForm=Part|Tense=Past|Gender=Fem
+        en - ADP case 7
+        mai - NOUN obl:mod 5
+        . . PUNCT punct 4
+        """,
+        names="1:Product",
+    )
+    claim = claim_at(claims_of(doc), doc, "sonde")
+
+    assert [(it.role, doc.slice(it.spans[0])) for it in claim.arguments] == [("complement", "lancée en mai")]
+
+
+@pytest.mark.parametrize("tie", ["dep 5", "discourse 2"])
+def test_what_a_restriction_leaves_is_told_however_the_parser_hung_it(tie):
+    doc = make_doc(
+        "La salle n’est ouverte que pour les juges.",
+        f"""
+        La - DET det 2
+        salle - NOUN nsubj 5 Gender=Fem|Number=Sing
+        n’ ne ADV advmod 5
+        est être AUX cop 5 VerbForm=Fin
+        ouverte ouvert ADJ root 0 Gender=Fem|Number=Sing
+        que que SCONJ mark 9
+        pour - ADP case 9
+        les - DET det 9
+        juges juge NOUN {tie} Number=Plur
+        . . PUNCT punct 5
+        """,
+    )
+
+    assert [(it.role, doc.slice(it.spans[0])) for it in claims_of(doc)[0].arguments] == [("complement", "pour les juges")]

@@ -98,4 +98,34 @@ def test_senses_lead_to_concepts_that_have_labels(language: str) -> None:
     listed = {row["concept"] for name in ("predicates", "idioms") for row in table(language, name)}
 
     assert {row["concept"] for row in table(language, "senses")} - {""} <= listed | labelled
-    assert {row["slot"] for row in table(language, "senses")} == {"subject", "object", "oblique"}
+    assert {row["slot"] for row in table(language, "senses")} <= {"subject", "object", "oblique", "beside"}
+
+
+def test_a_preposition_beside_a_verb_may_decide_its_sense():
+    rows = """
+        La - DET det 2
+        loi loi NOUN nsubj:pass 4 Gender=Fem|Number=Sing
+        est être AUX aux:pass 4 VerbForm=Fin
+        condamnée condamner VERB root 0 VerbForm=Part|Tense=Past|Gender=Fem|Number=Sing
+        à à ADP mark 6
+        payer payer VERB xcomp 4 VerbForm=Inf
+        . . PUNCT punct 4
+        """
+
+    assert claims_of(make_doc("La loi est condamnée à payer.", rows))[0].predicate.concept == "sentence"
+
+
+def test_a_reflexive_of_what_is_let_happen_is_no_part_of_the_lower_verb():
+    doc = make_doc(
+        "Zoé se fait rejoindre.",
+        """
+        Zoé - PROPN nsubj:pass 4
+        se se PRON expl:comp 4
+        fait faire AUX aux:caus 4 VerbForm=Fin
+        rejoindre rejoindre VERB root 0 VerbForm=Inf
+        . . PUNCT punct 4
+        """,
+        names="1:Person",
+    )
+
+    assert [claim.predicate.concept for claim in claims_of(doc)] == ["fr/rejoindre"]

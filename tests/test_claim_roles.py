@@ -367,3 +367,58 @@ def test_two_years_keep_the_word_that_makes_them_bounds():
     doc = make_doc("Zoé chante entre 1973 et 1988.", rows, names="1:Person")
 
     assert roles_in(doc, "chante") == [("time", "entre 1973 et 1988")]
+
+
+ASKED = """
+    Zoé - PROPN nsubj 2
+    demande demander VERB root 0 VerbForm=Fin
+    une - DET det 4
+    aide - NOUN obj 2
+    à - ADP case 7
+    la - DET det 7
+    {noun} - NOUN nmod 4
+    . . PUNCT punct 2
+    """
+
+
+@pytest.mark.parametrize(("noun", "roles"), [("juge", [("addressee", "la juge")]), ("hausse", [])])
+def test_whom_something_is_asked_of_is_no_part_of_what_is_asked(noun, roles):
+    doc = make_doc(f"Zoé demande une aide à la {noun}.", ASKED.format(noun=noun), names="1:Person")
+
+    assert roles_in(doc, "demande") == roles
+
+
+def test_places_between_which_something_runs_are_told_together_or_not_at_all():
+    rows = """
+        Zoé - PROPN nsubj 2
+        navigue naviguer VERB root 0 VerbForm=Fin
+        entre - ADP case 4
+        Pau - PROPN obl:mod 2
+        et - CCONJ cc 6
+        Agen - PROPN {dep} {head}
+        . . PUNCT punct 2
+        """
+    text, names = "Zoé navigue entre Pau et Agen.", "1:Person 4:Place 6:Place"
+
+    assert roles_in(make_doc(text, rows.format(dep="conj", head=4), names=names), "navigue") == [("place", "entre Pau et Agen")]
+    assert roles_in(make_doc(text, rows.format(dep="obj", head=2), names=names), "navigue") == []
+
+
+def test_a_penalty_is_no_time():
+    doc = make_doc(
+        "Zoé est condamnée à un an de prison.",
+        """
+        Zoé - PROPN nsubj:pass 3
+        est être AUX aux:pass 3 VerbForm=Fin
+        condamnée condamner VERB root 0 VerbForm=Part|Tense=Past|Gender=Fem
+        à - ADP case 6
+        un - DET det 6
+        an - NOUN obl:arg 3
+        de - ADP case 8
+        prison - NOUN nmod 6
+        . . PUNCT punct 3
+        """,
+        names="1:Person",
+    )
+
+    assert [(it.role, doc.slice(it.spans[0])) for it in claims_of(doc)[0].arguments] == [("complement", "à un an de prison")]

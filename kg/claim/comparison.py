@@ -47,8 +47,14 @@ def _comparisons(scene: Scene, drafts: Iterable[Draft]) -> Iterator[tuple[int, T
         if standard is None or (marker is None and not _is_garbled(scene, word, standard)):
             continue
         hosts = [index for index in triggers if index < word.i and scene.doc.tokens[index].sentence == word.sentence]
-        if hosts and hosts[-1] != standard.i:
+        if hosts and hosts[-1] != standard.i and not _is_between_clauses(scene, hosts[-1], word):
             yield hosts[-1], marker, standard
+
+
+def _is_between_clauses(scene: Scene, host: int, word: Token) -> bool:
+    """Tell whether another finite verb stands between a trigger and “than”, so that the comparison belongs to that."""
+    between = scene.doc.tokens[host + 1 : word.i]
+    return any(it.morph.get("VerbForm") == "Fin" and it.i != host and scene.doc.head(it).i != host for it in between)
 
 
 def _standard(scene: Scene, word: Token) -> Token | None:
@@ -66,7 +72,7 @@ def _marker(scene: Scene, word: Token) -> Token | None:
         if token.sentence != word.sentence or token.pos in ("VERB", "AUX", "SCONJ"):
             return None
         if scene.is_a(token, "comparative") or token.morph.get("Degree") == "Cmp":
-            return token
+            return None if scene.is_a(scene.doc.tokens[token.i - 1], "comparative") else token
     return None
 
 

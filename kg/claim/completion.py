@@ -13,7 +13,7 @@ from kg.claim.extents import phrase_tokens, run_around
 from kg.claim.idioms import idiom_of
 from kg.claim.objects import is_governed
 from kg.claim.phrases import NOMINAL, is_time, preposition, reflexive_of
-from kg.claim.roles import is_source, role_of_phrase
+from kg.claim.roles import is_half, is_source, role_of_phrase
 from kg.claim.scene import Scene
 from kg.doc import Doc, Token, matches
 from kg.model import Span, envelope
@@ -31,22 +31,65 @@ def completions_of(scene: Scene, clause: Clause, known: Set[int], *, complete: b
     ``known`` are the words that other slots hold. An adjunct is taken only for a predicate that is not ``complete``.
     """
     doc, verb = scene.doc, clause.verb
+    seen = _seen_doing(scene, verb)
     nouns = [child for child in doc.children(verb, "obj", "obl", "nmod") if child.i in known and idiom_of(scene, verb, child)]
     state = complement_of(scene, verb) if clause.voice != "copula" else None
     below = [child for head in (verb, *nouns, *((state,) if state else ())) for child in doc.children(head)]
     below.extend(child for governor in clause.chain for child in doc.children(governor, "xcomp", "advcl") if child.i > verb.i)
+    below.extend(child for governor in clause.chain for child in doc.children(governor, "obl") if _is_figure(scene, child))
+    seen.extend(_behind_only(scene, verb, known))
+    below.extend(seen)
     below.extend(it for time in doc.children(verb, "obl") if is_time(scene, time) for it in _behind_time(scene, time))
     names = {scene.name_of[index] for index in known if index in scene.name_of}
     free = [child for child in below if child.i > verb.i and child.i not in known and scene.name_of.get(child.i) not in names]
     phrases = [child for child in free if _is_open_phrase(scene, verb, child)]
     found = [child for child in phrases if child.dep == "obl:arg" or is_governed(scene, verb, child)]
-    found.extend(child for child in free if _is_open_infinitive(scene, child) or _is_named_state(scene, clause, child))
+    found.extend(it for it in free if it in seen or _is_open_infinitive(scene, it) or _is_named_state(scene, clause, it))
     found.extend(child for child in free if _is_second_object(scene, clause, child) or _is_governed_gerund(scene, verb, child))
-    found.extend(child for child in free if _is_measure(scene, child))
+    found.extend(child for child in free if _is_measure(scene, child) or _describes(scene, clause, child))
     found.extend(child for child in free if child.dep == "acl:relcl" and scene.is_a(verb, "determinative"))
     found = found or ([] if complete else phrases[:1])
-    found = [child for child in found if known.isdisjoint(part.i for part in doc.children(child) if part.dep != "case")]
-    return tuple((COMPLEMENT, child) for child in sorted(found, key=lambda it: it.i))
+    found = [it for it in found if it in seen or known.isdisjoint(part.i for part in doc.children(it) if part.dep != "case")]
+    return tuple((COMPLEMENT, child) for child in sorted({it.i: it for it in found}.values(), key=lambda it: it.i))
+
+
+def _seen_doing(scene: Scene, verb: Token) -> list[Token]:
+    """Return the bare infinitive that tells what somebody is seen, heard or made to do (« voit le pays *céder* »)."""
+    if not scene.is_a(verb, "perception"):
+        return []
+    listed = [it for noun in scene.doc.children(verb, "obj") for it in scene.doc.children(noun, "acl") if it.i > noun.i > verb.i]
+    return [it for it in listed if it.morph.get("VerbForm") == "Inf" and not scene.doc.children(it, "mark")]
+
+
+def _behind_only(scene: Scene, verb: Token, known: Set[int]) -> list[Token]:
+    """Return what a restriction leaves, however the parser hung it (« n'est prêt que *pour Lyon* »)."""
+    doc = scene.doc
+    for only in (it for it in doc.tokens[verb.i + 1 : verb.i + 1 + 2 * REACH] if it.i in known and scene.is_a(it, "restrictive")):
+        head = doc.tokens[only.i + 1]
+        while doc.head(head).i > only.i and head.head != head.i:
+            head = doc.head(head)
+        return [head] if head.pos in NOMINAL and head.sentence == verb.sentence else []
+    return []
+
+
+def _is_figure(scene: Scene, child: Token) -> bool:
+    """Tell whether a phrase names a level or an amount."""
+    return any(it.i in scene.quantity_of for it in (child, *scene.doc.children(child, "nummod"))) and not is_time(scene, child)
+
+
+def _describes(scene: Scene, clause: Clause, child: Token) -> bool:
+    """Tell whether what stands right behind a common predicate noun says which (« est une étape *longue de 80 km* »)."""
+    doc, noun = scene.doc, clause.verb
+    if clause.voice != "copula" or noun.pos != "NOUN" or child.i < noun.i or doc.children(noun, "case"):
+        return False
+    if child.dep != "amod" and not (child.dep == "acl" and child.morph.get("VerbForm") == "Part"):
+        return False
+    opening = doc.tokens[doc.subtree(child)[0].i - 1]
+    filled = child.dep != "amod" or bool(doc.children(child, "obl", "nmod"))
+    return filled and opening.pos != "PUNCT" and opening.i - noun.i <= REACH
+
+
+REACH = 4
 
 
 def _behind_time(scene: Scene, time: Token) -> list[Token]:
@@ -59,6 +102,8 @@ def is_incomplete(scene: Scene, clause: Clause, draft: Draft) -> bool:
     """Tell whether a predicate that says nothing by itself was left without what completes it (« se trouve », « figure »)."""
     if (draft.object is not None and not draft.passive) or any(role not in OUTER for role, _ in draft.roles):
         return False
+    if draft.words and draft.words[-1].i > draft.trigger.i and scene.is_a(draft.words[-1], "restrictive"):
+        return not any(token.i > draft.words[-1].i for _, token in draft.roles)
     lemma = scene.lemma_of(draft.trigger)
     key = f"{scene.lexicon.reflexive} {lemma}" if reflexive_of(scene, clause.verb) else lemma
     return scene.lexicon.is_a(key, "incomplete") and len(_content(draft)) == 1
@@ -83,7 +128,7 @@ def _is_open_phrase(scene: Scene, verb: Token, child: Token) -> bool:
     word = preposition(scene, child)
     if not word or is_source(scene, child) or scene.lexicon.is_a(word, "example") or idiom_of(scene, verb, child):
         return False
-    if scene.doc.children(child, "nsubj", "cop") or _is_set(scene, child):
+    if scene.doc.children(child, "nsubj", "cop") or _is_set(scene, child) or is_half(scene, child):
         return False
     if is_time(scene, child) and child.dep != "obl:arg" and not is_governed(scene, verb, child):
         return False
@@ -142,7 +187,7 @@ def completion_span(scene: Scene, head: Token) -> Span:
         return envelope(token.span for token in _clause_tokens(doc, head))
     tokens = phrase_tokens(scene, head)
     first, inside = tokens[0].i, {token.i for token in doc.subtree(head)}
-    while first - 1 in inside and (doc.tokens[first - 1].pos == "ADP" or matches(doc.tokens[first - 1].dep, OPENING)):
+    while first - 1 in inside and _opens(scene, doc.tokens[first - 1]):
         first -= 1
     return envelope(token.span for token in (doc.tokens[first], *tokens, *_listed(scene, head, tokens[-1].i)))
 
@@ -153,6 +198,11 @@ def _listed(scene: Scene, head: Token, last: int) -> Sequence[Token]:
     joined = scene.doc.tokens[last + 1 : last + 2]
     follows = any(token.dep == "cc" or token.text == "," for token in joined)
     return phrase_tokens(scene, members[-1]) if members and follows else ()
+
+
+def _opens(scene: Scene, token: Token) -> bool:
+    """Tell whether a word before a phrase goes with it; what restricts a predicate stays with that."""
+    return (token.pos == "ADP" or matches(token.dep, OPENING)) and not scene.is_a(token, "restrictive")
 
 
 OPENING = ("case", "mark", "fixed", "advmod", "det")

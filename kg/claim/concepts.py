@@ -27,7 +27,7 @@ def verb_concept(scene: Scene, verb: Token, noun: Token | None = None, filled: F
         event = table.get(("noun", scene.lemma_of(noun)))
         if event and scene.is_a(verb, "support"):
             return event.concept
-    sense = _sense(scene, lemma, filled)
+    sense = _sense(scene, verb, lemma, filled)
     if sense is not None:
         return sense.concept or f"{scene.doc.language}/{lemma}"
     pos = "verb" if verb.pos in ("VERB", "AUX") else "state"
@@ -43,15 +43,23 @@ def verb_concept(scene: Scene, verb: Token, noun: Token | None = None, filled: F
     return trigger.concept if trigger else f"{scene.doc.language}/{lemma}"
 
 
-def _sense(scene: Scene, lemma: str, filled: Filled) -> Sense | None:
-    """Return the first sense of a verb that what fills its slots allows."""
+def _sense(scene: Scene, verb: Token, lemma: str, filled: Filled) -> Sense | None:
+    """Return the first sense of a verb that what fills its slots, or a preposition beside it, allows."""
     subject, object_ = filled
     governed = object_ is not None and bool(scene.doc.children(object_, "case"))
     slots = {"subject": subject, "object": None if governed else object_, "oblique": object_ if governed else None}
     for sense in scene.lexicon.senses.get(lemma, ()):
-        if not sense.fillers.isdisjoint(_kinds(scene, slots[sense.slot])) and not (sense.slot == "object" and governed):
+        kinds = _openers(scene, verb) if sense.slot == "beside" else _kinds(scene, slots[sense.slot])
+        if not sense.fillers.isdisjoint(kinds) and not (sense.slot == "object" and governed):
             return sense
     return None
+
+
+def _openers(scene: Scene, verb: Token) -> set[str]:
+    """Return the prepositions and infinitive markers of what stands behind a verb."""
+    behind = [it for it in scene.doc.children(verb, "obl", "xcomp", "advcl") if it.i > verb.i]
+    marks = {mark.lower for child in behind for mark in scene.doc.children(child, "mark")}
+    return marks | {preposition(scene, child) for child in behind if child.dep != "advcl"}
 
 
 def _kinds(scene: Scene, filler: Token | None) -> set[str]:
@@ -86,7 +94,8 @@ def complement_concept(scene: Scene, noun: Token) -> str:
 def _lemma(scene: Scene, verb: Token) -> str:
     """Return the lemma with its reflexive pronoun and its particle."""
     words = [scene.lemma_of(verb)]
-    if reflexive_of(scene, verb):
+    pronoun = reflexive_of(scene, verb)
+    if pronoun and not any(scene.is_a(it, "causative") for it in scene.doc.tokens[pronoun.i + 1 : verb.i]):
         words.insert(0, scene.lexicon.reflexive)
     words.extend(child.lower for child in scene.doc.children(verb, "compound:prt"))
     return " ".join(words)

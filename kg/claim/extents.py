@@ -7,7 +7,7 @@ import itertools
 from kg.claim.dates import whole_time
 from kg.claim.naming import is_title_name, named_by, to_name_end
 from kg.claim.phrases import NOMINAL, is_measured, is_name, is_time, opens_preposition, preposition
-from kg.claim.roles import dates_clause, is_set_phrase
+from kg.claim.roles import dates_clause, is_set_phrase, receivers_of
 from kg.claim.scene import Scene, remembered
 from kg.doc import Token, matches
 from kg.model import Span, envelope
@@ -36,7 +36,8 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
     last = _last_of_name(scene, named or head)
     if named is not None and named.i > tokens[-1].i:
         tokens = [*tokens, *doc.tokens[tokens[-1].i + 1 : last + 1]]
-    if is_name(scene, named or head) and scene.type_of.get((named or head).i) in CLOSED:
+    closed = is_name(scene, named or head) and scene.type_of.get((named or head).i) in CLOSED
+    if closed and not (joined and doc.children(head, "conj")):
         tokens = [token for token in tokens if token.i <= last]
     tokens = _counted(scene, _closed(scene, to_name_end(scene, head, tokens)))
     return tuple(whole_time(scene, tokens) if name is None and is_time(scene, head) else tokens)
@@ -115,7 +116,7 @@ def _rest_of_figure(scene: Scene, last: Token) -> list[Token]:
 
 
 def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
-    if child.dep in ("case", "mark", "punct"):
+    if child.dep in ("case", "mark", "punct") or (child.dep == "nummod" and scene.is_a(head, "weekday")):
         return child.i < head.i
     if child.dep in ("appos", "obl:mod", "xcomp"):
         return not is_title_name(scene, head, child)
@@ -125,6 +126,7 @@ def _stands_outside(scene: Scene, head: Token, child: Token) -> bool:
         return not scene.is_a(child, "quantifier") and child.i not in scene.quantity_of
     if child.i > head.i and matches(child.dep, ("nmod", "obl")):
         apart = scene.lexicon.is_a(preposition(scene, child), "example") or _is_price(scene, head, child)
+        apart = apart or child in receivers_of(scene, head)
         return apart or _parts_in_time(scene, head, child) or _only_points(scene, head, child)
     return matches(child.dep, LEFT_OUT) and not _completes_noun(scene, head, child)
 

@@ -189,7 +189,8 @@ def _only_dates(scene: Scene, token: Token) -> bool:
         return False
     doc = scene.doc
     if doc.children(token, "nummod"):
-        return not (has_content(scene, token) or scene.is_a(doc.head(token), "giving time"))
+        filled = has_content(scene, token) or scene.is_a(doc.head(token), "giving time")
+        return scene.is_a(token, "weekday") or not filled
     return not doc.children(token, "det", "nmod", "amod", "nmod:poss")
 
 

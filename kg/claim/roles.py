@@ -11,6 +11,7 @@ from kg.claim.naming import named_by
 from kg.claim.phrases import (
     NOMINAL,
     core_of,
+    has_content,
     is_bracketed,
     is_measured,
     is_plural,
@@ -39,7 +40,31 @@ def roles_of(scene: Scene, verb: Token, taken: Collection[int]) -> tuple[tuple[s
             found.append((role, child))
     found.extend(_bare_times(scene, taken))
     found.extend(_opening_times(scene, verb))
+    found.extend(("addressee", child) for index in taken for child in receivers_of(scene, scene.doc.tokens[index]))
     return tuple(sorted(found, key=lambda pair: pair[1].i))
+
+
+def receivers_of(scene: Scene, noun: Token) -> list[Token]:
+    """Return the parties that the parser hung on what a verb gives or asks (« demande une aide *à l’Église* »)."""
+    if not matches(noun.dep, ("obj",)) or not scene.is_a(scene.doc.head(noun), "giving") or noun.i < noun.head:
+        return []
+    listed = (child for child in scene.doc.children(noun, "nmod", "obl") if child.i > noun.i and child.pos in NOMINAL)
+    return [it for it in listed if _opens_addressee(scene, it) and _can_receive(scene, it)]
+
+
+def _can_receive(scene: Scene, child: Token) -> bool:
+    """Tell whether a phrase names people, a body, or a country by its name."""
+    named = scene.type_of.get(child.i) == "Place" and child.i in scene.name_of
+    return named or not RECEIVERS.isdisjoint(_fillers(scene, child))
+
+
+RECEIVERS = frozenset(("person", "group", "pronoun"))
+
+
+def _opens_addressee(scene: Scene, child: Token) -> bool:
+    """Tell whether a preposition makes an addressee of a person."""
+    listed = scene.lexicon.roles.get((preposition(scene, child), "person"), ())
+    return any(role.name == "addressee" for role in listed)
 
 
 def _relative_role(scene: Scene, verb: Token, pronoun: Token) -> Iterator[tuple[str, Token]]:
@@ -106,12 +131,20 @@ def role_of_phrase(scene: Scene, token: Token) -> str | None:
     """Return the role of a prepositional (or bare temporal) phrase, None where no table settles it."""
     if is_set_phrase(scene, token):
         return _settled(scene, token, _as_said(scene, token), ("any",))
+    if is_half(scene, token):
+        return None
     if is_time(scene, token):
         return _role_of_time(scene, token)
     if scene.is_a(token, "adverbial") and not scene.doc.children(token, "det", "nmod"):
         return None
     role = _settled(scene, token, preposition(scene, token), tuple(_fillers(scene, token)))
     return None if role in (*ATTACHED, "opponent") and _goes_with_noun(scene, token, role) else role
+
+
+def is_half(scene: Scene, token: Token) -> bool:
+    """Tell whether a phrase names one of two ends alone, since the parser lost the other (« entre *Pau* et Agen »)."""
+    between = scene.lexicon.is_a(preposition(scene, token), "between")
+    return between and not is_plural(scene, token) and not scene.doc.children(token, "conj")
 
 
 def _settled(scene: Scene, token: Token, word: str, fillers: Sequence[str]) -> str | None:
@@ -128,6 +161,8 @@ def _role_of_time(scene: Scene, token: Token) -> str | None:
     """Return the role of a phrase of time; a bare figure in brackets has none, nor has a genitive that no table lists."""
     word, verbal = preposition(scene, token), scene.doc.head(token).pos in ("VERB", "AUX")
     if scene.is_a(token, "occasion") and is_measured(scene, token):
+        return None
+    if scene.is_a(scene.doc.head(token), "sentencing") and has_content(scene, token):
         return None
     if not word and ((is_bracketed(scene, token) and not scene.is_a(token, "month")) or _is_age(scene, token)):
         return None

@@ -112,11 +112,11 @@ def _extent(scene: Scene, role: str, token: Token) -> Span:
         return completion_span(scene, token)
     if role == "compared":
         return _whole(scene, token)
-    return _with_bounds(scene, token) if role == "time" else phrase_span(scene, token)
+    return _with_bounds(scene, token) if role in ("time", "place") else phrase_span(scene, token)
 
 
 def _with_bounds(scene: Scene, token: Token) -> Span:
-    """Return the words of a time, with the preposition that makes two times its bounds (« *entre* 1973 et 1988 »)."""
+    """Return the words of a time or place, with the preposition that makes two of them its bounds (« *entre* 1973 et 1988 »)."""
     span = phrase_span(scene, token)
     opening = [case.span for case in scene.doc.children(token, "case") if scene.is_a(case, "between")]
     several = any(cc.dep == "cc" for cc in scene.doc.tokens_in(span))

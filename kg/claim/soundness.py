@@ -159,7 +159,7 @@ def _is_empty(scene: Scene, clause: Clause) -> bool:
         return any(scene.is_a(child, "expletive") for child in doc.children(clause.top, "nsubj"))
     if clause.voice == "copula":
         broken = reflexive_of(scene, verb) is not None or (verb.pos == "ADV" and scene.is_a(verb, "comparative"))
-        return broken or is_source(scene, verb) or _is_adverbial(scene, verb)
+        return broken or is_source(scene, verb) or _is_adverbial(scene, verb) or scene.is_a(verb, "cataphoric")
     if scene.is_a(verb, "be") and verb.pos in ("VERB", "AUX") and not is_existential(scene, verb):
         listed = [child for child in doc.children(verb, "obl", "advmod", "xcomp", "iobj") if _says_something(scene, child)]
         return all(child.morph.get("VerbForm") == "Inf" for child in listed)
