@@ -26,7 +26,7 @@ def _joins(scene: Scene, head: Token, member: Token) -> bool:
     """Tell whether a noun goes on a list: built like the first one, and not the subject of a verb right behind it."""
     doc = scene.doc
     determined = [bool(doc.children(token, "det", "nummod", "nmod:poss")) for token in (head, member)]
-    if is_bracketed_off(doc, head, member) or _continues_object(doc, head, member):
+    if is_bracketed_off(doc, head, member) or _continues_object(doc, head, member) or doc.tokens[member.i - 1].text == "-":
         return False
     if doc.children(head, "case") and any(head.i < it.i < member.i and it.dep != "punct" for it in doc.children(doc.head(head))):
         return False
