@@ -833,3 +833,36 @@ def test_who_is_charged_or_accused_by_a_bare_participle_does_what_it_governs() -
     )
 
     assert ("agent", "garder", "porte") in triples(doc)
+
+
+def test_a_noun_of_which_there_is_hardly_any_is_no_subject_by_itself() -> None:
+    rows = """
+        {word} - ADV advmod 5
+        de - ADP case 3
+        secours - NOUN obl:arg 1 Gender=Masc|Number=Plur
+        ont avoir AUX aux:tense 5 Number=Plur|VerbForm=Fin
+        dormi dormir VERB root 0 Tense=Past|VerbForm=Part
+        . - PUNCT punct 5
+        """
+    scarce, many = (make_doc(f"{word} de secours ont dormi.", rows.format(word=word)) for word in ("Peu", "Beaucoup"))
+
+    assert triples(scarce) == set()
+    assert ("secours", "dormi", "-") in triples(many)
+
+
+def test_what_somebody_suffers_twice_befalls_the_same_subject() -> None:
+    doc = make_doc(
+        "Luc s'est fait rattraper puis dépasser.",
+        """
+        Luc - PROPN nsubj:pass 5
+        s' se PRON expl:comp 5
+        est être AUX aux:tense 5 Number=Sing|VerbForm=Fin
+        fait faire AUX dep 5 Tense=Past|VerbForm=Part
+        rattraper - VERB root 0 VerbForm=Inf
+        puis - CCONJ cc 7
+        dépasser - VERB conj 5 VerbForm=Inf
+        . - PUNCT punct 5
+        """,
+    )
+
+    assert {("-", "rattraper", "Luc"), ("-", "dépasser", "Luc")} <= triples(doc)

@@ -68,7 +68,14 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
             return None if token.dep == "acl:relcl" or bare else _modified(scene, token, depth)
         if matches(token.dep, ("advcl",)) and (_is_unmarked(doc, token) or not is_finite(doc, token)):
             return _adverbial(scene, token, depth)
-    return numeral_subject(doc, token) or lost_subject(doc, token)
+    lost = lost_subject(doc, token)
+    return numeral_subject(doc, token) or (None if lost is not None and _is_scarce(scene, lost) else lost)
+
+
+def _is_scarce(scene: Scene, noun: Token) -> bool:
+    """Tell whether a word before the preposition of a noun says that there are hardly any (« *peu* de secours sont venus »)."""
+    case = next(iter(scene.doc.children(noun, "case")), noun)
+    return case.i > 0 and scene.is_a(scene.doc.tokens[case.i - 1], "scarce")
 
 
 def _spells_out(scene: Scene, noun: Token, token: Token) -> bool:
