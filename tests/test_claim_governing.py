@@ -235,3 +235,83 @@ def test_a_negator_behind_an_adverb_negates_wherever_it_hangs() -> None:
     )
 
     assert claim.mode == "denies"
+
+
+def test_what_must_be_done_is_not_stated_in_a_clause_of_its_own() -> None:
+    claim = read(
+        "Il faut que Zoé parte.",
+        """
+        Il - PRON expl:subj 2
+        faut falloir VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres
+        que - SCONJ mark 5
+        Zoé - PROPN nsubj 5
+        parte partir VERB ccomp 2 VerbForm=Fin|Mood=Sub|Tense=Pres
+        . - PUNCT punct 2
+        """,
+        "parte",
+    )
+
+    assert (claim.mode, claim.modality) == ("considers", "obligation")
+
+
+@pytest.mark.parametrize(("subject", "mode"), [("Rien", "considers"), ("Cela", "states")])
+def test_what_nothing_prevents_is_possible_and_what_something_does_not_prevent_happens(subject: str, mode: str) -> None:
+    pas = "" if subject == "Rien" else " pas"
+    claim = read(
+        f"{subject} n'empêche{pas} Zoé de partir.",
+        "\n".join(
+            row
+            for row in (
+                f"{subject} - PRON nsubj 3",
+                "n' ne ADV advmod 3",
+                "empêche empêcher VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres",
+                "pas - ADV advmod 3" if pas else "",
+                "Zoé - PROPN obj 3",
+                f"de - ADP mark {7 if pas else 6}",
+                "partir - VERB xcomp 3 VerbForm=Inf",
+                ". - PUNCT punct 3",
+            )
+            if row
+        ),
+        "partir",
+    )
+
+    assert claim.mode == mode
+
+
+ENGLISH = """
+    Labour - PROPN nsubj 2
+    has have VERB root 0 VerbForm=Fin|Tense=Pres
+    a - DET det 4
+    {noun} - NOUN obj 2
+    and - CCONJ cc 6
+    take - VERB conj 2 VerbForm=Inf
+    action - NOUN obj 6
+    . - PUNCT punct 2
+    """
+
+
+@pytest.mark.parametrize(("noun", "mode"), [("plan", "considers"), ("house", "states")])
+def test_a_bare_infinitive_torn_off_a_plan_is_planned(noun: str, mode: str) -> None:
+    doc = make_doc(f"Labour has a {noun} and take action.", ENGLISH.format(noun=noun), language="en")
+
+    assert claim_at(claims_of(doc), doc, "take").mode == mode
+
+
+def test_what_somebody_had_the_chance_to_do_came_about_in_english() -> None:
+    doc = make_doc(
+        "Zoé had the chance to visit Rome.",
+        """
+        Zoé - PROPN nsubj 2
+        had have VERB root 0 VerbForm=Fin|Tense=Past
+        the - DET det 4
+        chance - NOUN obj 2
+        to - PART mark 6
+        visit - VERB acl 4 VerbForm=Inf
+        Rome - PROPN obj 6
+        . - PUNCT punct 2
+        """,
+        language="en",
+    )
+
+    assert claim_at(claims_of(doc), doc, "visit").mode == "states"

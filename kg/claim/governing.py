@@ -32,7 +32,8 @@ def in_complement(scene: Scene, stance: Stance, token: Token, governor: Token, *
     if whole or _is_asserted(scene, token, governor, known.modality if known else ""):
         return stance
     own = token.dep == "ccomp" and not finite_parts(scene.doc, token) and bool(scene.doc.children(token, "nsubj"))
-    if known and known.link == "raise" and not own and (token.dep == "xcomp" or known.modality in CHAINED):
+    ruled = known is not None and known.modality == "obligation" and is_content(scene, token)
+    if known and known.link == "raise" and not own and not ruled and (token.dep == "xcomp" or known.modality in CHAINED):
         return stance if shared or not runs_along(scene, token) else _raised(scene, stance, governor)
     return _under(scene, stance, known, governor) if known else _unsettled(scene, stance, token, governor)
 
@@ -79,7 +80,7 @@ def _taken_noun(scene: Scene, token: Token, governor: Token) -> Token | None:
 def _is_loose(scene: Scene, token: Token, governor: Token) -> bool:
     """Tell whether an infinitive is no complement of a verb: it says what for, or belongs to what is had or spent."""
     marks = [scene.lexicon.subordinators.get(mark.lower, "") for mark in scene.doc.children(token, "mark")]
-    if any(mark.startswith("purpose") for mark in marks):
+    if governor.pos in ("VERB", "AUX") and any(mark.startswith("purpose") for mark in marks):
         return not is_effect(scene, token)
     objects = scene.doc.children(governor, "obj")
     had = scene.is_a(governor, "holding") and any(it.pos == "NOUN" for it in objects)
@@ -132,7 +133,7 @@ def _under(scene: Scene, stance: Stance, known: Governor, governor: Token) -> St
     noun = governor.pos not in ("VERB", "AUX")
     if known.modality == "prevented" and scene.is_a(governor, "hindering"):
         if is_negated(scene, governor):
-            return in_mood(scene, stance, governor, remote_modality(scene, (governor,)))
+            return _unhindered(scene, stance, governor)
         if is_past(scene.doc, governor):
             return turned(stance)
     holder = holder_of(scene, governor) or governor
@@ -142,6 +143,15 @@ def _under(scene: Scene, stance: Stance, known: Governor, governor: Token) -> St
     if noun and scene.is_a(governor, "undoing"):
         stance = turned(stance)
     return stance.under(known.mode, known.modality, known.certainty)
+
+
+def _unhindered(scene: Scene, stance: Stance, governor: Token) -> Stance:
+    """Return the stance of what is not hindered: it comes about with the hindering; what nothing hinders can."""
+    coloured = in_mood(scene, stance, governor, remote_modality(scene, (governor,)))
+    nothing = any(it.lower in scene.lexicon.negators for it in scene.doc.children(governor, "nsubj"))
+    if coloured.mode or not nothing or is_past(scene.doc, governor):
+        return coloured
+    return coloured.under("considers", "possible", "possible")
 
 
 def turned(stance: Stance) -> Stance:

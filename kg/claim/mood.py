@@ -121,7 +121,18 @@ def in_list(scene: Scene, stance: Stance, site: Token) -> Stance:
         return stance
     if is_past_participle(site) and is_past_participle(doc.head(site)):
         return in_mood(scene, stance, doc.head(site), "")
+    if _is_torn_off(scene, site):
+        return stance.under("considers", "intended", "unknown")
     return _with_auxiliaries(scene, stance, doc.head(site)) if site.lower == site.lemma.lower() else stance
+
+
+def _is_torn_off(scene: Scene, site: Token) -> bool:
+    """Tell whether a bare infinitive cannot go on the finite verb that it hangs on (“has a plan to ask and *take*”)."""
+    doc, first = scene.doc, scene.doc.head(site)
+    if site.morph.get("VerbForm") != "Inf" or doc.children(site, "mark", "aux") or first.morph.get("VerbForm") != "Fin":
+        return False
+    governors = (governor_of(scene, it) for it in doc.children(first, "obj"))
+    return not doc.children(first, "aux", "xcomp") and any(it is not None and it.mode == "considers" for it in governors)
 
 
 def in_alternative(scene: Scene, stance: Stance, site: Token) -> Stance:
