@@ -140,3 +140,54 @@ def test_a_figure_is_never_cut() -> None:
     assert doc.slice(span) == "20 euros à 30"
     assert extent(doc, "amende") == "une amende de 20 euros"
     assert extent(doc, "amende", quantities=(fine,)) == "une amende de 20 euros à 30 euros"
+
+
+TOLD = """
+    Ana - PROPN nsubj 2
+    bat battre VERB root 0 VerbForm=Fin
+    le - DET det 4
+    record - NOUN obj 2 Gender=Masc|Number=Sing
+    {word} établir VERB acl 4 VerbForm=Part|Tense=Past|Gender={gender}|Number=Sing
+    par - ADP case 7
+    Luc - PROPN obl:agent 5
+    . . PUNCT punct 2
+    """
+
+
+@pytest.mark.parametrize(
+    ("word", "gender", "whole"), [("établi", "Masc", "le record établi par Luc"), ("établie", "Fem", "le record")]
+)
+def test_a_short_participle_that_agrees_tells_which_noun_is_meant(word: str, gender: str, whole: str) -> None:
+    doc = make_doc(f"Ana bat le record {word} par Luc.", TOLD.format(word=word, gender=gender))
+
+    assert extent(doc, "record") == whole
+
+
+def test_a_set_phrase_that_goes_with_nouns_alone_stays_with_its_noun_and_the_name_behind_it() -> None:
+    rows = """
+        Elle elle PRON nsubj 2
+        bat battre VERB root 0 VerbForm=Fin
+        la - DET det 4
+        championne - NOUN obj 2
+        en - ADP case 6
+        titre - NOUN obl:mod 2
+        Ana - PROPN appos 6
+        Roy - PROPN flat:name 7
+        . . PUNCT punct 2
+        """
+    doc = make_doc("Elle bat la championne en titre Ana Roy.", rows, names="7-8:Person")
+
+    assert extent(doc, "championne") == "la championne en titre Ana Roy"
+
+
+def test_a_bare_pronoun_keeps_the_clause_that_says_what_it_stands_for() -> None:
+    rows = """
+        On on PRON nsubj 2
+        sait savoir VERB root 0 VerbForm=Fin
+        ce - PRON obj 2
+        qui - PRON nsubj 5
+        manque manquer VERB acl:relcl 3 VerbForm=Fin
+        . . PUNCT punct 2
+        """
+
+    assert extent(make_doc("On sait ce qui manque.", rows), "ce") == "ce qui manque"

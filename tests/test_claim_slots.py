@@ -481,14 +481,15 @@ def test_a_participle_that_only_tells_which_sort_stays_in_its_phrase() -> None:
         names="1:Person",
     )
     told = make_doc(
-        "Zoé visite la ville peuplée par Luc.",
+        "Zoé visite la ville, peuplée par Luc.",
         rows.format(
-            rest="""peuplée peupler VERB acl 4 VerbForm=Part|Tense=Past
-            par - ADP case 7
-            Luc - PROPN obl:agent 5
+            rest=""", , PUNCT punct 6
+            peuplée peupler VERB acl 4 VerbForm=Part|Tense=Past
+            par - ADP case 8
+            Luc - PROPN obl:agent 6
             . . PUNCT punct 2"""
         ),
-        names="1:Person 7:Person",
+        names="1:Person 8:Person",
     )
     slots = [next(it.object for it in claims_of(doc) if doc.slice(it.predicate.head) == "visite") for doc in (ranked, told)]
 
@@ -534,3 +535,46 @@ def test_up_to_so_many_can_be_a_subject() -> None:
 
     assert triples(doc) == set()
     assert [doc.slice(it.subject.head) for it in claims_of(doc, quantities=(ten,)) if it.subject] == ["marins"]
+
+
+PAIR = """
+    Ana - PROPN nsubj 2
+    ignore ignorer VERB root 0 VerbForm=Fin
+    {first} - DET det 4 Definite=Def
+    {noun} - NOUN obj 2 Number=Sing
+    et et CCONJ cc 7
+    {second} - DET det 7 Definite=Def
+    {other} - NOUN conj 4 Number=Sing
+    du de ADP case 9 Definite=Def
+    procès - NOUN nmod 7
+    . . PUNCT punct 2
+    """
+
+
+def test_a_bare_noun_shares_the_genitive_of_the_one_coordinated_with_it_unless_it_means_people() -> None:
+    things = make_doc(
+        "Ana ignore le coût et la durée du procès.", PAIR.format(first="le", noun="coût", second="la", other="durée")
+    )
+    people = make_doc(
+        "Ana ignore le juge et la durée du procès.", PAIR.format(first="le", noun="juge", second="la", other="durée")
+    )
+    found = [[doc.slice(span) for it in claims_of(doc) if it.object for span in it.object.spans] for doc in (things, people)]
+
+    assert found == [["le coût", "du procès", "la durée du procès"], ["le juge", "la durée du procès"]]
+
+
+def test_the_name_at_the_end_of_a_slot_is_no_word_of_the_predicate() -> None:
+    rows = """
+        Le le DET det 2
+        journal - NOUN nsubj 4
+        Delta - PROPN advmod 4
+        raconte raconter VERB root 0 VerbForm=Fin
+        Rome - PROPN obj 4
+        . . PUNCT punct 4
+        """
+    doc = make_doc("Le journal Delta raconte Rome.", rows, names="3:Organization 5:Place")
+    claim = claim_at(claims_of(doc), doc, "raconte")
+
+    assert [doc.slice(it) for it in claim.predicate.spans] == ["raconte"]
+    assert claim.subject is not None
+    assert doc.slice(claim.subject.spans[0]) == "Le journal Delta"

@@ -36,7 +36,7 @@ def _joins(scene: Scene, head: Token, member: Token) -> bool:
         return False
     if member.pos == "NOUN" and not determined[1] and (is_name(scene, head) or (determined[0] and _is_singular(member))):
         return False
-    after = doc.tokens[phrase_tokens(scene, member)[-1].i + 1 :][:1]
+    after = [*doc.children(member, "flat"), *doc.tokens[phrase_tokens(scene, member)[-1].i + 1 :][:1]]
     opens = any(token.morph.get("VerbForm") == "Fin" and token.sentence == member.sentence for token in after)
     return not opens or doc.head(head).i >= member.i
 

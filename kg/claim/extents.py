@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kg.claim.dates import whole_time
+from kg.claim.lexicon import NOUN_COMPLEMENT
 from kg.claim.naming import is_title_name, named_by, to_name_end
 from kg.claim.phrases import NOMINAL, is_measured, is_name, is_time, opens_preposition, preposition
 from kg.claim.roles import dates_clause, is_set_phrase, receivers_of
@@ -39,8 +40,24 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
     closed = is_name(scene, named or head) and scene.type_of.get((named or head).i) in CLOSED
     if closed and not (joined and doc.children(head, "conj")):
         tokens = [token for token in tokens if token.i <= last]
-    tokens = _counted(scene, _closed(scene, to_name_end(scene, head, tokens)))
+    tokens = to_name_end(scene, head, [*tokens, *_set_complement(scene, head, tokens[-1])])
+    tokens = _counted(scene, _closed(scene, tokens))
     return tuple(whole_time(scene, tokens) if name is None and is_time(scene, head) else tokens)
+
+
+def _is_demonym(scene: Scene, token: Token) -> bool:
+    """Tell whether a word says where somebody is from, as no part of a longer name (« *le Belge* de 22 ans »)."""
+    return scene.is_a(token, "nationality") and scene.name_of.get(token.i, token.span) == token.span
+
+
+def _set_complement(scene: Scene, head: Token, last: Token) -> tuple[Token, ...]:
+    """Return the set phrase right behind a noun or its adjective that goes with nouns alone (« la championne *en titre* »)."""
+    tokens = scene.doc.tokens
+    starts = [it.lower for it in tokens[last.i + 1 : last.i + 2] if it.sentence == last.sentence]
+    if last.pos not in ("NOUN", "ADJ") or head.dep == "nmod" or not scene.lexicon.complement_starts.intersection(starts):
+        return ()
+    phrases = (tokens[last.i + 1 : last.i + 1 + count] for count in (2, 3))
+    return next((it for it in phrases if scene.lexicon.is_a(" ".join(word.lower for word in it), NOUN_COMPLEMENT)), ())
 
 
 def _without_clauses(scene: Scene, head: Token, tokens: list[Token]) -> list[Token]:
@@ -163,12 +180,47 @@ def _completes_noun(scene: Scene, head: Token, child: Token) -> bool:
     if child.i < head.i or not matches(child.dep, ("acl",)):
         return False
     if child.dep == "acl:relcl":
-        return scene.is_a(head, "determinative")
+        return scene.is_a(head, "determinative") and not _goes_on(scene, child)
     marks = scene.doc.children(child, "mark")
     plain = len(marks) == 1 and scene.lexicon.is_a(marks[0].lower, "infinitive marker")
     if plain and child.morph.get("VerbForm") == "Inf":
         return not scene.doc.children(child, "nsubj", "aux", "cop")
-    return tells_sort(scene, child)
+    return tells_sort(scene, child) or _adjoins_noun(scene, head, child)
+
+
+def _adjoins_noun(scene: Scene, head: Token, child: Token) -> bool:
+    """Tell whether a short past participle stands right behind its noun and says which (« le record *établi par Ana Roy* »)."""
+    past = child.morph.get("VerbForm") == "Part" and child.morph.get("Tense") == "Past"
+    if head.pos != "NOUN" or not past or any(head.morph.get(it, value) != value for it, value in _agreement(child)):
+        return False
+    below = scene.doc.subtree(child)
+    between = scene.doc.tokens[head.i + 1 : below[0].i]
+    near = all(it.head == head.i and it.pos == "ADJ" for it in between) and below[-1].i - below[0].i < SHORT
+    return near and all(_completes_participle(scene, it) for it in scene.doc.children(child) if it.pos != "PUNCT")
+
+
+def _goes_on(scene: Scene, clause: Token) -> bool:
+    """Tell whether a clause holds what goes beyond it: a second clause or the end of a quotation."""
+    below = scene.doc.subtree(clause)
+    return any(
+        (it.text in PAIRS and it is not below[-1]) or (it.dep == "conj" and scene.doc.children(it, "nsubj")) for it in below
+    )
+
+
+def _agreement(participle: Token) -> list[tuple[str, str]]:
+    """Return the features in which a participle agrees with its noun."""
+    return [(name, participle.morph[name]) for name in ("Number", "Gender") if name in participle.morph]
+
+
+def _completes_participle(scene: Scene, child: Token) -> bool:
+    """Tell whether what hangs on a participle is an adverb or a phrase that a preposition opens or that tells when, unbroken."""
+    if any(it.text in BREAKS or it.morph.get("VerbForm") == "Fin" for it in scene.doc.subtree(child)):
+        return False
+    opened = matches(child.dep, ("obl", "nmod")) and (bool(preposition(scene, child)) or is_time(scene, child))
+    return opened or child.dep == "advmod" or (child.dep == "xcomp" and child.pos == "ADJ")
+
+
+SHORT = 8
 
 
 def tells_sort(scene: Scene, participle: Token) -> bool:

@@ -52,6 +52,7 @@ class Role:
 
 
 SET_PHRASE = "adverbial phrase"
+NOUN_COMPLEMENT = "noun complement"
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,11 @@ class Lexicon:
     def set_phrase_ends(self) -> frozenset[str]:
         """The last words of phrases that go with any clause as they stand."""
         return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in self.classes.get(SET_PHRASE, ()))
+
+    @cached_property
+    def complement_starts(self) -> frozenset[str]:
+        """The first words of set phrases that go with nouns alone."""
+        return frozenset(phrase.split(" ", 1)[0] for phrase in self.classes.get(NOUN_COMPLEMENT, ()))
 
     @cached_property
     def compound_prepositions(self) -> frozenset[str]:

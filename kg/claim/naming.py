@@ -201,6 +201,7 @@ def _adjoining_name(scene: Scene, head: Token, last: Token) -> Span | None:
     ends = [last, *(it for it in scene.doc.ancestors(last) if head.i <= it.i < last.i)]
     if scene.type_of.get(first.i) == "Person":
         opened = any(says_who(scene, it) or scene.is_a(it, "kind") for it in ends)
-        return name if opened or (first.head == head.i and not scene.doc.children(head, "case")) else None
+        apposed = first.head == head.i or matches(first.dep, ("appos",))
+        return name if opened or (apposed and not matches(head.dep, ("obl",))) else None
     inner = next((it for it in ends if it.pos == "NOUN"), last)
     return None if is_time(scene, inner) else name

@@ -10,7 +10,7 @@ from kg.claim.completion import COMPLEMENT, completion_span
 from kg.claim.draft import Draft
 from kg.claim.extents import bare_span, phrase_span, phrase_tokens
 from kg.claim.naming import head_span, named_by
-from kg.claim.phrases import core_of, is_plural, preposition
+from kg.claim.phrases import NAMED, core_of, is_name, is_plural, is_specific, preposition, says_who
 from kg.claim.scene import Scene
 from kg.claim.stance import stance_of
 from kg.doc import Token
@@ -27,7 +27,7 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
         scene, [argument for role, token in draft.roles if (argument := _role_argument(scene, draft, role, token))]
     )
     arguments = tuple(it for it in arguments if not _repeats(it, object_))
-    spans = _runs(draft.words)
+    spans = _runs([it for it in draft.words if not _ends_slot(scene, draft, it, (subject, object_))])
     own = (object_, *arguments) if _inherits(scene, draft) else (subject, object_, *arguments)
     above = {head_span(scene, token) for _, token in draft.roles if token in scene.doc.ancestors(draft.site)}
     slots = [span for argument in own if argument and argument.head not in above for span in argument.spans]
@@ -71,6 +71,12 @@ def _repeats(argument: Argument, object_: Argument | None) -> bool:
     return object_ is not None and argument.role == COMPLEMENT and object_.spans[-1].covers(argument.spans[0])
 
 
+def _ends_slot(scene: Scene, draft: Draft, word: Token, slots: Sequence[Argument | None]) -> bool:
+    """Tell whether a word of the predicate is the name at the end of a slot (« le journal *Delta* paraît »)."""
+    inside = any(slot and slot.spans[-1].covers(word.span) for slot in slots)
+    return inside and word is not draft.trigger and word.i in scene.name_of and word.dep == "advmod"
+
+
 def _inherits(scene: Scene, draft: Draft) -> bool:
     """Tell whether the subject stands with an earlier predicate of a list, so that the claim's own words begin after it."""
     return draft.words != () and draft.site.dep == "conj" and not scene.doc.children(draft.site, "nsubj")
@@ -82,7 +88,33 @@ def _argument(scene: Scene, role: str, token: Token | None) -> Argument | None:
     head = head_span(scene, token)
     kept = named_by(scene, token) or core_of(scene, token)
     mention = scene.mention_of.get(kept.i) or scene.mention_of.get(token.i)
-    return Argument(role, (*_owner(scene, token), _extent(scene, role, token)), head, mention.entity if mention else None)
+    spans = (*_owner(scene, token), _extent(scene, role, token), *_shared_complement(scene, role, token))
+    return Argument(role, spans, head, mention.entity if mention else None)
+
+
+def _shared_complement(scene: Scene, role: str, noun: Token) -> tuple[Span, ...]:
+    """Return the genitive that a bare noun shares with the one coordinated right behind it (“the length … *of the trial*”)."""
+    doc = scene.doc
+    joined = [child for child in doc.children(noun, "conj") if child.pos == "NOUN"]
+    if role not in ("subject", "object") or noun.pos != "NOUN" or len(joined) != 1 or joined[0].i - noun.i > NEAR:
+        return ()
+    pair = (noun, joined[0])
+    alike = all(_is_plain(scene, it) and doc.children(it, "det")[:1] for it in pair)
+    definite = all(it.morph.get("Definite") == "Def" for member in pair for it in doc.children(member, "det"))
+    below = [child for child in doc.children(joined[0], "nmod") if scene.lexicon.is_a(preposition(scene, child), "genitive")]
+    if not (alike and definite and below and is_specific(scene, below[0])) or doc.children(noun, "amod", "nmod", "acl", "appos"):
+        return ()
+    opened = [case.start for case in doc.children(below[0], "case")]
+    return (Span(min(opened), phrase_span(scene, below[0]).end),)
+
+
+def _is_plain(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun is singular and means no person, place or body, so that its genitive tells what it is of."""
+    named = scene.lexicon.types.get(scene.lemma_of(noun)) in NAMED or says_who(scene, noun) or is_name(scene, noun)
+    return noun.morph.get("Number") == "Sing" and not named
+
+
+NEAR = 3
 
 
 def _owner(scene: Scene, token: Token) -> tuple[Span, ...]:
