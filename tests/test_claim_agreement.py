@@ -6,6 +6,7 @@ import pytest
 
 from kg.claim.agreement import fits_relative, modified_noun, number_of
 from tests.build import make_doc
+from tests.claims import triples
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,43 @@ def test_a_participle_that_its_noun_does_not_agree_with_modifies_the_nearest_def
     doc = make_doc(words, ROWS.format(opener=opener, noun="pacte", mark=mark))
 
     assert modified_noun(doc, doc.tokens[1], doc.tokens[5]).text == found
+
+
+def test_a_participle_is_said_of_the_noun_around_one_that_does_not_agree() -> None:
+    rows = """
+        La - DET det 2 Number=Sing
+        baisse - NOUN nsubj 8 Gender=Fem|Number=Sing
+        du - ADP case 4 Definite=Def|Number=Sing
+        chômage - NOUN nmod 2 Gender=Masc|Number=Sing
+        {word} observer VERB acl 4 Gender={gender}|Number=Sing|Tense=Past|VerbForm=Part
+        en - ADP case 7
+        mars - NOUN obl:mod 5 Number=Sing
+        plaît plaire VERB root 0 Number=Sing|VerbForm=Fin
+        . - PUNCT punct 8
+        """
+    around, nearest = (
+        make_doc(f"La baisse du chômage {word} en mars plaît.", rows.format(word=word, gender=gender))
+        for word, gender in (("observée", "Fem"), ("observé", "Masc"))
+    )
+
+    assert ("-", "observée", "baisse") in triples(around)
+    assert ("-", "observé", "chômage") in triples(nearest)
+
+
+def test_a_participle_is_said_of_the_noun_around_a_name_that_does_not_agree() -> None:
+    doc = make_doc(
+        "Les combattants d'Oran menés par Luc partent.",
+        """
+        Les le DET det 2 Number=Plur
+        combattants combattant NOUN nsubj 8 Gender=Masc|Number=Plur
+        d' de ADP case 4
+        Oran - PROPN nmod 2 Gender=Fem|Number=Sing
+        menés mener VERB acl 4 Gender=Masc|Number=Plur|Tense=Past|VerbForm=Part
+        par - ADP case 7
+        Luc - PROPN obl:agent 5
+        partent partir VERB root 0 Number=Plur|VerbForm=Fin
+        . - PUNCT punct 8
+        """,
+    )
+
+    assert ("Luc", "menés", "combattants") in triples(doc)

@@ -44,19 +44,23 @@ def fits_relative(doc: Doc, noun: Token, verb: Token) -> bool:
 
 
 def modified_noun(doc: Doc, noun: Token, participle: Token) -> Token:
-    """Return the noun that a bare past participle modifies: the nearest with no comma between where the first does not agree."""
-    if (
-        not is_past_participle(participle)
-        or noun.pos != "NOUN"
-        or doc.children(participle, "aux")
-        or _agrees_as(doc, noun, participle)
-    ):
+    """Return the noun that a bare past participle modifies: the first, where that does not agree one below or above it.
+
+    Below it is the nearest before the participle with no comma between; above it is one that is known to agree.
+    """
+    known = is_past_participle(participle) and noun.pos in ("NOUN", "PROPN") and not doc.children(participle, "aux")
+    if not known or _agrees_as(doc, noun, participle):
         return noun
-    for token in reversed(doc.tokens[noun.i + 1 : participle.i]):
+    for token in reversed(doc.tokens[noun.i + 1 : participle.i] if noun.pos == "NOUN" else ()):
         if token.text == ",":
             break
         if token.pos == "NOUN" and is_shown(doc, token) and _agrees_as(doc, token, participle):
             return token
+    above = noun
+    while above.dep in ("nmod", "appos", "flat:name") and doc.head(above).i < above.i:
+        above = doc.head(above)
+        if above.pos == "NOUN" and is_shown(doc, above) and agrees_strictly(above, participle):
+            return above
     return noun
 
 
