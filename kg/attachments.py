@@ -75,6 +75,8 @@ def _mend_clause(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
         tree.deps[index] = "advcl"
     elif dep in ("advcl", "xcomp"):
         _rank_infinitive(tree, index, words.get("ranking", NONE))
+        _part_count(tree, index, words.get("leaving", NONE))
+        _raise_presented(tree, index, words.get("presenting", NONE))
     elif dep == "acl:relcl" and tree.tags[index] == "VERB":
         _raise_dated(tree, index, words.get("time", NONE))
     elif dep == "acl" and tree.tags[index] == "VERB":
@@ -347,3 +349,33 @@ def _rank_infinitive(tree: Tree, index: int, words: frozenset[str]) -> None:
         return
     if any(tree.lemmas[child].lower() in words for child in tree.children(noun, "amod")):
         tree.put(index, noun, "acl")
+
+
+def _part_count(tree: Tree, index: int, verbs: frozenset[str]) -> None:
+    """Make how many are left in a state the object of the verb that leaves them so (“left *three* dead”)."""
+    verb = tree.heads[index]
+    counts = tree.children(index, "nummod")
+    if (
+        tree.lemmas[verb] in verbs
+        and tree.tags[index] == "ADJ"
+        and counts
+        and verb < counts[0]
+        and not tree.children(verb, "obj")
+    ):
+        tree.put(counts[0], verb, "obj")
+
+
+def _raise_presented(tree: Tree, index: int, words: frozenset[str]) -> None:
+    """Make a verb the predicate of the lone noun before it, of which a phrase says as what (“her choice *as* chief *failed*”)."""
+    noun, subjects = tree.heads[index], tree.children(index, "nsubj", "nsubj:pass")
+    marks = [child for child in tree.children(index, "mark") if tree.lemmas[child].lower() in words]
+    if len(marks) != 1 or not subjects or tree.heads[noun] != noun or tree.tags[noun] not in ("NOUN", "PROPN"):
+        return
+    phrase = min((subjects[0], *tree.children(subjects[0])))
+    if phrase != marks[0] + 1 or tree.children(noun, "cop") or tree.children(subjects[0], "det"):
+        return
+    dep = tree.deps[subjects[0]]
+    tree.put(index, index, "root")
+    tree.put(noun, index, dep)
+    tree.put(subjects[0], noun, "nmod")
+    tree.put(marks[0], subjects[0], "case")

@@ -503,3 +503,37 @@ def test_where_something_is_said_goes_with_the_verb() -> None:
 
     assert ("statement", "obl", "condemned") in mend(rows.format(noun="statement"), "en")
     assert ("chess", "nmod", "moves") in mend(rows.format(noun="chess"), "en")
+
+
+def test_how_many_are_left_dead_are_the_object() -> None:
+    found = mend(
+        """
+        left leave VERB root 0
+        three three NUM nummod 3
+        dead dead ADJ xcomp 1
+    """,
+        "en",
+    )
+
+    assert {("three", "obj", "left"), ("dead", "xcomp", "left")} <= found
+
+
+def test_a_phrase_that_says_as_what_takes_no_predicate_from_its_noun() -> None:
+    found = mend(
+        """
+        Choice choice NOUN root 0
+        of of ADP case 3
+        Roy Roy PROPN nmod 1
+        as as SCONJ mark 6
+        chief chief NOUN nsubj 6
+        failed fail VERB advcl 1
+    """,
+        "en",
+    )
+
+    assert {
+        ("failed", "root", "failed"),
+        ("Choice", "nsubj", "failed"),
+        ("chief", "nmod", "Choice"),
+        ("as", "case", "chief"),
+    } <= found

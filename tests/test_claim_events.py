@@ -313,3 +313,22 @@ def _takeover(owner: str) -> set[tuple[str, str, str]]:
 def test_who_takes_something_is_told_by_a_possessive() -> None:
     assert ("Its", "purchase", "airline") in _takeover("Its")
     assert ("Ana", "purchase", "airline") in _takeover("Ana")
+
+
+def test_whose_attack_it_is_and_on_whom_are_both_told() -> None:
+    doc = make_doc(
+        "Oslo's assault of Bergen ended.",
+        """
+        Oslo - PROPN nmod:poss 3
+        's - PART case 1
+        assault - NOUN nsubj 6 Number=Sing
+        of - ADP case 5
+        Bergen - PROPN nmod 3
+        ended end VERB root 0 VerbForm=Fin|Tense=Past
+        . - PUNCT punct 6
+        """,
+        names="1:Place 5:Place",
+        language="en",
+    )
+
+    assert ("Oslo", "assault", "Bergen") in triples(doc)

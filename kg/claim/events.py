@@ -136,7 +136,7 @@ def _slots(scene: Scene, noun: Token, concept: str, of: str) -> Slots:
             found.setdefault("object", child)
     if of in ("object", "thing", "patient"):
         found.pop("object", None)
-    if len(genitives) > 1 and genitives[0] is owner and of in ("object", "taken"):
+    if len(genitives) > 1 and genitives[0] is owner and of in ("object", "taken", "agent"):
         return {**found, "subject": genitives[0], "object": genitives[1]}
     slot = genitive_slot(scene, genitives[0], of, found) if genitives else ""
     return {**found, slot: genitives[0]} if slot else found
