@@ -200,6 +200,44 @@ def test_one_of_two_alternatives_is_only_possible() -> None:
     assert alternatives("et") == ["states", "states"]
 
 
+def test_several_share_out_what_is_said_of_them() -> None:
+    doc = make_doc(
+        "Les uns tombent ou partent.",
+        """
+        Les le DET det 2
+        uns un PRON nsubj 3
+        tombent tomber VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres|Number=Plur
+        ou - CCONJ cc 5
+        partent partir VERB conj 3 VerbForm=Fin|Mood=Ind|Tense=Pres|Number=Plur
+        . - PUNCT punct 3
+        """,
+    )
+
+    assert {claim.mode for claim in claims_of(doc)} == {"states"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "mode"), [("augmente", "augmenter", "states"), ("travaille", "travailler", "considers")]
+)
+def test_a_change_leads_to_what_it_reaches_and_work_is_meant_to(verb: str, lemma: str, mode: str) -> None:
+    claim = read(
+        f"Le prix {verb} pour atteindre le sommet.",
+        f"""
+        Le - DET det 2
+        prix - NOUN nsubj 3
+        {verb} {lemma} VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres
+        pour - ADP mark 5
+        atteindre - VERB advcl 3 VerbForm=Inf
+        le - DET det 7
+        sommet - NOUN obj 5
+        . - PUNCT punct 3
+        """,
+        "atteindre",
+    )
+
+    assert claim.mode == mode
+
+
 def test_a_restriction_is_kept_with_its_predicate() -> None:
     doc = make_doc(
         "Zoé ne compte que deux amis.",

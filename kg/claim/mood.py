@@ -136,7 +136,10 @@ def _is_torn_off(scene: Scene, site: Token) -> bool:
 
 
 def in_alternative(scene: Scene, stance: Stance, site: Token) -> Stance:
-    """Colour a predicate that is one of two that may hold (« il est parti *ou* se cache »); what denies one denies both."""
+    """Colour a predicate that is one of two that may hold (« il est parti *ou* se cache »); what denies one denies both.
+
+    Several share out what is said of them: « les uns sont morts *ou* blessés ».
+    """
     doc = scene.doc
     if stance.mode or not (site.pos == "VERB" or doc.children(site, "cop")):
         return stance
@@ -145,6 +148,8 @@ def in_alternative(scene: Scene, stance: Stance, site: Token) -> Stance:
     members = tuple(it for it in members if doc.children(it, "mark") or not doc.children(it, "nsubj"))
     disjoined = any(scene.is_a(cc, "disjunctive") for it in members for cc in doc.children(it, "cc"))
     told = first.pos == "VERB" or bool(doc.children(first, "cop"))
+    if any(part.morph.get("Number") == "Plur" for part in finite_parts(doc, first)):
+        return stance
     return stance.under("considers", "possible", "possible") if disjoined and told else stance
 
 

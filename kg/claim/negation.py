@@ -81,7 +81,7 @@ def restriction_of(scene: Scene, predicate: Sequence[Token], last: int) -> Token
         return None
     for word in scene.doc.tokens[last + 1 : last + 1 + REACH]:
         if scene.is_a(word, "restrictive"):
-            return word if _restricts(scene, word) else None
+            return word if _restricts(scene, word) and not scene.doc.children(word) else None
         if word.pos in ("VERB", "AUX", "PUNCT", "PRON"):
             return None
     return None

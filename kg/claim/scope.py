@@ -125,10 +125,22 @@ def _is_ahead(scene: Scene, token: Token) -> bool:
 
 
 def _purpose(scene: Scene, stance: Stance, token: Token) -> Stance:
-    """Colour what is meant to come about; what was enough for it brought it about, or did not."""
+    """Colour what is meant to come about; what was enough for it brought it about or not, and an outcome goes with its verb."""
+    host = scene.doc.head(token)
+    if _is_outcome(scene, token):
+        return in_mood(scene, stance, host, remote_modality(scene, (host,)))
     if not is_effect(scene, token):
         return stance.under("considers", "intended", "unknown")
-    return turned(stance) if is_negated(scene, scene.doc.head(token)) else stance
+    return turned(stance) if is_negated(scene, host) else stance
+
+
+def _is_outcome(scene: Scene, token: Token) -> bool:
+    """Tell whether what looks like a purpose is how something ends or where a change leads (« monte *pour atteindre* 3 % »)."""
+    host = scene.doc.head(token)
+    if token.dep != "advcl" or scene.is_a(token, "closing"):
+        return token.dep == "advcl"
+    trigger = scene.lexicon.triggers.get(("verb", scene.lemma_of(host)))
+    return scene.is_a(token, "arriving") and trigger is not None and trigger.concept in ("increase", "decrease")
 
 
 def _is_finite(scene: Scene, token: Token) -> bool:
