@@ -306,3 +306,22 @@ def test_what_a_restriction_leaves_is_told_however_the_parser_hung_it(tie):
     )
 
     assert [(it.role, doc.slice(it.spans[0])) for it in claims_of(doc)[0].arguments] == [("complement", "pour les juges")]
+
+
+def test_as_what_somebody_is_seen_completes_the_predicate():
+    doc = make_doc(
+        "Zoé voit la vente comme une erreur.",
+        """
+        Zoé - PROPN nsubj 2
+        voit voir VERB root 0 VerbForm=Fin
+        la - DET det 4
+        vente - NOUN obj 2
+        comme - ADP case 7
+        une - DET det 7
+        erreur - NOUN obl:mod 2
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+
+    assert [(it.role, doc.slice(it.spans[0])) for it in claims_of(doc)[0].arguments] == [("complement", "comme une erreur")]

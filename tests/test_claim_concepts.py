@@ -129,3 +129,36 @@ def test_a_reflexive_of_what_is_let_happen_is_no_part_of_the_lower_verb():
     )
 
     assert [claim.predicate.concept for claim in claims_of(doc)] == ["fr/rejoindre"]
+
+
+def test_a_participle_taken_for_an_adjective_gets_its_infinitive():
+    doc = make_doc(
+        "Zoé a foncé sur Luc.",
+        """
+        Zoé - PROPN nsubj 3
+        a avoir AUX aux:tense 3 VerbForm=Fin
+        foncé foncé ADJ root 0
+        sur - ADP case 5
+        Luc - PROPN obl:mod 3
+        . . PUNCT punct 3
+        """,
+        names="1:Person 5:Person",
+    )
+
+    assert [claim.predicate.concept for claim in claims_of(doc)] == ["fr/foncer"]
+
+
+def test_an_adjective_behind_a_perfect_copula_keeps_its_form():
+    doc = make_doc(
+        "Zoé a été âgée.",
+        """
+        Zoé - PROPN nsubj 4
+        a avoir AUX aux:tense 4 VerbForm=Fin
+        été être AUX cop 4 VerbForm=Part
+        âgée âgée ADJ root 0
+        . . PUNCT punct 4
+        """,
+        names="1:Person",
+    )
+
+    assert [claim.predicate.concept for claim in claims_of(doc)] == ["fr/âgée"]

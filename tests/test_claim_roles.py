@@ -422,3 +422,60 @@ def test_a_penalty_is_no_time():
     )
 
     assert [(it.role, doc.slice(it.spans[0])) for it in claims_of(doc)[0].arguments] == [("complement", "à un an de prison")]
+
+
+@pytest.mark.parametrize(("comma", "roles"), [("", []), (", - PUNCT punct 13\n", [("time", "1999")])])
+def test_a_time_behind_a_participle_of_the_object_is_given_to_no_verb(comma, roles):
+    last = 12 if comma else 11
+    rows = f"""
+        Zoé - PROPN nsubj 2
+        bat battre VERB root 0 VerbForm=Fin
+        le - DET det 4
+        record - NOUN obj 2
+        établi établir VERB acl 4 VerbForm=Part|Tense=Past
+        par - ADP case 8
+        la - DET det 8
+        juge - NOUN obl:agent 5
+        du de ADP case 10
+        Nord - PROPN nmod 8
+        {comma}en - ADP case {last + 1}
+        1999 - NUM obl:mod 2
+        . . PUNCT punct 2
+        """
+    text = f"Zoé bat le record établi par la juge du Nord{',' if comma else ''} en 1999."
+
+    assert roles_in(make_doc(text, rows, names="1:Person"), "bat") == roles
+
+
+def test_on_the_spot_is_told_whole():
+    rows = """
+        Zoé - PROPN nsubj 3
+        se - PRON expl:comp 3
+        rend rendre VERB root 0 VerbForm=Fin
+        sur - ADP case 5
+        place - NOUN obl:mod 3
+        . . PUNCT punct 3
+        """
+
+    assert roles_in(make_doc("Zoé se rend sur place.", rows, names="1:Person"), "rend") == [("place", "sur place")]
+
+
+def test_a_duration_with_a_comma_is_one():
+    rows = """
+        Zoé - PROPN nsubj 2
+        gagne gagner VERB root 0 VerbForm=Fin
+        en - ADP case 5
+        3 - NUM nummod 5
+        heures heure NOUN obl:mod 2
+        , - PUNCT punct 8
+        2 - NUM nummod 8
+        minutes minute NOUN conj 5
+        et - CCONJ cc 11
+        5 - NUM nummod 11
+        secondes seconde NOUN conj 5
+        . . PUNCT punct 2
+        """
+
+    assert roles_in(make_doc("Zoé gagne en 3 heures, 2 minutes et 5 secondes.", rows, names="1:Person"), "gagne") == [
+        ("duration", "3 heures, 2 minutes et 5 secondes")
+    ]

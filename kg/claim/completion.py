@@ -12,7 +12,7 @@ from kg.claim.draft import Clause, Draft
 from kg.claim.extents import phrase_tokens, run_around
 from kg.claim.idioms import idiom_of
 from kg.claim.objects import is_governed
-from kg.claim.phrases import NOMINAL, is_time, preposition, reflexive_of
+from kg.claim.phrases import NOMINAL, is_bracketed, is_time, preposition, reflexive_of
 from kg.claim.roles import is_half, is_source, role_of_phrase
 from kg.claim.scene import Scene
 from kg.doc import Doc, Token, matches
@@ -49,6 +49,7 @@ def completions_of(scene: Scene, clause: Clause, known: Set[int], *, complete: b
     found.extend(child for child in free if _is_measure(scene, child) or _describes(scene, clause, child))
     found.extend(child for child in free if child.dep == "acl:relcl" and scene.is_a(verb, "determinative"))
     found = found or ([] if complete else phrases[:1])
+    found.extend(child for child in phrases if _is_figure(scene, child))
     found = [it for it in found if it in seen or known.isdisjoint(part.i for part in doc.children(it) if part.dep != "case")]
     return tuple((COMPLEMENT, child) for child in sorted({it.i: it for it in found}.values(), key=lambda it: it.i))
 
@@ -68,13 +69,14 @@ def _behind_only(scene: Scene, verb: Token, known: Set[int]) -> list[Token]:
         head = doc.tokens[only.i + 1]
         while doc.head(head).i > only.i and head.head != head.i:
             head = doc.head(head)
-        return [head] if head.pos in NOMINAL and head.sentence == verb.sentence else []
+        return [head] if (head.pos in NOMINAL or head.pos == "ADV") and head.sentence == verb.sentence else []
     return []
 
 
 def _is_figure(scene: Scene, child: Token) -> bool:
-    """Tell whether a phrase names a level or an amount."""
-    return any(it.i in scene.quantity_of for it in (child, *scene.doc.children(child, "nummod"))) and not is_time(scene, child)
+    """Tell whether a phrase names a share, a sum or another level."""
+    listed = [scene.quantity_of[it.i] for it in (child, *scene.doc.children(child, "nummod")) if it.i in scene.quantity_of]
+    return any(scene.lexicon.is_a(it.unit or "", "level unit") for it in listed) and not is_bracketed(scene, child)
 
 
 def _describes(scene: Scene, clause: Clause, child: Token) -> bool:
@@ -94,7 +96,7 @@ REACH = 4
 
 def _behind_time(scene: Scene, time: Token) -> list[Token]:
     """Return the phrases that the parser hung on the time before them (« condamné le 3 mai *pour vol* »)."""
-    listed = [child for child in scene.doc.children(time, "nmod") if child.i > time.i]
+    listed = [child for child in scene.doc.children(time, "nmod", "acl", "xcomp") if child.i > time.i]
     return [child for child in listed if not scene.lexicon.is_a(preposition(scene, child), "genitive")]
 
 
@@ -126,7 +128,9 @@ def _is_open_phrase(scene: Scene, verb: Token, child: Token) -> bool:
     if not matches(child.dep, ("obl", "nmod")) or child.pos not in NOMINAL or child.sentence != verb.sentence:
         return False
     word = preposition(scene, child)
-    if not word or is_source(scene, child) or scene.lexicon.is_a(word, "example") or idiom_of(scene, verb, child):
+    if not word or is_source(scene, child) or idiom_of(scene, verb, child):
+        return False
+    if scene.lexicon.is_a(word, "example") and not is_governed(scene, verb, child):
         return False
     if scene.doc.children(child, "nsubj", "cop") or _is_set(scene, child) or is_half(scene, child):
         return False

@@ -17,7 +17,7 @@ def whole_time(scene: Scene, tokens: list[Token]) -> list[Token]:
 
 
 def _sorts(scene: Scene, start: int, end: int) -> str:
-    """Return one letter a word: digits, ordinal ending, month, weekday, unit, coordinator, article, number, or a dash."""
+    """Return one letter a word: digits, ordinal ending, month, weekday, unit, coordinator, comma, article, number, or a dash."""
     return "".join(_sort(scene, token) for token in scene.doc.tokens[max(start, 0) : end])
 
 
@@ -27,6 +27,8 @@ def _sort(scene: Scene, token: Token) -> str:
     for letter, kind in KINDS:
         if scene.is_a(token, kind):
             return letter
+    if token.text == ",":
+        return ","
     return "c" if token.pos == "CCONJ" else "a" if token.pos == "DET" else "n" if token.pos == "NUM" else "-"
 
 
@@ -38,7 +40,7 @@ BEHIND = {
     "e": ("m",),
     "m": ("y",),
     "y": ("cy",),
-    "u": ("du", "nu", "cdu", "cnu"),
+    "u": ("du", "nu", "cdu", "cnu", ",du"),
 }
 BEFORE = {"m": ("de", "d"), "e": ("d",), "d": ("w", "a"), "w": ("a",)}
 

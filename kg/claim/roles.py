@@ -36,7 +36,7 @@ def roles_of(scene: Scene, verb: Token, taken: Collection[int]) -> tuple[tuple[s
             continue
         role = "time" if _is_bare_day(scene, child) else _role(scene, child)
         role = None if child.i in taken or idiom_of(scene, verb, child) else role
-        if role:
+        if role and not (role in CLAUSAL and _lies_beyond(scene, verb, child)):
             found.append((role, child))
     found.extend(_bare_times(scene, taken))
     found.extend(_opening_times(scene, verb))
@@ -65,6 +65,30 @@ def _opens_addressee(scene: Scene, child: Token) -> bool:
     """Tell whether a preposition makes an addressee of a person."""
     listed = scene.lexicon.roles.get((preposition(scene, child), "person"), ())
     return any(role.name == "addressee" for role in listed)
+
+
+def _lies_beyond(scene: Scene, verb: Token, child: Token) -> bool:
+    """Tell whether another clause stands between a verb and a phrase that may belong to that (« *établi* en 1999 »)."""
+    doc = scene.doc
+    first = min((it.i for it in doc.children(child, "case", "det", "nummod")), default=child.i)
+    between = doc.tokens[verb.i + 1 : first]
+    if not between:
+        return False
+    own = {verb.i, *(it.i for it in doc.ancestors(verb))}
+    clauses = [
+        it for it in between if it.i not in own and _opens_clause(it) and not (it.head in own and matches(it.dep, HELPING))
+    ]
+    set_apart = between[-1].text == "," and between[-2:-1] and between[-2].pos != "AUX"
+    return bool(clauses) and not set_apart
+
+
+HELPING = ("aux", "cop")
+
+
+def _opens_clause(token: Token) -> bool:
+    """Tell whether a word is a finite verb or a participle that describes a noun."""
+    finite = token.pos in ("VERB", "AUX") and token.morph.get("VerbForm") == "Fin"
+    return finite or (token.pos == "VERB" and token.dep == "acl" and token.morph.get("VerbForm") == "Part")
 
 
 def _relative_role(scene: Scene, verb: Token, pronoun: Token) -> Iterator[tuple[str, Token]]:

@@ -104,7 +104,7 @@ class Scene:
         return words is not None and (token.lower in words or self._lemmas[token.i] in words)
 
     def lemma_of(self, token: Token) -> str:
-        """Return the lemma in lower case; a finite verb that the model left as it stands gets the ending of an infinitive."""
+        """Return the lemma in lower case; a verb that the model left as it stands gets the ending of an infinitive."""
         return self._lemmas[token.i]
 
     @cached_property
@@ -113,11 +113,20 @@ class Scene:
 
     def _lemma(self, token: Token) -> str:
         lemma = token.lemma.lower()
-        if token.pos == "VERB" and lemma == token.lower and token.morph.get("VerbForm") == "Fin":
+        finite = token.pos == "VERB" and token.morph.get("VerbForm") == "Fin"
+        perfect = token.pos in ("ADJ", "NOUN") and self._is_perfect(token)
+        if lemma == token.lower and (finite or perfect):
             for ending, infinitive in self.lexicon.endings:
                 if lemma.endswith(ending):
                     return lemma.removesuffix(ending) + infinitive
         return lemma
+
+    def _is_perfect(self, token: Token) -> bool:
+        """Tell whether a word taken for a noun or adjective is a participle behind its auxiliary (« a *foncé* sur lui »)."""
+        endings = tuple(sorted(self.lexicon.classes.get("participle ending", ())))
+        auxiliaries = self.doc.children(token, "aux") if endings and token.lower.endswith(endings) else []
+        perfect = any(self.lexicon.is_a(it.lemma.lower(), "perfect auxiliary") for it in auxiliaries)
+        return perfect and not self.doc.children(token, "cop", "det")
 
     def is_agent_marker(self, word: str) -> bool:
         """Tell whether a preposition brings in the agent of a passive."""

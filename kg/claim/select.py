@@ -53,6 +53,7 @@ def _has_substance(scene: Scene, draft: Draft) -> bool:
         return False
     if not draft.words and draft.subject is not None:
         titled = draft.trigger.i in scene.name_of and scene.type_of.get(draft.trigger.i) == "Work"
+        titled = titled or (scene.is_a(draft.trigger, "incomplete") and not _is_completed(scene, draft))
         return not titled and draft.trigger.span not in _parts(scene, draft.subject)
     if draft.form in ("nominal", "possessive"):
         return True
@@ -61,6 +62,11 @@ def _has_substance(scene: Scene, draft: Draft) -> bool:
     lost = scene.doc.sentences[draft.trigger.sentence].role == "fragment"
     asked = _is_imperative(draft.site) and draft.trigger.i in scene.attribution_of
     return draft.object is not None and (lost or asked)
+
+
+def _is_completed(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a noun that says nothing by itself has its complement, or a determiner that points to it."""
+    return bool(draft.roles or scene.doc.children(draft.trigger, "nmod", "obl", "det", "nmod:poss"))
 
 
 def _parts(scene: Scene, name: Token) -> list[Span]:

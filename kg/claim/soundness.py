@@ -175,6 +175,8 @@ def _is_adverbial(scene: Scene, noun: Token) -> bool:
     """Tell whether a prepositional phrase stands before the true complement of a copula (« est *en Iran* un échec »)."""
     if noun.pos != "NOUN" or not scene.doc.children(noun, "case"):
         return False
+    if scene.is_a(noun, "adverbial") and not scene.doc.children(noun, "det", "nmod", "amod"):
+        return True
     follow = ("ADJ", "VERB", "DET") if is_time(scene, noun) else ("DET",)
     return any(token.pos in follow for token in scene.doc.tokens[noun.i + 1 : noun.i + 2])
 
