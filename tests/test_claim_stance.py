@@ -380,3 +380,48 @@ def test_being_to_blame_is_stated() -> None:
     )
 
     assert [claim.mode for claim in claims_of(doc)] == ["states"]
+
+
+def test_what_somebody_says_wrongly_is_only_alleged() -> None:
+    words = "Zoé annonce à tort que Luc part."
+    doc = make_doc(
+        words,
+        """
+        Zoé - PROPN nsubj 2
+        annonce annoncer VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres
+        à - ADP case 4
+        tort - NOUN obl:mod 2
+        que - SCONJ mark 7
+        Luc - PROPN nsubj 7
+        part partir VERB ccomp 2 VerbForm=Fin|Mood=Ind|Tense=Pres
+        . - PUNCT punct 2
+        """,
+    )
+    said = Attribution((Span(23, 31),), (Span(4, 11),), (Span(0, 3),), "indirect", "asserts", "que")
+    claim = claim_at(claims_of(doc, attributions=(said,)), doc, "part")
+
+    assert (claim.mode, claim.modality) == ("considers", "alleged")
+
+
+def test_what_the_text_says_a_source_is_is_the_texts_own() -> None:
+    words = "Zoé, maire, ment selon Luc, juge."
+    rows = """
+        Zoé - PROPN nsubj 5
+        , - PUNCT punct 3
+        maire - NOUN appos 1
+        , - PUNCT punct 3
+        ment mentir VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres
+        selon - ADP case 7
+        Luc - PROPN obl:mod 5
+        , - PUNCT punct 9
+        juge - NOUN appos 7
+        . - PUNCT punct 5
+        """
+    doc = make_doc(words, rows, names="1:Person 7:Person")
+    said = Attribution((Span(0, len(words)),), (Span(17, 22),), (Span(23, 26),), "indirect", "asserts", "main")
+    claims = {
+        doc.slice(it.subject.head): it for it in claims_of(doc, attributions=(said,)) if it.subject and it.form == "apposition"
+    }
+
+    assert (claims["Luc"].mode, claims["Luc"].attribution) == ("states", None)
+    assert claims["Zoé"].mode == "reports"

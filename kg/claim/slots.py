@@ -12,7 +12,7 @@ from kg.claim.extents import bare_span, phrase_span, phrase_tokens
 from kg.claim.naming import head_span, named_by
 from kg.claim.phrases import NAMED, core_of, is_name, is_plural, is_specific, preposition, says_who
 from kg.claim.scene import Scene
-from kg.claim.stance import stance_of
+from kg.claim.stance import attribution_for, stance_of
 from kg.doc import Token
 from kg.model import Argument, Claim, Predicate, Span, envelope
 
@@ -32,7 +32,7 @@ def make_claim(scene: Scene, draft: Draft) -> Claim:
     above = {head_span(scene, token) for _, token in draft.roles if token in scene.doc.ancestors(draft.site)}
     slots = [span for argument in own if argument and argument.head not in above for span in argument.spans]
     sentence = scene.doc.sentences[draft.trigger.sentence].span
-    attribution = scene.attribution_of.get(draft.trigger.i)
+    attribution = attribution_for(scene, draft)
     inside = [span for span in (*spans, *slots) if sentence.covers(span)]
     return Claim(
         span=envelope(inside),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.claim.clauses import chain_of
+from kg.claim.conjunctions import relation_of
 from kg.claim.draft import Draft
 from kg.claim.mood import Stance, governed, governor_of, in_alternative, in_list, in_mood, remote_modality
 from kg.claim.negation import is_negated, is_undone
@@ -64,9 +65,24 @@ def _own_stance(scene: Scene, draft: Draft) -> Stance:
     return replace(found, polarity="negative") if negated else in_alternative(scene, found, draft.site)
 
 
+def attribution_for(scene: Scene, draft: Draft) -> Attribution | None:
+    """Return the attribution of a statement, None where the text itself tells it.
+
+    The text says what a source is beside its name, and what was over before somebody asked or ordered something.
+    """
+    found = scene.attribution_of.get(draft.trigger.i)
+    if found is None:
+        return None
+    if draft.form == "apposition":
+        named = draft.subject is not None and any(span.covers(draft.subject.span) for span in found.source)
+        return None if named else found
+    over = found.act in ACTS and relation_of(scene, draft.site) == "after" and bool(scene.doc.children(draft.site, "aux"))
+    return None if over else found
+
+
 def _attributed(scene: Scene, stance: Stance, draft: Draft) -> Stance:
     """Return the stance with what the attribution lends, and with the mode of whoever is left to assert it."""
-    attribution = scene.attribution_of.get(draft.trigger.i)
+    attribution = attribution_for(scene, draft)
     if attribution is not None and not (attribution.act in ACTS and _is_presupposed(scene, draft)):
         stance = _lent(stance, attribution, later=_is_later(scene, attribution, draft.trigger))
         attitude = _attitude(scene, attribution)
@@ -88,8 +104,12 @@ ATTITUDES = ("feared", "doubted")
 
 
 def _attitude(scene: Scene, attribution: Attribution) -> str:
-    """Return the modality of what a source only fears or doubts, empty where the cue is negated or says more."""
+    """Return the modality of what a source only fears or doubts or says wrongly, empty where the cue says more."""
     words = [token for span in attribution.cue for token in scene.doc.tokens_in(span) if token.pos == "VERB"]
+    if any(
+        scene.is_a(it, "mistaken") for word in words[:1] for it in scene.doc.children(word, "advmod", "obl", "obl:mod", "obl:arg")
+    ):
+        return "alleged"
     if attribution.form != "que" or not words or is_negated(scene, words[0]):
         return ""
     governor = governor_of(scene, words[0])
