@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.dependencies import Tree
+from kg.predication import mend_predicate, restore_predicate
 from kg.resources import table
 
 NOUNS = ("NOUN", "PROPN", "SYM", "NUM")
@@ -22,13 +23,12 @@ def mend_attachments(tree: Tree, *, language: str) -> Tree:
     for index in range(len(found.deps)):
         _mend_phrase(found, index, words)
         _mend_clause(found, index, words)
+        mend_predicate(found, index, words)
     for index, dep in enumerate(found.deps):
         if dep == "nsubj" and found.tags[index] == "NOUN":
             _restore_subject(found, index)
-        elif dep == "conj" and found.tags[index] == "VERB":
-            _restore_predicate(found, index, words.get("bracketing", NONE))
-        elif dep == "ccomp" and found.tags[index] == "VERB":
-            _restore_main(found, index, words.get("bracketing", NONE))
+        elif dep in ("conj", "ccomp") and found.tags[index] == "VERB":
+            restore_predicate(found, index, words)
         elif dep == "nmod":
             _restore_object(found, index, words.get("time", NONE))
             _raise_agent(found, index, words)
@@ -47,8 +47,6 @@ def _mend_phrase(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
         tree.deps[index] = "det"
     elif dep.startswith("nsubj") and tree.deps[tree.heads[index]].startswith("aux"):
         tree.put(index, tree.heads[tree.heads[index]], dep)
-    elif dep == "nsubj" and tree.deps[tree.heads[index]] == "advcl":
-        _free_subject(tree, index, words.get("bracketing", NONE))
     elif dep == "amod" and tree.tags[tree.heads[index]] == "VERB":
         _name_subject(tree, index)
     elif dep == "obj" and lemma in words.get("time", NONE):
@@ -57,6 +55,8 @@ def _mend_phrase(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
         _bind_particle(tree, index)
     elif dep == "advmod" and lemma in words.get("opening", NONE) and tree.deps[tree.heads[index]] == "advcl":
         tree.deps[index] = "mark"
+    elif dep == "advmod" and lemma in words.get("ranking", NONE):
+        _rank_outcome(tree, index, words.get("placing", NONE))
     elif dep == "advmod" and tree.tags[index] == "ADJ":
         _make_state(tree, index, words.get("making", NONE))
     elif dep == "obl:npmod" and tree.tags[index] == "PROPN" and lemma not in words.get("time", NONE):
@@ -68,6 +68,9 @@ def _mend_phrase(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
 def _mend_clause(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
     """Mend where an infinitive, a participle or a verb hangs."""
     dep = tree.deps[index]
+    if dep in ("acl", "advcl") and tree.lemmas[index] in words.get("dating", NONE):
+        _lower_date(tree, index)
+        dep = tree.deps[index]
     if tree.tags[index] == "VERB" and tree.lemmas[index] in words.get("describing", NONE):
         _lower_adjective(tree, index)
         dep = tree.deps[index]
@@ -76,15 +79,10 @@ def _mend_clause(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) ->
     elif dep in ("advcl", "xcomp"):
         _rank_infinitive(tree, index, words.get("ranking", NONE))
         _part_count(tree, index, words.get("leaving", NONE))
-        _raise_presented(tree, index, words.get("presenting", NONE))
-    elif dep == "acl:relcl" and tree.tags[index] == "VERB":
-        _raise_dated(tree, index, words.get("time", NONE))
     elif dep == "acl" and tree.tags[index] == "VERB":
         _raise_infinitive(tree, index, words.get("asking", NONE))
         _free_adverbial(tree, index, words.get("adverbial", NONE))
         _complete_verb(tree, index, words.get("leaving", NONE))
-        _raise_verb(tree, index, words)
-        _raise_dated(tree, index, words.get("time", NONE))
 
 
 @cache
@@ -186,57 +184,6 @@ def _complete_verb(tree: Tree, index: int, verbs: frozenset[str]) -> None:
         tree.put(index, verb, "xcomp")
 
 
-def _raise_verb(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
-    """Make a verb the predicate of a lone noun: behind a clause between commas (“the mayor, who fell ill, *left*”) or acting."""
-    noun = tree.heads[index]
-    first = min((index, *tree.children(index, "advmod", "aux", "aux:pass")))
-    commas = words.get("bracketing", NONE)
-    lonely = bool(commas) and tree.heads[noun] == noun < first and tree.tags[noun] in ("NOUN", "PROPN")
-    if not lonely or tree.children(noun, "cop", "case"):
-        return
-    inner = [child for child in tree.children(noun, "acl:relcl", "acl", "appos") if noun < child < index]
-    opened = any(tree.lemmas[i] in commas and any(child > i for child in inner) for i in range(noun + 1, first - 1))
-    behind = tree.lemmas[first - 1] in commas
-    given = tree.lemmas[index] in words.get("giving", NONE) or tree.children(index, "obl:agent", "mark")
-    acts = any(child > index for child in tree.children(index, "obj")) and not given
-    if (behind and inner and opened) or (acts and not inner and not behind):
-        tree.put(index, index, "root")
-        tree.put(noun, index, "nsubj:pass" if tree.children(index, "aux:pass") else "nsubj")
-
-
-def _restore_predicate(tree: Tree, index: int, commas: frozenset[str]) -> None:
-    """Make the verb behind a participle between commas the predicate in its place (“a blast, *said to be* strong, *hit* it”)."""
-    first = tree.heads[index]
-    subjects = tree.children(first, "nsubj", "nsubj:pass")
-    opened = first > 0 and tree.lemmas[first - 1] in commas and tree.lemmas[index - 1] in commas
-    if not opened or not subjects or subjects[0] > first or tree.children(index, "cc", "nsubj", "aux", "aux:pass", "mark"):
-        return
-    if tree.children(first, "cc", "aux", "aux:pass", "cop") or len(tree.children(first, "conj")) > 1:
-        return
-    tree.put(index, index if tree.heads[first] == first else tree.heads[first], tree.deps[first])
-    tree.put(subjects[0], index, "nsubj")
-    tree.put(first, subjects[0], "acl")
-
-
-def _restore_main(tree: Tree, index: int, commas: frozenset[str]) -> None:
-    """Make the verb behind a participle with its phrase the predicate in its place (“a note *found* in a car *named* him”)."""
-    first = tree.heads[index]
-    subjects = tree.children(first, "nsubj")
-    inner = [child for child in tree.children(first, "obl") if first < child < index]
-    if not commas or not subjects or subjects[0] > first or not inner or tree.tags[first] != "VERB":
-        return
-    if tree.tags[subjects[0]] not in ("NOUN", "PROPN"):
-        return
-    if tree.children(index, "nsubj", "nsubj:pass", "csubj", "mark", "aux", "aux:pass", "expl", "cc", "cop"):
-        return
-    helped = tree.children(first, "aux", "aux:pass", "obj", "mark", "cop", "conj")
-    if helped or any(tree.tags[i] == "PUNCT" for i in range(first, index)):
-        return
-    tree.put(index, index if tree.heads[first] == first else tree.heads[first], tree.deps[first])
-    tree.put(subjects[0], index, "nsubj")
-    tree.put(first, subjects[0], "acl")
-
-
 def _raise_agent(tree: Tree, index: int, words: Mapping[str, frozenset[str]]) -> None:
     """Hang who does something on what tells it, in place of the noun between them (“attack on X *by gunmen*”)."""
     target, event = tree.heads[index], tree.heads[tree.heads[index]]
@@ -261,7 +208,9 @@ def _raise_completion(tree: Tree, index: int, pairs: frozenset[str], media: froz
     cases = [tree.lemmas[child].lower() for child in tree.children(index, "case")]
     if tree.deps[object_] != "obj" or not verb < object_ < index or not cases:
         return
-    known = f"{tree.lemmas[verb].lower()}_{cases[0]}" in pairs or f"{cases[0]}_{tree.lemmas[index].lower()}" in media
+    counted = "#" if tree.tags[index] in ("NUM", "SYM") or tree.children(index, "nummod") else ""
+    pair = f"{tree.lemmas[verb].lower()}_{cases[0]}"
+    known = not pairs.isdisjoint((pair, f"{pair}{counted}")) or f"{cases[0]}_{tree.lemmas[index].lower()}" in media
     taken = [tree.lemmas[it].lower() for other in tree.children(verb, "obl") for it in tree.children(other, "case")]
     if known and cases[0] not in taken:
         tree.put(index, verb, "obl")
@@ -319,28 +268,6 @@ def _lower_adjective(tree: Tree, index: int) -> None:
     tree.put(index, noun, "amod")
 
 
-def _free_subject(tree: Tree, index: int, commas: frozenset[str]) -> None:
-    """Give the main verb the subject that a participle between commas took from it (“*Ida*, packing rain, was near”)."""
-    aside = tree.heads[index]
-    main = tree.heads[aside]
-    apart = index < aside < main and tree.lemmas[aside - 1] in commas and tree.tags[main] == "VERB"
-    if not apart or tree.children(aside, "mark", "aux", "aux:pass", "cop") or tree.children(main, "nsubj", "nsubj:pass", "expl"):
-        return
-    tree.put(index, main, "nsubj:pass" if tree.children(main, "aux:pass") else "nsubj")
-
-
-def _raise_dated(tree: Tree, index: int, words: frozenset[str]) -> None:
-    """Make a verb behind a day the predicate of the lone noun before it (“The bank on Tuesday *named* a governor”)."""
-    noun = tree.heads[index]
-    if tree.heads[noun] != noun or not noun < index or tree.tags[noun] not in ("NOUN", "PROPN"):
-        return
-    days = [child for child in tree.children(index, "obl", "obl:npmod") if noun < child < index]
-    dated = bool(days) and days[-1] == index - 1 and tree.lemmas[days[-1]].lower() in words
-    if dated and not tree.children(index, "nsubj", "nsubj:pass", "mark", "aux") and not tree.children(noun, "cop", "case"):
-        tree.put(index, index, "root")
-        tree.put(noun, index, "nsubj")
-
-
 def _rank_infinitive(tree: Tree, index: int, words: frozenset[str]) -> None:
     """Hang an infinitive on the ranked noun right before it, of which it tells the feat (“the third woman *to win*”)."""
     marks = [child for child in tree.children(index, "mark") if tree.tags[child] == "PART"]
@@ -365,17 +292,18 @@ def _part_count(tree: Tree, index: int, verbs: frozenset[str]) -> None:
         tree.put(counts[0], verb, "obj")
 
 
-def _raise_presented(tree: Tree, index: int, words: frozenset[str]) -> None:
-    """Make a verb the predicate of the lone noun before it, of which a phrase says as what (“her choice *as* chief *failed*”)."""
-    noun, subjects = tree.heads[index], tree.children(index, "nsubj", "nsubj:pass")
-    marks = [child for child in tree.children(index, "mark") if tree.lemmas[child].lower() in words]
-    if len(marks) != 1 or not subjects or tree.heads[noun] != noun or tree.tags[noun] not in ("NOUN", "PROPN"):
+def _rank_outcome(tree: Tree, index: int, verbs: frozenset[str]) -> None:
+    """Make the rank right behind a verb of ending what it completes (“finished *third*”)."""
+    if tree.lemmas[tree.heads[index]] in verbs and tree.heads[index] == index - 1:
+        tree.deps[index], tree.tags[index] = "xcomp", "ADJ"
+
+
+def _lower_date(tree: Tree, index: int) -> None:
+    """Make a gerund before the day from which something holds its preposition (“from Paris *starting* Monday”)."""
+    days = tree.children(index)
+    if len(days) != 1 or not index < days[0] or not tree.deps[days[0]].startswith("obl"):
         return
-    phrase = min((subjects[0], *tree.children(subjects[0])))
-    if phrase != marks[0] + 1 or tree.children(noun, "cop") or tree.children(subjects[0], "det"):
-        return
-    dep = tree.deps[subjects[0]]
-    tree.put(index, index, "root")
-    tree.put(noun, index, dep)
-    tree.put(subjects[0], noun, "nmod")
-    tree.put(marks[0], subjects[0], "case")
+    above = tree.heads[index]
+    verb = tree.heads[above] if tree.tags[above] in NOUNS and tree.tags[tree.heads[above]] == "VERB" else above
+    tree.put(days[0], verb, "obl")
+    tree.put(index, days[0], "case")

@@ -537,3 +537,60 @@ def test_a_phrase_that_says_as_what_takes_no_predicate_from_its_noun() -> None:
         ("chief", "nmod", "Choice"),
         ("as", "case", "chief"),
     } <= found
+
+
+def test_a_rank_completes_a_verb_of_ending() -> None:
+    rows = """
+        Leclerc Leclerc PROPN nsubj 2
+        finished {verb} VERB root 0
+        third third ADV advmod 2
+    """
+
+    assert ("third", "xcomp", "finished") in mend(rows.format(verb="finish"), "en")
+    assert ("third", "advmod", "finished") in mend(rows.format(verb="think"), "en")
+
+
+def test_a_gerund_before_a_day_is_its_preposition() -> None:
+    found = mend(
+        """
+        tell tell VERB root 0
+        by by ADP case 3
+        letter letter NOUN obl 1
+        starting start VERB acl 3
+        Monday Monday PROPN obl:npmod 4
+    """,
+        "en",
+    )
+
+    assert {("Monday", "obl", "tell"), ("starting", "case", "Monday")} <= found
+
+
+def test_a_figure_that_something_is_cut_to_goes_with_the_verb() -> None:
+    rows = """
+        cut cut VERB root 0
+        leads lead NOUN obj 1
+        to to ADP case {noun}
+        {rows}
+    """
+    counted = mend(rows.format(noun=5, rows="two two NUM nummod 5\n points point NOUN nmod 2"), "en")
+    plain = mend(rows.format(noun=4, rows="Rome Rome PROPN nmod 2"), "en")
+
+    assert ("points", "obl", "cut") in counted
+    assert ("Rome", "nmod", "leads") in plain
+
+
+def test_speakers_in_a_list_behind_what_they_say_are_the_subject() -> None:
+    found = mend(
+        """
+        hurting hurt VERB ccomp 7
+        boys boy NOUN obj 1
+        , , PUNCT punct 2
+        medics medic NOUN conj 2
+        and and CCONJ cc 6
+        police police NOUN conj 2
+        said say VERB root 0
+    """,
+        "en",
+    )
+
+    assert {("medics", "nsubj", "said"), ("police", "conj", "medics"), ("boys", "obj", "hurting")} <= found

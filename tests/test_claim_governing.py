@@ -353,3 +353,18 @@ def test_what_somebody_had_the_chance_to_do_came_about_in_english() -> None:
     )
 
     assert claim_at(claims_of(doc), doc, "visit").mode == "states"
+
+
+def test_what_something_can_make_others_do_is_only_possible() -> None:
+    rows = """
+        Faults fault NOUN nsubj 3 Number=Plur
+        {aux} - AUX aux 3 VerbForm=Fin
+        cause - VERB root 0 VerbForm=Inf
+        cars car NOUN nsubj 6 Number=Plur
+        to - PART mark 6
+        stop - VERB ccomp 3 VerbForm=Inf
+        . - PUNCT punct 3
+        """
+    doc = make_doc("Faults can cause cars to stop.", rows.format(aux="can"), language="en")
+
+    assert claim_at(claims_of(doc), doc, "stop").mode == "considers"

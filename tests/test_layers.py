@@ -12,6 +12,7 @@ LAYERS = (
     {"errors", "model", "prefixes", "shelf"},
     {"resources"},
     {"acronyms", "cells", "terms", "view", "doc", "dependencies"},
+    {"predication"},
     {"attachments", "lexicon", "locality", "run", "segment", "syntax", "weights"},
     {"annotate", "assemble", "attribute", "claim", "doubt", "link", "measure", "mention", "read", "record", "resolve", "store"},
     {"shipped"},

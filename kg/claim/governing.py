@@ -178,6 +178,8 @@ def runs_along(scene: Scene, token: Token) -> bool:
     """Tell whether a clause without finite verb happens, if at all, with the one it hangs on."""
     shape = token.morph.get("VerbForm")
     infinitive = holds_infinitive(scene.doc, token)
+    if infinitive and token.dep == "ccomp" and not scene.doc.children(token, "aux:tense"):
+        return True
     past = shape == "Part" and token.morph.get("Tense") == "Past" and not infinitive
     if scene.doc.children(token, "aux:tense", "nsubj") or past:
         return False

@@ -153,7 +153,8 @@ def _can_equal(scene: Scene, one: Token, two: Token) -> bool:
         return not event
     sort = scene.type_of.get(common.i) or scene.lexicon.types.get(scene.lemma_of(common))
     if sort is None:
-        return scene.is_a(common, "kind") or (common is two and not event)
+        owned = kind == "Place" and any(it.pos == "PRON" for it in scene.doc.children(common, "nmod:poss"))
+        return scene.is_a(common, "kind") or (common is two and not (event or owned))
     return sort == kind or scene.is_a(common, "kind") or (sort in BODIES and kind in BODIES)
 
 
