@@ -419,3 +419,33 @@ def test_an_infinitive_that_is_a_fixed_phrase_with_its_mark_states_nothing() -> 
 
     assert "venir" not in {trigger for _, trigger, _ in triples(fixed)}
     assert "venir" in {trigger for _, trigger, _ in triples(free)}
+
+
+def test_a_passive_whose_own_subject_disagrees_in_gender_alone_is_only_misspelt() -> None:
+    rows = """
+        Une - DET det 2
+        grève - NOUN nsubj:pass 5 Gender=Fem|Number=Sing
+        a avoir AUX aux:tense 5 Number=Sing|VerbForm=Fin
+        été être AUX aux:pass 5 Tense=Past|VerbForm=Part
+        votés voter VERB root 0 Gender=Masc|Number={number}|Tense=Past|VerbForm=Part
+        . - PUNCT punct 5
+        """
+    misspelt, broken = (make_doc("Une grève a été votés.", rows.format(number=number)) for number in ("Sing", "Plur"))
+
+    assert ("-", "votés", "grève") in triples(misspelt)
+    assert triples(broken) == set()
+
+
+def test_a_part_of_many_may_have_a_plural_verb() -> None:
+    rows = """
+        Une - DET det 2
+        {noun} - NOUN nsubj 5 Gender=Fem|Number=Sing
+        de - ADP case 4
+        juges juge NOUN nmod 2 Gender=Masc|Number=Plur
+        dorment dormir VERB root 0 Number=Plur|VerbForm=Fin
+        . - PUNCT punct 5
+        """
+    part, other = (make_doc(f"Une {noun} de juges dorment.", rows.format(noun=noun)) for noun in ("dizaine", "table"))
+
+    assert {trigger for _, trigger, _ in triples(part)} == {"dorment"}
+    assert triples(other) == set()

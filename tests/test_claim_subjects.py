@@ -866,3 +866,74 @@ def test_what_somebody_suffers_twice_befalls_the_same_subject() -> None:
     )
 
     assert {("-", "rattraper", "Luc"), ("-", "dépasser", "Luc")} <= triples(doc)
+
+
+def test_of_two_subjects_the_pronoun_that_leans_on_the_verb_is_meant() -> None:
+    rows = """
+        Pour - ADP case 3
+        la - DET det 3
+        {noun} - NOUN nsubj 6 Number=Sing
+        , - PUNCT punct 6
+        {pronoun} - PRON nsubj 6 Person={person}
+        dort dormir VERB root 0 Number=Sing|Person=3|VerbForm=Fin
+        . - PUNCT punct 6
+        """.replace("Pour - ADP case 3", "Or - ADV advmod 6")
+    leaning, other = (
+        make_doc(f"Or la paix , {pronoun} dort.", rows.format(noun="paix", pronoun=pronoun, person=person))
+        for pronoun, person in (("on", "3"), ("me", "1"))
+    )
+
+    assert triples(leaning) == {("on", "dort", "-")}
+    assert triples(other) == set()
+
+
+def test_of_an_office_and_the_person_that_holds_it_the_person_is_the_subject() -> None:
+    rows = """
+        {det} le DET det 2 Number={number}
+        ministre - NOUN nsubj 5 Number={number}
+        , - PUNCT punct 4
+        Ana - PROPN nsubj 5
+        dort dormir VERB root 0 VerbForm=Fin
+        . - PUNCT punct 5
+        """
+    one, several = (
+        make_doc(f"{det} ministre, Ana dort.", rows.format(det=det, number=number), names="4-4:Person")
+        for det, number in (("Le", "Sing"), ("Les", "Plur"))
+    )
+
+    assert triples(one) == {("Ana", "dort", "-")}
+    assert triples(several) == set()
+
+
+def test_a_noun_behind_a_preposition_behind_the_verb_is_no_second_subject() -> None:
+    rows = """
+        Un - DET det 2
+        feu - NOUN nsubj 3 Gender=Masc|Number=Sing
+        brûle brûler VERB root 0 Number=Sing|VerbForm=Fin
+        {case}
+        le - DET det 6
+        Cuba - PROPN nsubj 3
+        . - PUNCT punct 3
+        """
+    behind, object_ = (
+        make_doc(f"Un feu brûle {word} le Cuba.", rows.format(case=f"{word} - {pos} {dep} 3"))
+        for word, pos, dep in (("chez", "ADP", "case"), ("tout", "ADV", "advmod"))
+    )
+
+    assert {subject for subject, _, _ in triples(behind)} == {"feu"}
+    assert triples(object_) == set()
+
+
+def test_a_verb_of_another_person_does_not_share_the_subject_of_a_quoted_one() -> None:
+    doc = make_doc(
+        "Je dors et partait.",
+        """
+        Je - PRON nsubj 2 Number=Sing|Person=1
+        dors dormir VERB root 0 Number=Sing|Person=1|VerbForm=Fin
+        et - CCONJ cc 4
+        partait partir VERB conj 2 Number=Sing|Person=3|VerbForm=Fin
+        . - PUNCT punct 2
+        """,
+    )
+
+    assert triples(doc) == {("Je", "dors", "-")}

@@ -10,8 +10,7 @@ def agrees(doc: Doc, noun: Token, verb: Token) -> bool:
     """Tell whether a subject and its finite verb can share a number; unknown numbers and lists agree."""
     if noun.pos not in ("NOUN", "ADJ") or doc.children(noun, "conj", "nummod"):
         return True
-    number = noun.morph.get("Number") if noun.pos == "NOUN" else number_of(doc, noun)
-    return _fits_finite(doc, number, verb)
+    return _fits_finite(doc, number_of(doc, noun), verb)
 
 
 def fits_participle(doc: Doc, noun: Token, participle: Token) -> bool:
@@ -22,11 +21,17 @@ def fits_participle(doc: Doc, noun: Token, participle: Token) -> bool:
     return _share(noun, participle, "Gender") and _share(noun, participle, "Number")
 
 
+def fits_partly(noun: Token, participle: Token) -> bool:
+    """Tell whether a noun and a participle can share a gender or a number, as they do where only one ending is misspelt."""
+    return _share(noun, participle, "Gender") or _share(noun, participle, "Number")
+
+
 def can_share(doc: Doc, noun: Token, verb: Token) -> bool:
     """Tell whether a subject found elsewhere in the sentence agrees with a verb in number, pronouns included."""
     if noun.pos != "PRON" or doc.children(noun, "conj"):
         return agrees(doc, noun, verb)
-    return _fits_finite(doc, noun.morph.get("Number"), verb)
+    finite = next((part for part in (*doc.children(verb, "aux", "cop"), verb) if part.morph.get("VerbForm") == "Fin"), verb)
+    return _fits_finite(doc, noun.morph.get("Number"), verb) and _share(noun, finite, "Person")
 
 
 def fits_relative(doc: Doc, noun: Token, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.claim.agreement import fits_relative, is_shown
 from kg.claim.clauses import is_inverted
 from kg.claim.naming import named_by
-from kg.claim.phrases import NOMINAL, is_time, preposition, set_off
+from kg.claim.phrases import NOMINAL, is_plural, is_time, preposition, says_who, set_off
 from kg.claim.scene import Scene, remembered
 from kg.claim.strays import strayed_object
 from kg.doc import Doc, Token
@@ -24,7 +24,47 @@ def own_subjects(scene: Scene, token: Token) -> tuple[Token, ...]:
     listed = [child for child in listed if not _is_strayed(scene, child, listed)]
     if len(listed) > 1:
         listed = [child for child in listed if not is_time(scene, child)] or listed
-    return tuple(listed[:1] if len(listed) == 2 and are_apposed(scene.doc, *listed) else listed)
+    listed = listed[:1] if len(listed) == 2 and are_apposed(scene.doc, *listed) else listed
+    return tuple(_settled(scene, listed, token) if is_contested(scene, listed) else listed)
+
+
+def _settled(scene: Scene, subjects: Sequence[Token], verb: Token) -> Sequence[Token]:
+    """Return of several phrases that claim to be the subject the one that the order of words decides for, else all.
+
+    What cannot be the subject behind the finite verb gives way to what stands before it, a noun to the pronoun that leans
+    on the verb, an office to the name of its holder, a later member of a list to the first.
+    """
+    parts = [it for it in (*scene.doc.children(verb, "aux", "cop"), verb) if it.morph.get("VerbForm") == "Fin"]
+    if len(parts) != 1:
+        return subjects
+    finite, tokens = parts[0], scene.doc.tokens
+    kept = [it for it in subjects if it.i < finite.i or not _is_behind(scene, it, finite)] or list(subjects)
+    if len(kept) > 1 and _leans(scene, kept[-1], finite):
+        return kept[-1:]
+    if len(kept) != 2 or kept[1].i > finite.i:
+        return kept
+    first, second = kept
+    start = scene.doc.subtree(second)[0].i
+    if says_who(scene, first) and first.i not in scene.name_of and scene.type_of.get(second.i) == "Person":
+        apart = is_plural(scene, first) or any(it.pos in ("VERB", "AUX", "CCONJ") for it in tokens[first.i + 1 : start])
+        return kept if apart else [second]
+    joined = tokens[start - 1].pos == "CCONJ" and finite.morph.get("Number") == "Plur" and first.pos != "NUM"
+    return [first] if joined and scene.doc.subtree(first)[-1].i == start - 2 else kept
+
+
+def _is_behind(scene: Scene, noun: Token, finite: Token) -> bool:
+    """Tell whether a personal pronoun or a noun behind some preposition follows a finite verb, so that it is no object of it."""
+    between = scene.doc.tokens[finite.i + 1 : noun.i]
+    return noun.i > finite.i and ("Person" in noun.morph or any(it.pos == "ADP" for it in between))
+
+
+def _leans(scene: Scene, pronoun: Token, finite: Token) -> bool:
+    """Tell whether a pronoun of the person of a finite verb stands before it with only adverbs and pronouns between."""
+    if pronoun.pos != "PRON" or pronoun.i > finite.i or scene.is_a(pronoun, "demonstrative"):
+        return False
+    persons = pronoun.morph.get("Person"), finite.morph.get("Person")
+    between = scene.doc.tokens[pronoun.i + 1 : finite.i]
+    return (None in persons or persons[0] == persons[1]) and all(it.pos in ("PRON", "ADV", "PART") for it in between)
 
 
 def _bare(scene: Scene, noun: Token, verb: Token) -> Token | None:

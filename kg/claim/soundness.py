@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.claim.agents import is_verbal_agent
-from kg.claim.agreement import agrees, fits_participle
+from kg.claim.agreement import agrees, fits_participle, fits_partly
 from kg.claim.antecedents import is_relative
 from kg.claim.clauses import causer_of, is_finite, is_participle, is_past_participle, takes_object
 from kg.claim.completion import takes_infinitive
@@ -29,9 +29,12 @@ def is_sound(scene: Scene, clause: Clause) -> bool:
         return False
     adjectival = clause.voice == "passive" or not (doc.children(clause.verb, "aux", "cop") or takes_object(doc, clause.verb))
     subject = subject_of(scene, clause) if adjectival else None
-    if subject is not None and not fits_participle(doc, subject, clause.verb):
+    certain = bool(own) and own[0] is subject and own[0].pos != "PRON" and is_finite(doc, clause.verb)
+    plain = certain and fits_partly(own[0], clause.verb)
+    if subject is not None and not plain and not fits_participle(doc, subject, clause.verb):
         return False
-    return all(agrees(doc, child, clause.top) for child in own[:1] if child.pos != "PRON" and not is_relative(scene, child))
+    nouns = [child for child in own[:1] if child.pos != "PRON" and not is_relative(scene, child)]
+    return all(scene.is_a(noun, "partitive") or agrees(doc, noun, clause.top) for noun in nouns)
 
 
 def _is_disguised(scene: Scene, clause: Clause) -> bool:
@@ -173,7 +176,7 @@ def _says_something(scene: Scene, child: Token) -> bool:
 
 def _is_adverbial(scene: Scene, noun: Token) -> bool:
     """Tell whether a prepositional phrase stands before the true complement of a copula (« est *en Iran* un échec »)."""
-    if noun.pos != "NOUN" or not scene.doc.children(noun, "case"):
+    if noun.pos not in ("NOUN", "PRON") or not scene.doc.children(noun, "case"):
         return False
     if scene.is_a(noun, "adverbial") and not scene.doc.children(noun, "det", "nmod", "amod"):
         return True
