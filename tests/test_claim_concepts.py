@@ -162,3 +162,20 @@ def test_an_adjective_behind_a_perfect_copula_keeps_its_form():
     )
 
     assert [claim.predicate.concept for claim in claims_of(doc)] == ["fr/âgée"]
+
+
+@pytest.mark.parametrize(("adverb", "concept"), [("violemment", "fr/battre"), ("facilement", "defeat")])
+def test_an_adverb_beside_a_verb_may_decide_its_sense(adverb, concept):
+    doc = make_doc(
+        f"Zoé bat {adverb} Luc.",
+        f"""
+        Zoé - PROPN nsubj 2
+        bat battre VERB root 0 VerbForm=Fin
+        {adverb} - ADV advmod 2
+        Luc - PROPN obj 2
+        . . PUNCT punct 2
+        """,
+        names="1:Person 4:Person",
+    )
+
+    assert [claim.predicate.concept for claim in claims_of(doc)] == [concept]

@@ -479,3 +479,42 @@ def test_a_duration_with_a_comma_is_one():
     assert roles_in(make_doc("Zoé gagne en 3 heures, 2 minutes et 5 secondes.", rows, names="1:Person"), "gagne") == [
         ("duration", "3 heures, 2 minutes et 5 secondes")
     ]
+
+
+def test_a_time_beside_an_object_dates_its_verb():
+    doc = make_doc(
+        "Zoé gagne la même année les prix.",
+        """
+        Zoé - PROPN nsubj 2
+        gagne gagner VERB root 0 VerbForm=Fin
+        la - DET det 5
+        même - ADJ amod 5
+        année - NOUN obj 2
+        les - DET det 7
+        prix - NOUN obj 2
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+
+    assert roles_in(doc, "gagne") == [("time", "la même année")]
+    assert [doc.slice(it.object.head) for it in claims_of(doc) if it.object] == ["prix"]
+
+
+def test_a_place_behind_a_date_is_no_part_of_it():
+    doc = make_doc(
+        "Zoé meurt samedi 4 juin à Pau.",
+        """
+        Zoé - PROPN nsubj 2
+        meurt mourir VERB root 0 VerbForm=Fin
+        samedi - NOUN obl:mod 2
+        4 - NUM nmod 3
+        juin - NOUN nmod 4
+        à - ADP case 7
+        Pau - PROPN nmod 5
+        . . PUNCT punct 2
+        """,
+        names="1:Person 7:Place",
+    )
+
+    assert roles_in(doc, "meurt") == [("time", "samedi 4 juin")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.build import make_doc
 from tests.claims import claim_at, claims_of, triples
 
@@ -611,3 +613,28 @@ def test_a_time_that_is_filled_with_something_can_be_an_agent() -> None:
 
     assert triples(filled) == {("weeks", "caused", "Slides")}
     assert triples(empty) == {("-", "caused", "Slides")}
+
+
+@pytest.mark.parametrize(("verb", "objects"), [("oppose", ["la juge"]), ("salue", ["la juge", "Luc"])])
+def test_what_holds_of_two_things_together_is_said_once(verb, objects):
+    doc = make_doc(
+        f"Le débat {verb} la juge et Luc.",
+        f"""
+        Le - DET det 2
+        débat - NOUN nsubj 3
+        {verb} {verb}r VERB root 0 VerbForm=Fin
+        la - DET det 5
+        juge - NOUN obj 3
+        et - CCONJ cc 7
+        Luc - PROPN conj 5
+        . . PUNCT punct 3
+        """,
+        names="7:Person",
+    )
+
+    claims = claims_of(doc)
+
+    assert [doc.slice(it.object.spans[0]) for it in claims if it.object] == objects
+    assert [(it.role, doc.slice(it.spans[0])) for it in claims[0].arguments] == (
+        [("complement", "Luc")] if verb == "oppose" else []
+    )

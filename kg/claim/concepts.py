@@ -44,7 +44,7 @@ def verb_concept(scene: Scene, verb: Token, noun: Token | None = None, filled: F
 
 
 def _sense(scene: Scene, verb: Token, lemma: str, filled: Filled) -> Sense | None:
-    """Return the first sense of a verb that what fills its slots, or a preposition beside it, allows."""
+    """Return the first sense of a verb that what fills its slots, or a preposition or adverb beside it, allows."""
     subject, object_ = filled
     governed = object_ is not None and bool(scene.doc.children(object_, "case"))
     slots = {"subject": subject, "object": None if governed else object_, "oblique": object_ if governed else None}
@@ -56,9 +56,10 @@ def _sense(scene: Scene, verb: Token, lemma: str, filled: Filled) -> Sense | Non
 
 
 def _openers(scene: Scene, verb: Token) -> set[str]:
-    """Return the prepositions and infinitive markers of what stands behind a verb."""
+    """Return the prepositions and infinitive markers of what stands behind a verb, and its adverbs."""
     behind = [it for it in scene.doc.children(verb, "obl", "xcomp", "advcl") if it.i > verb.i]
     marks = {mark.lower for child in behind for mark in scene.doc.children(child, "mark")}
+    marks.update(adverb.lower for adverb in scene.doc.children(verb, "advmod"))
     return marks | {preposition(scene, child) for child in behind if child.dep != "advcl"}
 
 

@@ -29,6 +29,7 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
     named = named_by(scene, head)
     joined = ("conj", "cc") if scene.lexicon.is_a(preposition(scene, head), "between") else ()
     barred = [it.i for it in doc.children(head) if it.dep not in joined and _stands_outside(scene, head, it)]
+    barred.extend(_beside_time(scene, head))
     tokens = _without_clauses(scene, head, doc.subtree(head, without=barred))
     name = scene.name_of.get(head.i) or scene.time_of.get(head.i)
     if name:
@@ -77,6 +78,13 @@ def _is_inner_clause(scene: Scene, token: Token) -> bool:
     if inside and any(it.i in scene.cue_of for it in scene.doc.children(token, "case")):
         return True
     return token.dep == "acl:relcl" and any(it.text in BREAKS for it in scene.doc.subtree(token))
+
+
+def _beside_time(scene: Scene, head: Token) -> list[int]:
+    """Return the places of phrases that hang on an inner word of a time, where they go with the clause (« le 4 *à Pau* »)."""
+    below = scene.doc.subtree(head) if is_time(scene, head) else ()
+    inner = [it for it in below if it.i > head.i and it.head != head.i and matches(it.dep, ("nmod", "obl"))]
+    return [it.i for it in inner if is_time(scene, scene.doc.head(it)) and _parts_in_time(scene, scene.doc.head(it), it)]
 
 
 CLOSED = ("Person", "Place")

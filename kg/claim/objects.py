@@ -6,7 +6,17 @@ from kg.claim.antecedents import is_relative, taken_up
 from kg.claim.clauses import NEXT, causer_of, is_inverted
 from kg.claim.draft import Clause
 from kg.claim.negation import is_negated
-from kg.claim.phrases import NOMINAL, has_content, is_bracketed, is_specific, is_time, preposition, reflexive_of, right_behind
+from kg.claim.phrases import (
+    NOMINAL,
+    dates_beside,
+    has_content,
+    is_bracketed,
+    is_specific,
+    is_time,
+    preposition,
+    reflexive_of,
+    right_behind,
+)
 from kg.claim.roles import role_of_phrase
 from kg.claim.scene import Scene
 from kg.claim.strays import strayed_object
@@ -188,6 +198,8 @@ def _only_dates(scene: Scene, token: Token) -> bool:
     if not scene.is_a(token, "time"):
         return False
     doc = scene.doc
+    if dates_beside(scene, token):
+        return True
     if doc.children(token, "nummod"):
         filled = has_content(scene, token) or scene.is_a(doc.head(token), "giving time")
         return scene.is_a(token, "weekday") or not filled

@@ -159,6 +159,14 @@ def reflexive_of(scene: Scene, verb: Token) -> Token | None:
     return next((child for child in children if scene.is_a(child, "reflexive") and child.i < verb.i), None)
 
 
+def dates_beside(scene: Scene, token: Token) -> bool:
+    """Tell whether a time stands as an object beside another object, which it dates."""
+    if token.dep != "obj" or not is_time(scene, token) or has_content(scene, token):
+        return False
+    others = (it for it in scene.doc.children(scene.doc.head(token), "obj") if it.i > token.i)
+    return any(it.pos in ("NOUN", "PROPN") and not is_time(scene, it) and not scene.doc.children(it, "case") for it in others)
+
+
 def right_behind(scene: Scene, verb: Token) -> Token | None:
     """Return the word right behind a verb or behind one adverb, None at the end of the text."""
     return next((it for it in scene.doc.tokens[verb.i + 1 : verb.i + 3] if it.pos != "ADV"), None)

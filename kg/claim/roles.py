@@ -11,6 +11,7 @@ from kg.claim.naming import named_by
 from kg.claim.phrases import (
     NOMINAL,
     core_of,
+    dates_beside,
     has_content,
     is_bracketed,
     is_measured,
@@ -123,6 +124,8 @@ def _role(scene: Scene, child: Token) -> str | None:
 
 def _is_bare_day(scene: Scene, child: Token) -> bool:
     """Tell whether a day stands behind a verb as if it completed it (« le procès s'ouvre *lundi* »)."""
+    if dates_beside(scene, child):
+        return True
     behind = child.i > child.head and matches(child.dep, ("xcomp", "obj"))
     return behind and child.pos == "NOUN" and scene.is_a(child, "weekday") and not scene.doc.children(child, "case")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from kg.claim.agents import agent_of
 from kg.claim.antecedents import is_stray_relative
 from kg.claim.clauses import causer_of, find_clauses, shares_auxiliary
 from kg.claim.complements import carried_phrase, complement_of, completes
-from kg.claim.completion import OUTER, completions_of, is_incomplete
+from kg.claim.completion import COMPLEMENT, OUTER, completions_of, is_incomplete
 from kg.claim.concepts import complement_concept, verb_concept
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Clause, Draft
@@ -261,7 +262,8 @@ def _outside(scene: Scene, clause: Clause, index: int) -> bool:
 def _distribute(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """Yield one statement for each pair of a coordinated subject and object.
 
-    What is said “respectively” pairs them in order, and states nothing where they do not pair.
+    What is said “respectively” pairs them in order, and states nothing where they do not pair; what holds of several things
+    together (« oppose Pau *et Agen* ») is one statement.
     """
     subjects, objects = _listed(scene, draft, draft.subject), _listed(scene, draft, draft.object)
     if _is_said_of_one(scene, draft):
@@ -269,12 +271,21 @@ def _distribute(scene: Scene, draft: Draft) -> Iterator[Draft]:
     pairs = list(product(subjects, objects))
     if any(scene.is_a(it, "respective") for it in scene.doc.children(draft.trigger, "advmod")):
         pairs = list(zip(subjects, objects, strict=True)) if len(subjects) == len(objects) else []
+    if len(objects) > 1 and _holds_of_all(scene, draft):
+        others = tuple((COMPLEMENT, it) for it in objects[1:] if it)
+        draft, pairs = replace(draft, roles=(*draft.roles, *others)), list(product(subjects, objects[:1]))
     for subject, object_ in pairs:
         first = subject is subjects[0] and object_ is objects[0]
         yield Draft(
             draft.form if first else "coordination", draft.trigger, draft.words, draft.concept, subject, object_,
             draft.roles, draft.site, draft.chain, draft.passive, draft.doubt,
         )  # fmt: skip
+
+
+def _holds_of_all(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a verb says something of its direct objects together."""
+    direct = draft.object is not None and matches(draft.object.dep, ("obj",)) and not draft.passive
+    return direct and scene.is_a(draft.trigger, "collective")
 
 
 def _is_said_of_one(scene: Scene, draft: Draft) -> bool:
