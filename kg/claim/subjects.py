@@ -68,8 +68,8 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
             return None if token.dep == "acl:relcl" or bare else _modified(scene, token, depth)
         if matches(token.dep, ("advcl",)) and (_is_unmarked(doc, token) or not is_finite(doc, token)):
             return _adverbial(scene, token, depth)
-    lost = lost_subject(doc, token)
-    return numeral_subject(doc, token) or (None if lost is not None and _is_scarce(scene, lost) else lost)
+    hidden = lost_subject(doc, token)
+    return numeral_subject(doc, token) or (None if hidden is not None and _is_scarce(scene, hidden) else hidden)
 
 
 def _is_scarce(scene: Scene, noun: Token) -> bool:
