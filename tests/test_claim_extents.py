@@ -191,3 +191,20 @@ def test_a_bare_pronoun_keeps_the_clause_that_says_what_it_stands_for() -> None:
         """
 
     assert extent(make_doc("On sait ce qui manque.", rows), "ce") == "ce qui manque"
+
+
+def test_an_age_stays_with_where_somebody_is_from_and_so_does_the_name_behind_it() -> None:
+    rows = """
+        Le le DET det 2
+        Belge - PROPN nsubj 8
+        de - ADP case 5
+        22 - NUM nummod 5
+        ans an NOUN nmod 2
+        Ivo - PROPN appos 2
+        Tarn - PROPN flat:name 6
+        gagne gagner VERB root 0 VerbForm=Fin
+        . . PUNCT punct 8
+        """
+    doc = make_doc("Le Belge de 22 ans Ivo Tarn gagne.", rows, names="2:Place 6-7:Person")
+
+    assert extent(doc, "Belge") == "Le Belge de 22 ans Ivo Tarn"

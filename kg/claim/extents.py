@@ -40,15 +40,18 @@ def phrase_tokens(scene: Scene, head: Token) -> tuple[Token, ...]:
         tokens = [*tokens, *doc.tokens[tokens[-1].i + 1 : last + 1]]
     closed = is_name(scene, named or head) and scene.type_of.get((named or head).i) in CLOSED
     if closed and not (joined and doc.children(head, "conj")):
-        tokens = [token for token in tokens if token.i <= last]
+        tokens = [token for token in tokens if token.i <= max(last, _end_of_age(scene, head))]
     tokens = to_name_end(scene, head, [*tokens, *_set_complement(scene, head, tokens[-1])])
     tokens = _counted(scene, _closed(scene, tokens))
     return tuple(whole_time(scene, tokens) if name is None and is_time(scene, head) else tokens)
 
 
-def _is_demonym(scene: Scene, token: Token) -> bool:
-    """Tell whether a word says where somebody is from, as no part of a longer name (« *le Belge* de 22 ans »)."""
-    return scene.is_a(token, "nationality") and scene.name_of.get(token.i, token.span) == token.span
+def _end_of_age(scene: Scene, head: Token) -> int:
+    """Return the index of the last word of the age behind a word for somebody’s origin (« le Belge *de 22 ans* »), else 0."""
+    if not scene.is_a(head, "nationality"):
+        return 0
+    ages = (it for it in scene.doc.children(head, "nmod") if is_time(scene, it) and is_measured(scene, it))
+    return next((it.i for it in ages if scene.lexicon.is_a(preposition(scene, it), "genitive")), 0)
 
 
 def _set_complement(scene: Scene, head: Token, last: Token) -> tuple[Token, ...]:
@@ -197,13 +200,14 @@ def _completes_noun(scene: Scene, head: Token, child: Token) -> bool:
 
 
 def _adjoins_noun(scene: Scene, head: Token, child: Token) -> bool:
-    """Tell whether a short past participle stands right behind its noun and says which (« le record *établi par Ana Roy* »)."""
-    past = child.morph.get("VerbForm") == "Part" and child.morph.get("Tense") == "Past"
+    """Tell whether a short past participle or adjective right behind a noun says which (« le record *établi par Ana Roy* »)."""
+    past = (child.morph.get("VerbForm") == "Part" and child.morph.get("Tense") == "Past") or child.pos == "ADJ"
     if head.pos != "NOUN" or not past or any(head.morph.get(it, value) != value for it, value in _agreement(child)):
         return False
     below = scene.doc.subtree(child)
     between = scene.doc.tokens[head.i + 1 : below[0].i]
-    near = all(it.head == head.i and it.pos == "ADJ" for it in between) and below[-1].i - below[0].i < SHORT
+    opened = any(it.text in PAIRS.values() for it in scene.doc.tokens[below[-1].i + 1 : below[-1].i + 2])
+    near = all(it.head == head.i and it.pos == "ADJ" for it in between) and below[-1].i - below[0].i < SHORT and not opened
     return near and all(_completes_participle(scene, it) for it in scene.doc.children(child) if it.pos != "PUNCT")
 
 
