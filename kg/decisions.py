@@ -115,7 +115,7 @@ def _keep(store: Store, path: Path, judgements: Sequence[Judgement]) -> None:
     if store.path != path.parent:
         keep_judgements(path, store.path)
     graphs: dict[str, list[str]] = {}
-    for settled in settle_graphs(store, [], judgements, base=base):
+    for settled in settle_graphs(store, judgements, base=base):
         graphs |= settled
     store.put(graphs)
     store.put(derive_graphs(store, base=base))

@@ -146,7 +146,7 @@ def build(
         intake.write()
         if judgements:
             keep_judgements(judgements, store)
-        for graphs in settle_graphs(opened, profiles.values(), decided, base=base):
+        for graphs in settle_graphs(opened, decided, read=profiles, base=base):
             intake.put(graphs)
         intake.put(revision_graph(opened, before, base=base))
         intake.write()

@@ -24,7 +24,7 @@ def remove(articles: Iterable[str], *, store: str | Path = DEFAULT_STORE) -> lis
         base = gone[0].rpartition("article/")[0] if gone else BASE
         opened.put({graph: [] for text in gone for graph in (article_graph_iri(text), links_graph_iri(text))})
         graphs: dict[str, list[str]] = {}
-        for settled in settle_graphs(opened, [], load_judgements(None, store), base=base):
+        for settled in settle_graphs(opened, load_judgements(None, store), base=base):
             graphs |= settled
         opened.put(graphs | revision_graph(opened, opened.graphs, base=base))
         opened.put(derive_graphs(opened, base=base))

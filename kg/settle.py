@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,12 +46,10 @@ def keep_judgements(given: str | Path, store: str | Path) -> None:
 
 
 def settle_graphs(
-    store: Store, profiles: Iterable[Profile], judgements: Sequence[Judgement], *, base: str = BASE
+    store: Store, judgements: Sequence[Judgement], *, read: Shelf[Profile] | None = None, base: str = BASE
 ) -> Iterator[dict[str, list[str]]]:
-    """Yield the graphs of who is whom, by IRI; ``profiles`` stand for what the store has of their texts."""
-    with Shelf[Profile]() as shelf:
-        for profile in profiles:
-            shelf.put(profile.article, profile)
+    """Yield the graphs of who is whom, by IRI; the profiles just ``read`` stand for what the store has of their texts."""
+    with Shelf[Profile]() if read is None else nullcontext(read) as shelf:
         for profile in load_profiles(store, judged_words(judgements), but=frozenset(shelf)):
             shelf.put(profile.article, profile)
         identities = settle_identities(shelf, judgements, base=base)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.comparison import compare_records
+from kg.comparison import compare_records, sheet_of
 from kg.comparison.describe import (
     counts_at_least,
     counts_part,
@@ -103,6 +103,26 @@ def test_counts_of_two_sources_that_are_set_side_by_side_contradict_each_other(
     language: str, text: str, pair: tuple[str, str]
 ) -> None:
     assert pair in clashes(text, language)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Jusqu'à 25 000 hommes sont morts au fort, note l'étude.", "l'étude"),
+        ("La CGT va plus loin et chiffre à 480 les emplois condamnés.", "CGT"),
+        ("Le bilan officiel des autorités locales fait état de 40 morts.", "autorités locales"),
+        ("L'effort est chiffré à 3,2 milliards par Bercy.", "Bercy"),
+        ("Le gouvernement reconnu par ses voisins parle, lui, de 30 morts.", "Le gouvernement"),
+        ("Le syndicat du cru Valbourg en compte 30.", "Le syndicat"),
+    ],
+)
+def test_who_gives_a_count_is_read_from_the_words_where_no_cue_tells_it(text: str, source: str) -> None:
+    record = read_article(Article("made", text, "fr", published="2024-05-14", publisher="La Feuille"))
+    (figure,) = [figure for figure in sheet_of(record).figures if figure.voice and figure.voice.span]
+
+    assert figure.voice is not None
+    assert figure.voice.label == source
 
 
 @pytest.mark.model

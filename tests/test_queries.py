@@ -362,6 +362,19 @@ def test_the_first_to_give_a_figure_is_the_earliest_article_of_its_cluster(toget
 
 
 @pytest.mark.model
+def test_two_offices_that_count_for_themselves_agree_independently(tmp_path):
+    text = "Selon {source}, 14 personnes ont été tuées à Brissac. Paul Morvan, le maire de Brissac, pleure les siens."
+    articles = [
+        {"id": source, "text": text.format(source=source), "published": "2024-05-02", "publisher": paper, "language": "fr"}
+        for source, paper in (("la gendarmerie", "Le Matin"), ("la Croix-Rouge", "Le Soir"))
+    ]
+    (tmp_path / "in.jsonl").write_text("".join(f"{json.dumps(article)}\n" for article in articles), encoding="utf-8")
+    build([tmp_path / "in.jsonl"], store=tmp_path / "store")
+    with open_store(tmp_path / "store") as store:
+        assert only(answers(store, "which-sources-agree"), "independent") == [("true",)]
+
+
+@pytest.mark.model
 def test_a_paper_quotes_its_speakers_by_attributions_not_by_claims(together):
     rows = answers(together, "who-quotes-whom")
     adviser = {row["publisher"]: int(row["times"]) for row in rows if row["speaker"] == "Alexander Rodnyansky"}
@@ -412,6 +425,13 @@ class TestTextsAtOneAddress:
         assert only(answers(revised, "which-texts-are-copies"), "copy", "original", "kind") == [
             ("page", "page", "relation:republished")
         ]
+        days = revised.query(
+            "SELECT ?copied ?given { ?comparison a kg:TextComparison ; kg:left ?one ; kg:right ?two ."
+            " ?copy kg:text ?one ; schema:datePublished ?copied . ?original kg:text ?two ; schema:datePublished ?given }",
+            bindings={},
+            prefixes=PREFIXES,
+        )
+        assert [(row["copied"].value, row["given"].value) for row in days.rows()] == [("2024-05-05", "2024-05-02")]
 
     def test_the_later_text_revises_the_figure_of_the_earlier_one(self, revised):
         rows = answers(revised, "what-has-a-source-revised")

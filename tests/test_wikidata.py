@@ -142,7 +142,7 @@ class TestLookUp:
         look_up(endpoint, store=store, manners=QUICK)
         with open_store(store) as opened:
             [profile] = load_profiles(opened)
-            graphs = {name: lines for graph in settle_graphs(opened, [], ()) for name, lines in graph.items()}
+            graphs = {name: lines for graph in settle_graphs(opened, ()) for name, lines in graph.items()}
 
         assert {link.method for entity in profile.entities for link in entity.links} == {"exact", "fuzzy"}
         assert sorted(graphs[f"{profile.article}/links"]) == sorted(links_quads(make_record()))

@@ -10,7 +10,7 @@ from kg.doc import Doc
 from kg.measure.accept import is_number, is_quantity
 from kg.measure.draft import AGE, HARMED, PARTS, Draft, Scene, draft_figures
 from kg.measure.figure import find_figures
-from kg.measure.giver import read_agent, read_giver, read_second_giver
+from kg.measure.giver import read_agent, read_closing, read_giver, read_second_giver
 from kg.measure.happening import reaches_change
 from kg.measure.lexeme import read_lexemes
 from kg.measure.lexicon import load_lexicon
@@ -65,7 +65,7 @@ def _sourced(
     if recorder:
         return replace(quantity, source=recorder)
     giver = giver_of(scene.doc, token, scene.lexicon, scene.scheme) if token else ()
-    giver = giver or read_giver(scene, draft, speaks)
+    giver = giver or read_giver(scene, draft, speaks) or read_closing(scene, draft, speaks)
     if not giver and draft.joined and before is not None:
         return replace(quantity, source=before.source, attribution=before.attribution)
     return replace(quantity, source=giver)

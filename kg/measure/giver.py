@@ -52,6 +52,17 @@ def read_agent(scene: Scene, draft: Draft, speaks: Speaks) -> tuple[Span, ...]:
     return _speaking(scene, words[: ends[0] if ends else len(words)], speaks)
 
 
+def read_closing(scene: Scene, draft: Draft, speaks: Speaks) -> tuple[Span, ...]:
+    """Return the source that a verb of saying names behind the last comma of the sentence (« …, *note l'étude*. »)."""
+    behind = scene.tokens_behind(draft.figure.behind)
+    commas = [place for place, token in enumerate(behind) if token.text == ","]
+    closing = behind[commas[-1] + 1 :] if commas else []
+    words = [token for token in closing[1:] if token.pos != "PUNCT"]
+    led = len(words) > 1 and scene.lexicon.is_form("closing_verb", closing[0].lower) and words[0].pos in ("DET", "PROPN")
+    plain = led and len(words) <= LONGEST and not any(token.pos in ("VERB", "AUX", "PRON") for token in words)
+    return _speaking(scene, words, speaks) if plain else ()
+
+
 def find_giving_verb(scene: Scene, first: int) -> Token | None:
     """Return the last word of the giving verb before a number, with no clause, noun, verb or number between."""
     lexicon, position = scene.lexicon, first
