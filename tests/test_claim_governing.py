@@ -368,3 +368,44 @@ def test_what_something_can_make_others_do_is_only_possible() -> None:
     doc = make_doc("Faults can cause cars to stop.", rows.format(aux="can"), language="en")
 
     assert claim_at(claims_of(doc), doc, "stop").mode == "considers"
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "mode"), [("dit", "dire", "considers"), ("sait", "savoir", "states"), ("refuse", "refuser", "considers")]
+)
+def test_what_one_does_not_say_may_not_hold_and_what_one_does_not_know_does(verb: str, lemma: str, mode: str) -> None:
+    claim = read(
+        f"Zoé ne {verb} pas que Luc part.",
+        f"""
+        Zoé - PROPN nsubj 3
+        ne - ADV advmod 3
+        {verb} {lemma} VERB root 0 VerbForm=Fin|Mood=Ind|Tense=Pres
+        pas - ADV advmod 3
+        que - SCONJ mark 7
+        Luc - PROPN nsubj 7
+        part partir VERB ccomp 3 VerbForm=Fin|Mood=Ind|Tense=Pres
+        . - PUNCT punct 3
+        """,
+        "part",
+    )
+
+    assert claim.mode == mode
+
+
+def test_what_one_considers_doing_is_intended_and_what_one_avoided_did_not_happen() -> None:
+    def seen(verb: str, lemma: str, tense: str) -> Claim:
+        doc = make_doc(
+            f"Zoé {verb} selling Rome.",
+            f"""
+            Zoé - PROPN nsubj 2
+            {verb} {lemma} VERB root 0 VerbForm=Fin|Tense={tense}
+            selling sell VERB xcomp 2 VerbForm=Part|Tense=Pres
+            Rome - PROPN obj 3
+            . - PUNCT punct 2
+            """,
+            language="en",
+        )
+        return claim_at(claims_of(doc), doc, "selling")
+
+    assert seen("considers", "consider", "Pres").mode == "considers"
+    assert seen("avoided", "avoid", "Past").mode == "denies"

@@ -23,12 +23,18 @@ HELD = ("able", "intended", "attempted", "")
 
 def in_complement(scene: Scene, stance: Stance, token: Token, governor: Token, *, shared: bool) -> Stance:
     """Colour by the word that governs a complement; an infinitive that no table settles is at most intended."""
-    clause = holds_infinitive(scene.doc, token) or is_content(scene, token)
+    clause = token.dep == "xcomp" or holds_infinitive(scene.doc, token) or is_content(scene, token)
     governor = _taken_noun(scene, token, governor) or governor
     known = governor_of(scene, governor)
     if known and not known.link and _is_loose(scene, token, governor):
         known = None
-    whole = known is not None and ((known.link == "join" and token.dep != "xcomp") or (not known.link and not clause))
+    if is_content(scene, token) and not relation_of(scene, token) and not _is_asserted(scene, token, governor, ""):
+        open_content = _open_content(scene, stance, token, governor, known)
+        if open_content is not None:
+            return open_content
+    whole = known is not None and (
+        (known.link == "join" and token.dep != "xcomp") or (not known.link and not clause and known.modality != "prevented")
+    )
     if whole or _is_asserted(scene, token, governor, known.modality if known else ""):
         return stance
     own = token.dep == "ccomp" and not finite_parts(scene.doc, token) and bool(scene.doc.children(token, "nsubj"))
@@ -36,6 +42,17 @@ def in_complement(scene: Scene, stance: Stance, token: Token, governor: Token, *
     if known and known.link == "raise" and not own and not ruled and (token.dep == "xcomp" or known.modality in CHAINED):
         return stance if shared or not runs_along(scene, token) else _raised(scene, stance, governor)
     return _under(scene, stance, known, governor) if known else _unsettled(scene, stance, token, governor)
+
+
+def _open_content(scene: Scene, stance: Stance, token: Token, governor: Token, known: Governor | None) -> Stance | None:
+    """Return the stance of a clause that is refused, wished by a word of no colour, or not said to hold; None of any other."""
+    if scene.is_a(governor, "undoing") and governor.pos == "VERB":
+        return turned(stance).under("considers", "requested", "unknown")
+    if known is not None and known.link in ("raise", "join") and _is_wished(scene, token, governor):
+        return stance.under(known.mode or "considers", known.modality or "intended", known.certainty or "unknown")
+    if scene.is_a(governor, "claiming") and is_negated(scene, governor):
+        return stance.under("considers", "undetermined", "unknown")
+    return None
 
 
 def _is_asserted(scene: Scene, token: Token, governor: Token, modality: str) -> bool:
