@@ -325,3 +325,29 @@ def test_as_what_somebody_is_seen_completes_the_predicate():
     )
 
     assert [(it.role, doc.slice(it.spans[0])) for it in claims_of(doc)[0].arguments] == [("complement", "comme une erreur")]
+
+
+def test_at_what_a_thing_is_valued_completes_the_predicate():
+    text = "Zoé estime la perte à 5 millions d’euros."
+    doc = make_doc(
+        text,
+        """
+        Zoé - PROPN nsubj 2
+        estime estimer VERB root 0 VerbForm=Fin
+        la - DET det 4
+        perte - NOUN obj 2
+        à - ADP case 7
+        5 - NUM nummod 7
+        millions million NOUN nmod 4
+        d’ de ADP case 9
+        euros euro NOUN nmod 7
+        . . PUNCT punct 2
+        """,
+        names="1:Person",
+    )
+    start = text.index("5")
+    value = Decimal(5000000)
+    price = Quantity(Span(start, len(text) - 1), value, value, True, True, False, False, "EUR", None, Span(start, start + 1))
+    claim = claims_of(doc, quantities=(price,))[0]
+
+    assert [(it.role, doc.slice(it.spans[0])) for it in claim.arguments] == [("complement", "à 5 millions d’euros")]

@@ -37,6 +37,7 @@ def completions_of(scene: Scene, clause: Clause, known: Set[int], *, complete: b
     below = [child for head in (verb, *nouns, *((state,) if state else ())) for child in doc.children(head)]
     below.extend(child for governor in clause.chain for child in doc.children(governor, "xcomp", "advcl") if child.i > verb.i)
     below.extend(child for governor in clause.chain for child in doc.children(governor, "obl") if _is_figure(scene, child))
+    below.extend(child for noun in doc.children(verb, "obj") for child in doc.children(noun, "nmod") if _is_price(scene, child))
     seen.extend(_behind_only(scene, verb, known))
     below.extend(seen)
     below.extend(it for time in doc.children(verb, "obl") if is_time(scene, time) for it in _behind_time(scene, time))
@@ -77,6 +78,14 @@ def _is_figure(scene: Scene, child: Token) -> bool:
     """Tell whether a phrase names a share, a sum or another level."""
     listed = [scene.quantity_of[it.i] for it in (child, *scene.doc.children(child, "nummod")) if it.i in scene.quantity_of]
     return any(scene.lexicon.is_a(it.unit or "", "level unit") for it in listed) and not is_bracketed(scene, child)
+
+
+def _is_price(scene: Scene, child: Token) -> bool:
+    """Tell whether a phrase that the parser hung on an object says for how much (« estime la perte *à un million d’euros* »)."""
+    word = preposition(scene, child)
+    return (
+        bool(word) and not scene.lexicon.is_a(word, "genitive") and scene.lexicon.is_a(word, "price") and _is_figure(scene, child)
+    )
 
 
 def _describes(scene: Scene, clause: Clause, child: Token) -> bool:
@@ -171,11 +180,13 @@ def _is_measure(scene: Scene, child: Token) -> bool:
 
 
 def _is_governed_gerund(scene: Scene, verb: Token, child: Token) -> bool:
-    """Tell whether a verb asks for a gerund behind its preposition (“banned from *leaving*”)."""
+    """Tell whether a verb asks for a gerund behind its preposition (“banned from *leaving*”, “found guilty of *stealing*”)."""
     marks = scene.doc.children(child, "mark")
     if child.dep != "advcl" or child.morph.get("VerbForm") not in ("Part", "Ger") or len(marks) != 1:
         return False
-    return (scene.lemma_of(verb), marks[0].lower) in scene.lexicon.governed
+    lemma, state = scene.lemma_of(verb), complement_of(scene, verb)
+    keys = (lemma, f"{lemma} {state.lower}") if state else (lemma,)
+    return any((key, marks[0].lower) in scene.lexicon.governed for key in keys)
 
 
 def _is_second_object(scene: Scene, clause: Clause, child: Token) -> bool:
