@@ -351,3 +351,23 @@ def test_at_what_a_thing_is_valued_completes_the_predicate():
     claim = claims_of(doc, quantities=(price,))[0]
 
     assert [(it.role, doc.slice(it.spans[0])) for it in claim.arguments] == [("complement", "à 5 millions d’euros")]
+
+
+def test_what_somebody_is_found_guilty_of_is_told() -> None:
+    doc = make_doc(
+        "Ana was found guilty of stealing cars.",
+        """
+        Ana - PROPN nsubj:pass 3
+        was - AUX aux:pass 3 VerbForm=Fin
+        found find VERB root 0 VerbForm=Part|Tense=Past
+        guilty - ADJ xcomp 3
+        of - ADP mark 6
+        stealing steal VERB advcl 3 VerbForm=Part|Tense=Pres
+        cars car NOUN obj 6 Number=Plur
+        . - PUNCT punct 3
+        """,
+        language="en",
+    )
+    claim = claim_at(claims_of(doc), doc, "found")
+
+    assert [(it.role, doc.slice(it.spans[0])) for it in claim.arguments] == [("complement", "of stealing cars")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.claim.antecedents import is_relative, taken_up
 from kg.claim.clauses import NEXT, causer_of, is_inverted
+from kg.claim.complements import complement_of
 from kg.claim.draft import Clause
 from kg.claim.negation import is_negated
 from kg.claim.phrases import (
@@ -225,4 +226,5 @@ def is_governed(scene: Scene, verb: Token, child: Token) -> bool:
     lemma, word = scene.lemma_of(verb), preposition(scene, child)
     keys = [f"{lemma} {scene.lemma_of(noun)}" for noun in scene.doc.children(verb, "obj")]
     keys.append(f"{scene.lexicon.reflexive} {lemma}" if reflexive_of(scene, verb) else lemma)
+    keys.extend(f"{lemma} {it.lower}" for it in (complement_of(scene, verb),) if it)
     return any((key, word) in scene.lexicon.governed for key in keys)
