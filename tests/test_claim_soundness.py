@@ -449,3 +449,24 @@ def test_a_part_of_many_may_have_a_plural_verb() -> None:
 
     assert {trigger for _, trigger, _ in triples(part)} == {"dorment"}
     assert triples(other) == set()
+
+
+def test_a_verb_hung_on_a_participle_of_its_subject_is_said_of_that_subject() -> None:
+    rows = """
+        La - DET det 2
+        hausse - NOUN nsubj 3 Gender=Fem|Number=Sing
+        {verb} noter VERB root 0 {features}
+        en - ADP case 5
+        mai - NOUN obl:mod 3 Number=Sing
+        plaît plaire VERB conj 3 Number=Sing|VerbForm=Fin
+        . - PUNCT punct 3
+        """
+    described, listed = (
+        make_doc(f"La hausse {verb} en mai plaît.", rows.format(verb=verb, features=features))
+        for verb, features in (
+            ("notée", "Gender=Fem|Number=Sing|Tense=Past|VerbForm=Part"), ("note", "Number=Sing|VerbForm=Fin")
+        )
+    )  # fmt: skip
+
+    assert ("hausse", "plaît", "-") in triples(described)
+    assert "plaît" not in {trigger for _, trigger, _ in triples(listed)}

@@ -21,7 +21,9 @@ def is_sound(scene: Scene, clause: Clause) -> bool:
     """Tell whether the parse of a clause can be trusted: one subject that agrees with its verb."""
     doc = scene.doc
     own = own_subjects(scene, clause.top)
-    if not own and (_hides_subject(scene, clause.top) or _is_unlinked(doc, clause.top) or _follows_lost_clause(doc, clause.top)):
+    if not own and (
+        _hides_subject(scene, clause.top) or _is_unlinked(scene, clause.top) or _follows_lost_clause(doc, clause.top)
+    ):
         return False
     if own and is_contested(scene, own):
         return False
@@ -54,11 +56,19 @@ def _is_no_verb(scene: Scene, verb: Token) -> bool:
     return (not lemma.endswith(endings) or lemma == verb.lower) and not scene.is_a(verb, "participial adjective")
 
 
-def _is_unlinked(doc: Doc, top: Token) -> bool:
-    """Tell whether a finite verb without a subject is hung on another one that no coordinator joins it to."""
-    if top.dep != "conj" or not is_finite(doc, top) or doc.head(top).dep == "acl:relcl":
+def _is_unlinked(scene: Scene, top: Token) -> bool:
+    """Tell whether a finite verb without a subject is hung on another one that no coordinator joins it to.
+
+    What only describes its subject, a participle or a relative clause, is no such verb (« la hausse *notée* en mai est nette »).
+    """
+    doc, above = scene.doc, scene.doc.head(top)
+    if top.dep != "conj" or not is_finite(doc, top) or above.dep == "acl:relcl":
         return False
-    later = [token for token in doc.children(doc.head(top), "conj") if token.i >= top.i]
+    subjects = doc.children(above, "nsubj")
+    describes = not is_finite(doc, above) or any(is_relative(scene, it) for it in subjects)
+    if matches(above.dep, ("nsubj",)) or (describes and any(not is_relative(scene, it) for it in subjects)):
+        return False
+    later = [token for token in doc.children(above, "conj") if token.i >= top.i]
     return not any(doc.children(token, "cc") for token in later)
 
 
