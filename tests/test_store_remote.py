@@ -90,6 +90,26 @@ class TestGraphs:
 
         assert content(empty)[1] == graph("urn:a/graph", '"4"')["urn:a/graph"]
 
+    def test_only_graphs_that_hold_something_are_emptied_known_or_not(self, empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        sent: list[str] = []
+        update = RemoteStore._update
+
+        def told_of(store: RemoteStore, operations: Sequence[str]) -> None:
+            sent.extend(operation for operation in operations if operation.startswith("DROP"))
+            update(store, operations)
+
+        monkeypatch.setattr(RemoteStore, "_update", told_of)
+        with open_store(empty, writable=True) as store:
+            update(store, ['INSERT DATA { GRAPH <urn:b/graph> { <urn:s> <urn:p> "left behind" } }'])
+            store.put(graph("urn:a/graph", '"1"') | graph("urn:b/graph", '"2"'))
+            assert sent == ["DROP SILENT GRAPH <urn:b/graph>"]
+            store.put(graph("urn:a/graph", '"3"'))
+
+        assert sent[1:] == ["DROP SILENT GRAPH <urn:a/graph>"]
+        assert content(empty)[1] == sorted(
+            [*graph("urn:a/graph", '"3"')["urn:a/graph"], *graph("urn:b/graph", '"2"')["urn:b/graph"]]
+        )
+
     def test_more_than_one_request_can_hold_is_put_in_batches(self, empty: str) -> None:
         graphs = graph("urn:big/graph", *(f'"{number}"' for number in range(6000)))
         graphs |= graph("urn:other/graph", *(f'"{number}"' for number in range(6000)))

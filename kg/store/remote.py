@@ -31,6 +31,7 @@ ENTRY, NEW, PENDING, HASH = (f"{CATALOGUE}#{name}" for name in ("entry", "new", 
 CATALOGUED = f"SELECT ?thing ?property ?value {{ GRAPH <{CATALOGUE}> {{ ?thing ?property ?value }} }}"
 HASHED = f"SELECT ?hash {{ GRAPH <{CATALOGUE}> {{ <{CATALOGUE}> <{HASH}> ?hash }} }}"
 UNITED = f"ASK {{ <{CATALOGUE}> <{HASH}> ?hash }}"
+STANDING = "SELECT ?graph { VALUES ?graph { %s } FILTER EXISTS { GRAPH ?graph { ?subject ?property ?value } } }"
 MOST_QUADS = 10_000
 MOST_INSERTED = 1_000
 N_TRIPLES = "application/n-triples"
@@ -143,7 +144,7 @@ class RemoteStore(Catalogued):
         written = [f'<{graph}> <{ENTRY}> "{entry.hash} {entry.quads}" .' for graph, entry in entries.items() if entry.quads]
         written += [f'<{graph}> <{NEW}> "build" .' for graph in sorted(new)]
         written.append(f'<{CATALOGUE}> <{HASH}> "{store_hash(after)}" .')
-        operations = [f"DROP SILENT GRAPH <{graph}>" for graph in graphs]
+        operations = [f"DROP SILENT GRAPH <{graph}>" for graph in self._standing(graphs)]
         for graph, lines in graphs.items():
             operations += _insertions(graph, [f"{line[: line.rindex(' <')]} ." for line in lines])
         old = _catalogued("?graph ?property ?value")
@@ -154,6 +155,12 @@ class RemoteStore(Catalogued):
         ]
         self._update(operations)
         self._entries, self._new, self._pending = after, self._new | new, set()
+
+    def _standing(self, graphs: Collection[str]) -> Iterator[str]:
+        """Yield those graphs that have triples: what empties one that has none halves the speed of Virtuoso."""
+        named = " ".join(f"<{graph}>" for graph in graphs)
+        for row in self.query(STANDING.replace("%s", named), bindings={}, prefixes={}).rows() if named else ():
+            yield str(row["graph"])
 
     def _update(self, operations: Iterable[str]) -> None:
         asking = _Asking(self._addresses.update, self._transport)
