@@ -206,7 +206,7 @@ def _adjoins_noun(scene: Scene, head: Token, child: Token) -> bool:
         return False
     below = scene.doc.subtree(child)
     between = scene.doc.tokens[head.i + 1 : below[0].i]
-    opened = any(it.text in PAIRS.values() for it in scene.doc.tokens[below[-1].i + 1 : below[-1].i + 2])
+    opened = any(it.text == PAIRS["»"] for it in scene.doc.tokens[below[-1].i + 1 : below[-1].i + 2])
     near = all(it.head == head.i and it.pos == "ADJ" for it in between) and below[-1].i - below[0].i < SHORT and not opened
     return near and all(_completes_participle(scene, it) for it in scene.doc.children(child) if it.pos != "PUNCT")
 
