@@ -16,7 +16,8 @@ from kg.comparison.reader import LENGTHS_OF_TIME, Reader
 from kg.comparison.voice import are_rivals
 
 NEAR, FAR = 3, 6
-MOST_TIMES = 30
+MOST_TIMES = 60
+LINK = len(" de ")
 UNIT_WORDS = 3
 STILL = (None, "other")
 CONVERTED = frozenset(unit for unit, _ in IN_UNITS_OF.values())
@@ -65,7 +66,7 @@ def _is_given(figure: Figure, reader: Reader) -> bool:
     """Tell whether the words around a number only give it, so that what it counts was said before or is said again."""
     before, behind = reader.around(figure.span)
     voice = figure.voice
-    led = voice is not None and voice.span is not None and voice.span.end <= figure.span.start <= voice.span.end + 2
+    led = voice is not None and voice.span is not None and voice.span.end <= figure.span.start <= voice.span.end + LINK
     if _is_bare(figure):
         closed = ends_there(behind, reader.language)
         return closed and (led or gives_number(before, behind, reader.language))
@@ -132,7 +133,7 @@ def _same_counted(earlier: Population, later: Population, *, amount: bool) -> bo
 
 
 def _near_in_size(one: Figure, other: Figure) -> bool:
-    """Tell whether the larger of two numbers is no more than thirty times the smaller."""
+    """Tell whether the larger of two numbers is no more than sixty times the smaller."""
     sizes = sorted(max(figure.bounds.low or 0, figure.bounds.high or 0) for figure in (one, other))
     return 0 < sizes[1] <= MOST_TIMES * sizes[0]
 

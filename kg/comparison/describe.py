@@ -13,7 +13,7 @@ from kg.comparison.words import WORD, Entries, entries, fold, scan, stem, stems
 DESIGNATION = re.compile(r"^(?=.*\d)[A-Z]{1,4}[-\d][\w-]*$")
 RATES = frozenset(("day", "night", "week", "month", "year"))
 JOINED_WORDS = 5
-GIVING_WORDS, GIVEN_WORDS, RECALLING_WORDS = 5, 3, 8
+GIVING_WORDS, GIVEN_WORDS, RECALLING_WORDS, FOUND_WORDS = 5, 3, 8, 5
 GIVES, SAID_BY = "gives", "said_by"
 PART, OF_THEM, SOME_OF, TREATS = "part", "of_them", "some_of", "treats"
 ELSEWHEN, TOPIC, OPENS, AT_LEAST, RECALLED = "elsewhen", "topic", "opens", "at_least", "recalled"
@@ -210,9 +210,10 @@ def counts_part(before: str, behind: str, language: str) -> bool:
     return PART in led or OF_THEM in near or TREATS in near | _kinds(stems(clause)[-GIVING_WORDS:], known)
 
 
-def counts_at_least(before: str, language: str) -> bool:
-    """Tell whether a number is of what somebody saw or could check (« le médecin a vu 40 corps »)."""
-    return AT_LEAST in _kinds(stems(_clause(before))[-GIVING_WORDS:], entries(language, "rivals", "kind"))
+def counts_at_least(before: str, behind: str, language: str) -> bool:
+    """Tell whether a number is of what somebody saw, found or could check (« le médecin a vu 40 corps »)."""
+    around = [*stems(_clause(before))[-GIVING_WORDS:], *stems(CLAUSE_END.split(behind)[0].partition(",")[0])[:FOUND_WORDS]]
+    return AT_LEAST in _kinds(around, entries(language, "rivals", "kind"))
 
 
 def is_recalled(before: str, language: str) -> bool:

@@ -80,7 +80,7 @@ def figure_of(quantity: Quantity, reader: Reader) -> Figure:
         part=quantity.unit not in SHARES and counts_part(before, behind, article.language),
         passing=is_passing(reader.surroundings(quantity.span), article.language),
         placed=place is not None or bool(_places_in(sentence, source, reader)),
-        at_least=counts_at_least(before, article.language),
+        at_least=counts_at_least(before, behind, article.language),
         recalled=is_recalled(before, article.language),
         aside=_is_aside(quantity, reader),
     )
