@@ -89,20 +89,20 @@ def test_the_degree_of_a_reason_compares_nothing():
 
 def test_a_comparison_belongs_to_the_verb_nearest_to_it():
     doc = make_doc(
-        "Zoé sourit quand on va plus vite que lundi.",
+        "Zoé sourit quand Luc adopte plus vite que lundi.",
         """
         Zoé - PROPN nsubj 2
         sourit sourire VERB root 0 VerbForm=Fin
         quand - SCONJ mark 5
-        on - PRON nsubj 5
-        va aller VERB advcl 2 VerbForm=Fin
+        Luc - PROPN nsubj 5
+        adopte adopter VERB advcl 2 VerbForm=Fin
         plus - ADV advmod 7
         vite - ADV advmod 5
         que que SCONJ mark 9
         lundi - NOUN obl 7
         . . PUNCT punct 2
         """,
-        names="1:Person",
+        names="1:Person 4:Person",
     )
     smiles = next(claim for claim in claims_of(doc) if doc.slice(claim.predicate.head) == "sourit")
 

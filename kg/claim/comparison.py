@@ -52,9 +52,10 @@ def _comparisons(scene: Scene, drafts: Iterable[Draft]) -> Iterator[tuple[int, T
 
 
 def _is_between_clauses(scene: Scene, host: int, word: Token) -> bool:
-    """Tell whether another finite verb stands between a trigger and “than”, so that the comparison belongs to that."""
+    """Tell whether another finite verb with a subject stands between a trigger and “than”, which the comparison belongs to."""
     between = scene.doc.tokens[host + 1 : word.i]
-    return any(it.morph.get("VerbForm") == "Fin" and it.i != host and scene.doc.head(it).i != host for it in between)
+    finite = (it for it in between if it.morph.get("VerbForm") == "Fin")
+    return any(scene.doc.children(it, "nsubj", "expl:subj") for it in finite)
 
 
 def _standard(scene: Scene, word: Token) -> Token | None:
