@@ -6,15 +6,18 @@ from itertools import pairwise
 
 from kg.attribute.phrase import noun_phrase, phrase_head
 from kg.attribute.scene import Scene, is_finite, is_infinitive
+from kg.attribute.voice import is_person
 from kg.doc import Token
 
 NEAR = 10
+APPOSED = 12
 
 
-def source_tokens(scene: Scene, head: Token, first: int, limit: int) -> list[Token]:
+def source_tokens(scene: Scene, head: Token, cue: int, first: int, limit: int) -> list[Token]:
     """Return the noun phrase behind a preposition; where the parse runs on over a comma into a clause, up to that comma."""
     tokens = [token for token in noun_phrase(scene, head) if first <= token.i < limit]
-    tokens = _to_comma(scene, tokens, first, limit)
+    tokens = _up_to_comma(scene, tokens, cue, limit)
+    tokens = _to_comma(scene, tokens, cue, first, limit)
     for position, token in enumerate(tokens):
         if position and is_infinitive(token) and tokens[position - 1].pos in ("NOUN", "PROPN"):
             return tokens[:position]
@@ -30,6 +33,22 @@ def source_tokens(scene: Scene, head: Token, first: int, limit: int) -> list[Tok
     return _with_gloss(scene, tokens, limit) if head.pos == "X" else tokens
 
 
+def _up_to_comma(scene: Scene, tokens: list[Token], cue: int, limit: int) -> list[Token]:
+    """Return a phrase that begins its sentence with all that stands before the comma behind it, if no verb is finite there.
+
+    So the parse loses none of « Selon *un bilan publié hier soir par la mairie*, … ».
+    """
+    initial = cue - scene.doc.bounds[scene.doc.tokens[cue].sentence][0] < 2
+    if not initial or not tokens or tokens[-1].i - cue > NEAR:
+        return tokens
+    for token in scene.doc.tokens[tokens[-1].i + 1 : limit]:
+        if token.text == ",":
+            return list(scene.doc.tokens[tokens[0].i : token.i])
+        if is_finite(token) or token.pos == "PUNCT" or token.pos in ("CCONJ", "SCONJ"):
+            return tokens
+    return tokens
+
+
 def _with_gloss(scene: Scene, tokens: list[Token], limit: int) -> list[Token]:
     """Return a foreign name with the rest of its words and the short form in brackets behind it."""
     first, end = tokens[0].i, tokens[-1].i + 1
@@ -40,7 +59,7 @@ def _with_gloss(scene: Scene, tokens: list[Token], limit: int) -> list[Token]:
     return list(scene.doc.tokens[first:end])
 
 
-def _to_comma(scene: Scene, tokens: list[Token], first: int, limit: int) -> list[Token]:
+def _to_comma(scene: Scene, tokens: list[Token], cue: int, first: int, limit: int) -> list[Token]:
     """Let the phrase end at the first comma, or behind an apposition that a second comma closes."""
     if not tokens:
         return tokens
@@ -48,14 +67,29 @@ def _to_comma(scene: Scene, tokens: list[Token], first: int, limit: int) -> list
     if not commas or tokens[-1].i + 1 < commas[0] or (tokens[-1].i + 1 == commas[0] and len(commas) < 2):
         return tokens
     end = commas[0] - 1
-    initial = first < 2 or scene.doc.tokens[first - 2].text != ","
-    split = not initial and first > 2 and is_finite(scene.doc.tokens[first - 3])
+    initial = cue < 1 or scene.doc.tokens[cue - 1].text != ","
+    split = not initial and cue > 1 and is_finite(scene.doc.tokens[cue - 2])
     for number, (opening, close) in enumerate(pairwise(commas)):
         described = _is_apposition(scene, scene.doc.tokens[opening + 1 : close], close, initial=initial)
         if split or not described or (number and not (initial and _begins_clause(scene, close + 1, limit))):
             break
         end = close - 1
+    if len(commas) == 1 and not initial and _ends_sentence(scene, commas[0] + 1, limit, tokens[0]):
+        end = limit - 1 if scene.doc.tokens[limit - 1].pos != "PUNCT" else limit - 2
     return list(scene.doc.tokens[tokens[0].i : end + 1])
+
+
+def _ends_sentence(scene: Scene, first: int, limit: int, source: Token) -> bool:
+    """Tell whether what follows a comma up to the end of a sentence is but an office or a name of the person before it."""
+    segment = scene.doc.tokens[first:limit]
+    described = 0 < len(segment) <= APPOSED and not any(is_finite(t) or t.text in (",", ";", ":", "«", '"') for t in segment)
+    head = phrase_head(scene, first) if described and segment[0].pos in ("DET", "NOUN", "PROPN") else None
+    if head is None or scene.doc.tokens[limit - 1].i + 1 < scene.doc.bounds[source.sentence][1] - 1:
+        return False
+    before = scene.doc.tokens[source.i : first]
+    if head.pos == "NOUN":
+        return scene.lexicon.voice_of(head) == "person" and any(is_person(scene, token) for token in before)
+    return is_person(scene, head) and any(scene.lexicon.voice_of(token) == "person" for token in before)
 
 
 def _begins_clause(scene: Scene, first: int, limit: int) -> bool:

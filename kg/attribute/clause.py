@@ -192,6 +192,8 @@ def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
     """Return the first token and the verb of a clause without complementiser, for languages that leave it out."""
     if "bare" not in scene.lexicon.markers:
         return None
+    if (told := _told_clause(scene, cue)) is not None:
+        return told
     for clause in scene.doc.children(cue.token, "ccomp"):
         tokens = [token for token in scene.doc.subtree(clause) if token.i > cue.tokens[-1].i]
         if not tokens or clause.i < cue.token.i or not is_open_to(scene, clause, cue.token) or is_passive(scene, cue.token):
@@ -209,6 +211,20 @@ def _bare_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
             return tokens[0].i, clause
         if not subjects and (misread := _subject_as_object(scene, cue, tokens[0], clause)) is not None:
             return misread, clause
+    return None
+
+
+def _told_clause(scene: Scene, cue: Cue) -> tuple[int, Token] | None:
+    """Return the clause told to somebody that the parse makes describe him (“told officers *she had sheltered in a barn*”)."""
+    if not scene.lexicon.is_marker_lemma(cue.token, "telling") or is_passive(scene, cue.token):
+        return None
+    for noun in scene.doc.children(cue.token, "obj"):
+        for clause in scene.doc.children(noun, "acl:relcl"):
+            subjects = scene.doc.children(clause, "nsubj")
+            first = scene.doc.subtree(clause)[0]
+            told = bool(subjects) and subjects[0].i >= first.i == noun.i + 1 and not scene.lexicon.is_marker(first, "relative")
+            if told and is_voice(scene, noun) and scene.share(clause, cue.token):
+                return first.i, clause
     return None
 
 

@@ -74,6 +74,9 @@ def as_attribution(scene: Scene, draft: Draft) -> Attribution | None:
 def _bare(scene: Scene, span: Span) -> Span:
     text = scene.doc.article.text
     span = without_stop(text, span)
+    opened = next((item for item in scene.quotes if item.outer.start < span.start <= item.inner.start), None)
+    if opened is not None and opened.outer.end <= span.end:
+        return opened.inner if opened.outer.end == span.end else Span(opened.outer.start, span.end)
     for item in scene.quoted:
         if item.outer == span or (item.outer.start == span.start and item.inner.end >= span.end):
             return without_stop(text, Span(item.inner.start, min(item.inner.end, span.end)))

@@ -11,9 +11,15 @@ from kg.doc import Token
 NEAR = 8
 
 
+def is_learned(scene: Scene, cue: Cue) -> bool:
+    """Tell whether the subject of a cue hears what is said (« a *appris* l’agence auprès du parquet »)."""
+    return scene.lexicon.is_marker_lemma(cue.token, "learned")
+
+
 def informant(scene: Scene, cue: Cue, head: Token) -> Token | None:
     """Return the head of the phrase that a preposition of informants governs behind a cue whose subject is indefinite."""
-    if head.lower.lstrip(HYPHENS) not in scene.lexicon.markers.get("narrator", frozenset()):
+    indefinite = head.lower.lstrip(HYPHENS) in scene.lexicon.markers.get("narrator", frozenset())
+    if not (indefinite or is_learned(scene, cue)):
         return None
     tokens, first = scene.doc.tokens, max(cue.tokens[-1].i, head.i) + 1
     limit = scene.doc.bounds[cue.token.sentence][1]

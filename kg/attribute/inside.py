@@ -50,7 +50,7 @@ def parenthesis(scene: Scene, cue: Cue, tokens: Sequence[Token]) -> tuple[Token,
     head = following_subject(scene, cue, between)
     if head is None or not is_voice(scene, head):
         return None
-    last = max(cue.tokens[-1].i, head.i)
+    last = max(cue.tokens[-1].i, doc.tokens_in(source_span(scene, head, barred=frozenset({cue.token.i})))[-1].i)
     while last < tokens[-1].i and doc.tokens[last + 1].text not in (",", ".", "!", "?", ":", *DASHES):
         last += 1
     return head, first, last

@@ -212,6 +212,8 @@ def _is_misread(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bo
     if token.pos in ("NOUN", "ADJ", "PROPN", "X") and token.text.islower() and _tells_quotation(tokens, token, lexicon):
         return True
     before = tokens[token.i - 1] if token.i else token
+    if before.head == token.i != before.i and before.dep == "nsubj" and token.pos == "NOUN" and lexicon.conjugated(token):
+        return token.text.islower() and "bare" in lexicon.markers
     nominal = (token.pos in ("NOUN", "ADJ") or (token.pos == "PROPN" and token.text.islower())) and before.pos in (
         "NOUN",
         "PROPN",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.attribute.informant import informant
+from kg.attribute.informant import informant, is_learned
 from kg.attribute.inversion import subject_behind
 from kg.attribute.lexicon import Cue
 from kg.attribute.marks import Quoted
@@ -78,7 +78,10 @@ def _behind_link(scene: Scene, item: Quoted, cue: Cue, between: tuple[Token, ...
     head = head or _preceding_subject(scene, verb, between)
     if head is None or is_negated(scene, verb):
         return None
-    head = informant(scene, cue, head) or head
+    told = informant(scene, cue, head)
+    if told is None and is_learned(scene, cue):
+        return None
+    head = told or head
     return Link(cue, head, source_span(scene, head, barred=frozenset({verb.i})), True)
 
 
@@ -191,7 +194,9 @@ def _cued(scene: Scene, item: Quoted, cue: Cue) -> Link | None:
     head = source_head(scene, cue.token)
     if is_negated(scene, cue.token) or (head is not None and scene.lexicon.is_self(head)):
         return None
-    if not scene.is_clause(item) and (is_passive(scene, cue.token) or len(scene.doc.tokens_in(item.inner)) < 3):
+    inner = scene.doc.slice(item.inner)
+    short = len(scene.doc.tokens_in(item.inner)) < 3 and not (inner[:1].isupper() and inner[-1:] in ".!?…")
+    if not scene.is_clause(item) and (is_passive(scene, cue.token) or short):
         return None
     source = source_span(scene, head, barred=frozenset({cue.token.i})) if head is not None else None
     return Link(cue, head, source, False)

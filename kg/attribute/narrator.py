@@ -20,14 +20,15 @@ def before_narrator(scene: Scene, cue: Cue, first: int, last: int) -> int:
     for index in range(first, last):
         token = doc.tokens[index]
         spoken = spoken or token.pos in ("VERB", "AUX")
-        if token.text != "," or not spoken or not scene.share(token, cue.token):
+        dash = token.text in ("–", "—")
+        if not (dash or token.text == ",") or not spoken or not scene.share(token, cue.token):
             continue
         following = doc.tokens[index + 1]
         contrast = scene.lexicon.is_marker(following, "contrast") and following.pos in ("SCONJ", "ADV", "CCONJ")
         speaks = is_participle(following) and any(row.kind == "verb" for row in scene.lexicon.rows_of(following))
         main = opens and following.pos in ("DET", "PROPN", "PRON") and any(map(is_finite, doc.tokens[index + 1 : end]))
         remark = _is_retold(scene, index + 1, last) or _is_summed_up(scene, index + 1) or _is_unsaid(scene, index + 1, last)
-        if contrast or speaks or main or remark:
+        if remark or ((contrast or speaks or main) and not dash):
             return index - 1
     return last
 

@@ -48,7 +48,10 @@ def _object(scene: Scene, cue: Cue, entry: Entry, frame: str) -> int | None:
             continue
         if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in ".;:," or scene.lexicon.is_marker(token, "relative"):
             return None
-        begins = _can_begin(token) or (index == cue.tokens[-1].i + 1 and scene.lexicon.is_partitive(token))
+        if _bounds_number(scene, token, cue):
+            index += 1
+            continue
+        begins = _can_begin(token) or (index == cue.tokens[-1].i + 1 and _is_partitive(scene, token))
         if token.pos == "ADP" and not begins:
             case = token
         elif token.pos == "ADV" or scene.lexicon.is_marker(token, "weekday"):
@@ -57,12 +60,34 @@ def _object(scene: Scene, cue: Cue, entry: Entry, frame: str) -> int | None:
             begin, end, head = _chunk(scene, index, limit)
             right = "" in prepositions if case is None else spells(case, prepositions)
             if head is not None and right and _is_reported(scene, head, entry, frame):
-                return begin
+                return _with_bound(scene, begin, head, cue.tokens[-1].i)
             if right and frame == "np!":
                 return None
             index, case = end, None
         index += 1
     return None
+
+
+def _bounds_number(scene: Scene, token: Token, cue: Cue) -> bool:
+    """Tell whether a word belongs to what bounds a number behind it (“*more than* 40 deaths”, « *plus de* 40 morts »)."""
+    number = scene.doc.head(token)
+    led = token.pos in ("ADJ", "ADV") or (token.pos == "ADP" and token.i > cue.tokens[-1].i + 1)
+    if led and token.i < number.i < token.i + 3 and number.pos == "NUM":
+        return True
+    around = scene.doc.tokens[token.i - 1 : token.i + 2]
+    inside = token.pos == "ADP" and len(around) == 3 and around[0].pos in ("ADV", "ADJ") and around[0].i > cue.tokens[-1].i
+    return inside and around[2].pos == "NUM"
+
+
+def _with_bound(scene: Scene, begin: int, head: Token, cue: int) -> int:
+    """Move the beginning of an object before the words that bound its number (« *au moins* quarante morts ») and their mark."""
+    if not scene.doc.children(head, "nummod"):
+        return begin
+    below = [token for child in scene.doc.children(head, "nummod", "advmod", "dep") for token in scene.doc.subtree(child)]
+    bound = {token.i for token in below if cue < token.i < begin}
+    while begin - 1 in bound:
+        begin -= 1
+    return begin
 
 
 def behind_aside(scene: Scene, index: int, limit: int) -> int | None:
@@ -74,8 +99,16 @@ def behind_aside(scene: Scene, index: int, limit: int) -> int | None:
     close = next((i for i in range(index + 1, min(limit, index + ASIDE)) if tokens[i].text == ","), index)
     inside = tokens[index + 1 : close]
     opens = bool(inside) and (inside[0].pos in ("ADP", "ADV") or scene.lexicon.is_marker(inside[0], "personal"))
+    opens = opens or (bool(inside) and scene.lexicon.is_marker(inside[0], "weekday"))
     closed = not any(token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") for token in inside)
     return close + 1 if opens and closed else None
+
+
+def _is_partitive(scene: Scene, token: Token) -> bool:
+    """Tell whether a plural article, or a preposition that stands for it before an adjective, can begin an object."""
+    following = scene.doc.tokens[token.i + 1 : token.i + 2]
+    described = bool(following) and following[0].pos == "ADJ" and following[0].morph.get("Number") == "Plur"
+    return scene.lexicon.is_partitive(token) or (described and token.pos == "ADP" and scene.lexicon.is_marker(token, "holder"))
 
 
 def _can_begin(token: Token) -> bool:
@@ -94,7 +127,7 @@ def _chunk(scene: Scene, first: int, limit: int) -> tuple[int, int, Token | None
             return first, index, token
         if token.text in ("»", '"') and index > first:
             break
-        article = scene.lexicon.is_partitive(token) and (index == first or scene.doc.tokens[index - 1].text in ("«", '"'))
+        article = _is_partitive(scene, token) and (index == first or scene.doc.tokens[index - 1].text in ("«", '"'))
         inside = token.pos in ("DET", "ADJ", "NUM", "PROPN", "ADV", "PRON", "PART") or token.text in ("«", '"', "'")
         if not article and not inside:
             break

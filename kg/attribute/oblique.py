@@ -85,7 +85,7 @@ def _read_preposition(scene: Scene, tokens: tuple[Token, ...], entry: Entry) -> 
     if head is None or _is_criterion(scene, head) or not _is_held(scene, tokens[0], head, entry):
         return None
     first, last = share_of(scene, tokens[0], *host(scene, tokens[0]))
-    phrase = source_tokens(scene, head, behind, last + 1 if behind <= last else limit)
+    phrase = source_tokens(scene, head, tokens[0].i, behind, last + 1 if behind <= last else limit)
     first = _relative_start(scene, tokens[0], behind_connective(scene, tokens[0], first))
     end = phrase[-1].i
     if entry.kind == "opinion" and not (end + 1 < limit and doc.tokens[end + 1].text == ","):

@@ -6,7 +6,7 @@ from kg.attribute.build import is_unsaid
 from kg.attribute.clause import has_verb
 from kg.attribute.draft import Draft, cue_spans
 from kg.attribute.host import around, host, without_next_clause
-from kg.attribute.informant import informant
+from kg.attribute.informant import informant, is_learned
 from kg.attribute.inversion import group_start, is_finite_here, subject_behind
 from kg.attribute.lexicon import Cue
 from kg.attribute.phrase import noun_phrase, phrase_head, source_span
@@ -23,7 +23,8 @@ def read_parenthesis(scene: Scene, cue: Cue) -> Draft | None:
     """Return what a verb of saying reports that stands in or behind the clause that it reports: « …, indique-t-il »."""
     entry = cue.entry("quote") or cue.entry("that")
     head = _speaker_behind(scene, cue) or source_head(scene, cue.token)
-    head = head if head is None else informant(scene, cue, head) or head
+    told = None if head is None else informant(scene, cue, head)
+    head = told if told is not None or is_learned(scene, cue) else head
     if entry is None or head is None or not _can_stand_aside(scene, cue, head):
         return None
     group = _group(scene, cue, head)
@@ -121,8 +122,23 @@ def _is_set_off(scene: Scene, cue: Cue, head: Token, group: tuple[int, int], fir
     if head.i > cue.token.i or (scene.lexicon.is_marker(head, "clitic") and head.text[0] in HYPHENS):
         return True
     clauses = [child for child in scene.doc.children(cue.token, "ccomp", "parataxis") if child.i < group[0]]
-    joined = cue.token.dep == "conj" and is_plain_past(scene, cue.token)
+    joined = cue.token.dep == "conj" and (is_plain_past(scene, cue.token) or _is_spliced(scene, cue, group))
     return bool(clauses) or cue.token.dep == "parataxis" or joined
+
+
+def _is_spliced(scene: Scene, cue: Cue, group: tuple[int, int]) -> bool:
+    """Tell whether a comma alone joins a verb of saying to the clause before it, and whoever is told ends the sentence."""
+    last = scene.doc.bounds[cue.token.sentence][1] - 1
+    rest = scene.doc.tokens[cue.tokens[-1].i + 1 : last]
+    objects = scene.doc.children(cue.token, "obj", "ccomp", "xcomp")
+    heard = all(child.pos in ("NOUN", "PROPN", "PRON") and is_voice(scene, child) for child in objects)
+    ends = not any(is_finite(token) or token.pos == "CCONJ" or token.text in (":", '"') for token in rest)
+    return (
+        heard
+        and ends
+        and not scene.doc.children(cue.token, "cc")
+        and has_verb(scene, scene.doc.bounds[cue.token.sentence][0], group[0] - 1)
+    )
 
 
 def _closes_sentence(scene: Scene, cue: Cue, head: Token, group: tuple[int, int]) -> bool:

@@ -160,10 +160,17 @@ def _before_clause(scene: Scene, tokens: list[Token], head: Token) -> list[Token
             return tokens
         if token.text == "," and comma is None:
             comma = position
-        gerund = is_participle(token) and tokens[position - 1].pos == "ADP"
+        gerund = is_participle(token) and (
+            tokens[position - 1].pos == "ADP" or _goes_on_saying(scene, tokens[position - 1], token)
+        )
         if is_finite(token) or (gerund and comma is not None):
             return tokens if comma is None else tokens[:comma]
     return tokens
+
+
+def _goes_on_saying(scene: Scene, before: Token, participle: Token) -> bool:
+    """Tell whether a present participle of saying stands behind a comma, with which its source goes on (« , *dénonçant* … »)."""
+    return before.text == "," and any(row.kind == "verb" for row in scene.lexicon.rows_of(participle))
 
 
 def _channels(scene: Scene, head: Token, cue: Collection[int]) -> frozenset[int]:
@@ -199,24 +206,24 @@ def _is_loose_end(scene: Scene, tokens: list[Token]) -> bool:
     """Tell whether a phrase ends in a day that is none of its words, or in a possessive mark."""
     if tokens[-1].pos == "PART":
         return True
-    return scene.lexicon.is_marker(tokens[-1], "weekday") and tokens[-2].pos not in ("ADP", "DET")
+    return scene.lexicon.is_marker(tokens[-1], "weekday") and tokens[-2].pos not in ("ADP", "DET", "VERB")
 
 
-def _with_apposition(scene: Scene, token: Token, barred: frozenset[int]) -> int:
+def _with_apposition(scene: Scene, token: Token, barred: frozenset[int], *, aged: bool = False) -> int:
     """Return the end of a phrase with the apposition that a comma sets off, if it tells who somebody is."""
     tokens, limit = scene.doc.tokens, scene.doc.bounds[token.sentence][1]
     first = token.i + 2
     if first >= limit or tokens[token.i + 1].text != ",":
         return token.i
-    if (age := _age_behind(scene, first, limit)) is not None and is_person(scene, token):
-        return age
+    if not aged and (age := _age_behind(scene, first, limit)) is not None and is_person(scene, token):
+        return _with_apposition(scene, tokens[age], barred, aged=True)
     end = first
     while end < limit and tokens[end].text not in (",", ".", ";", ":", "»", "«", '"', "!", "?", "–", "—") and end not in barred:
         if is_finite(tokens[end]) or end - first > APPOSITION:
             return token.i
         end += 1
     head = phrase_head(scene, first) if tokens[first].pos in ("DET", "NOUN", "PROPN", "ADJ") else None
-    known = head is not None and (scene.lexicon.voice_of(head) in ("person", "organization") or is_person(scene, head))
+    known = head is not None and (aged or scene.lexicon.voice_of(head) in ("person", "organization") or is_person(scene, head))
     closed = end < limit and (tokens[end].text in (",", ".", "»") or end in barred)
     return end - 1 if known and closed and end > first else token.i
 
