@@ -199,4 +199,12 @@ def load_annotator(language: str) -> Annotator:
     if "names" in settings:
         path = locate(*settings["names"].split("/"))
         add_differences(path, nlp.get_pipe("ner").model, f"{package} {nlp.meta['version']}")  # type: ignore[attr-defined]
+    _index_lemmas(nlp)
     return Annotator(language, nlp)
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Make sets of the words that the lemmatizer knows, of the lists that spaCy searches from end to end for every new word."""
+    known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for kind in list(known):
+        known[kind] = frozenset(known[kind])

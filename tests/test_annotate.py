@@ -1,6 +1,7 @@
 from itertools import pairwise
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -121,3 +122,14 @@ def test_the_half_of_a_day_behind_an_hour_is_no_verb():
     doc = load_annotator("en").annotate(Article("made", "A jogger found the car shortly before 7am on Sunday.", "en"))
 
     assert next(token.lemma for token in doc.tokens if token.text == "am") == "am"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_words_that_the_lemmatizer_knows_are_looked_up_and_stay_those_of_the_model(language):
+    nlp = load_annotator(language).nlp
+    known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    shipped = spacy.load(nlp.path, exclude=["tok2vec", "tagger", "morphologizer", "parser", "attribute_ruler", "ner"])
+    listed = shipped.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+
+    assert all(isinstance(words, frozenset) for words in known.values())
+    assert dict(known) == {kind: frozenset(words) for kind, words in listed.items()}
