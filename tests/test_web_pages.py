@@ -9,10 +9,10 @@ import pytest
 
 from kg.library import list_queries
 from kg.model import Argument
+from kg.web.bounds import shown_interval
 from kg.web.face import LANGUAGES, words
 from kg.web.reasons import in_french
 from kg.web.scale import Calendar, figure, make_scale
-from kg.web.sources import shown_interval
 from tests.records import LENS, TEXT, at, make_record
 from tests.served import HTML, fill, lens, path_of, website
 
@@ -116,7 +116,7 @@ class TestArticle:
     def test_certainty_numbers_quotations_and_doubt_show(self, client):
         page = read(client, ARTICLE)
 
-        assert re.search(r'class="[^"]*number[^"]*sure-[^"]*"[^>]*title="\[,200\]', page)
+        assert re.search(r'class="[^"]*number[^"]*sure-[^"]*"[^>]*title="≤\u00a0200"', page)
         assert re.search(r'class="quotation[^"]*"[^>]*>Nous partirons<', page)
         assert re.search(r'class="[^"]*doubtful[^"]*"[^>]*title="a word of another language"', page)
 

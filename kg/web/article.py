@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from kg.store import Row
 from kg.terms import local_name
+from kg.web.bounds import shown_interval
 from kg.web.face import Face
 from kg.web.page import Page
 from kg.web.things import Claim, Quantity, cell, token
@@ -106,7 +107,6 @@ def view_article(page: Face, iri: str) -> dict[str, Any]:
         "quotations": _quotations(page, text, contents),
         "voices": voices,
         "legend": _legend(page, claims, voices),
-        "quantities": reading.quantities,
         "key": local_name,
     }
 
@@ -140,8 +140,7 @@ def _claim_marks(claims: Iterable[Claim]) -> Iterator[Mark]:
 
 def _number_marks(quantities: Iterable[Quantity]) -> Iterator[Mark]:
     for quantity in quantities:
-        about = "≈ " if quantity.approximate else ""
-        yield Mark(quantity.start, quantity.end, "number", quantity.iri, f"{about}{quantity.interval}")
+        yield Mark(quantity.start, quantity.end, "number", quantity.iri, shown_interval(quantity))
 
 
 def _other_marks(page: Face, iri: str, contents: Sequence[Row]) -> Iterator[Mark]:

@@ -46,7 +46,6 @@ def claims(request: Request) -> Response:
         total=len(choice.claims),
         number=page.number,
         last=max(1, -(-len(choice.claims) // PAGE_ROWS)),
-        quantities=page.reading.quantities,
         searched=asked.get("text", ""),
     )
 

@@ -45,7 +45,6 @@ def show_identity(page: Page, identity: str, iri: str) -> Response:
         mentions=_mentions(page, entities),
         links=_links(page, own),
         network=draw_network(page, identity, claims),
-        quantities=reading.quantities,
     )
 
 

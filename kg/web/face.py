@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,13 +14,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kg.prefixes import SCHEMES, shorten
 from kg.terms import token_of
+from kg.web.bounds import HUNDREDTHS, shown_interval, stands_in, with_intervals_shown
 from kg.web.reading import Reading
 from kg.web.reasons import in_french
 from kg.web.security import safe_address
-from kg.web.things import Claim
+from kg.web.things import OBJECT, SUBJECT, Claim, Quantity, token
 
 HERE = Path(__file__).resolve().parent
-LANGUAGES = ("fr", "en")
+LANGUAGES, LONG = ("fr", "en"), 80
 
 
 class Face:
@@ -48,7 +50,48 @@ class Face:
 
     def reason(self, words: str) -> str:
         """Return why two things compare as they do, in the language of the page."""
-        return in_french(words) if self.language == "fr" else words
+        return with_intervals_shown(in_french(words) if self.language == "fr" else words)
+
+    def interval(self, quantity: Quantity) -> str:
+        """Return the bounds of a number as people read them."""
+        return shown_interval(quantity)
+
+    def unit(self, quantity: Quantity) -> str:
+        """Return what a number counts, where its bounds do not say it themselves."""
+        return "" if not quantity.unit or token(quantity.unit) in HUNDREDTHS else self.label(quantity.unit)
+
+    def quantity_of(self, claim: Claim) -> Quantity | None:
+        """Return the number of a claim, where what its parts say does not give it."""
+        quantity: Quantity | None = self.reading.quantities.get(claim.quantity)
+        said = (part.words for part in claim.parts if part.role in (SUBJECT, OBJECT))
+        return None if quantity is None or any(stands_in(quantity, words) for words in said) else quantity
+
+    def type_name(self, iri: str) -> str:
+        """Return what a type of entities is called."""
+        return words().get(f"type_{token(iri).lower()}", {}).get(self.language, token(iri))
+
+    def own_words(self, claim: Claim) -> tuple[str, str, str] | None:
+        """Return what a claim says in the words of its text, before, of and after its subject, where its parts tell less.
+
+        That is so where a word of the text without a concept is all that is said (``their president``), and where what is
+        said of somebody resolves to the same (``their president, Vladimir Putin``).
+        """
+        subject, other = claim.part(SUBJECT), claim.part(OBJECT)
+        if not subject or len(claim.quote) > LONG or claim.quantity in self.reading.quantities:
+            return None
+        if other and self.identity(subject.iri) != self.identity(other.iri):
+            return None
+        if not other and (claim.complement or any((claim.predicate, language) in self.reading.labels for language in LANGUAGES)):
+            return None
+        found = re.search(rf"(?<!\w){re.escape(subject.words)}(?!(?<=\w)\w)", claim.quote, re.IGNORECASE)
+        if not found:
+            return "", subject.words, f" — {claim.quote}"
+        return claim.quote[: found.start()], found.group(), claim.quote[found.end() :]
+
+    def identity(self, iri: str) -> str:
+        """Return what an entity is linked to, its own address where it is linked to nothing."""
+        entity = self.reading.entities.get(iri)
+        return entity.identity if entity else iri
 
     def named(self, iri: str) -> str:
         """Return what an entity is called: the label of its identity, else its name in its text."""

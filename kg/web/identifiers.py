@@ -58,7 +58,6 @@ def _show_thing(page: Page, iri: str, types: set[str]) -> Response:
         types=sorted(types),
         claim=page.reading.claims.get(iri),
         quantity=page.reading.quantities.get(iri),
-        quantities=page.reading.quantities,
         rows=[(shorten(cell(row, "relation")), row["value"], cell(row, "value"), cell(row, "words")) for row in rows],
         marked=_marked(page, text, first),
         article=page.reading.publications.get(text) or page.reading.publications.get(first.get("kg:text", "")),

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.web.bounds import shown_interval
 from kg.web.page import Page
-from kg.web.scale import figure, make_scale
+from kg.web.scale import make_scale
 from kg.web.things import Claim, Quantity, cell, token
 
 LEFT, RIGHT, DAYS, ROW, TOP = 250.0, 800.0, 896.0, 24.0, 34.0
@@ -77,7 +78,6 @@ def sources(request: Request) -> Response:
         days=DAYS,
         top=TOP,
         token=token,
-        shown_interval=shown_interval,
     )
 
 
@@ -156,18 +156,3 @@ def _bars(page: Page, figures: list[Figure]) -> tuple[list[Bar], list[tuple[floa
             )
         )
     return bars, scale.ticks()
-
-
-def shown_interval(quantity: Quantity) -> str:
-    """Return a number as it is read: ``≥ 100``, ``< 50``, ``40 000–60 000``, ``≈ 30``."""
-    about = "≈\u00a0" if quantity.approximate else ""
-    low, high = quantity.low, quantity.high
-    if low and high:
-        shown = figure(float(low)) if low == high else f"{figure(float(low))}–{figure(float(high))}"
-    elif low:
-        shown = f"{'>' if quantity.interval.startswith(']') else '≥'}\u00a0{figure(float(low))}"
-    elif high:
-        shown = f"{'<' if quantity.interval.endswith('[') else '≤'}\u00a0{figure(float(high))}"
-    else:
-        shown = "…"
-    return about + shown
