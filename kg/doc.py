@@ -92,7 +92,11 @@ class Doc:
             return []
         if not deps:
             return [child for child, _ in below]
-        return [child for child, relation in below if relation in deps or child.dep in deps]
+        found = []
+        for child, relation in below:
+            if relation in deps or child.dep in deps:
+                found.append(child)
+        return found
 
     @cached_property
     def _related(self) -> tuple[tuple[tuple[Token, str], ...], ...]:
@@ -112,13 +116,14 @@ class Doc:
 
     def subtree(self, token: Token, *, without: Iterable[int] = ()) -> list[Token]:
         """Return the token with all below it in text order, leaving out the named dependents and what hangs on them."""
-        barred = set(without)
-        stack, seen = [token.i], []
-        while stack:
-            index = stack.pop()
-            seen.append(index)
-            stack.extend(child for child in self.children_of[index] if child not in barred)
-        return [self.tokens[i] for i in sorted(seen)]
+        children, barred = self.children_of, set(without)
+        if not children[token.i]:
+            return [token]
+        found = [token.i]
+        for index in found:
+            found.extend([child for child in children[index] if child not in barred] if barred else children[index])
+        found.sort()
+        return [self.tokens[i] for i in found]
 
     def sentence_tokens(self, number: int) -> tuple[Token, ...]:
         """Return the tokens of one sentence."""

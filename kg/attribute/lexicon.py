@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg.doc import Token
 from kg.resources import table
@@ -67,11 +67,16 @@ class Lexicon:
             return ()
         for ending, infinitive in self.endings:
             if form.endswith(ending):
-                rows = self.entries.get(form[: len(form) - len(ending)] + infinitive, ())
-                verbs = tuple(row for row in rows if row.kind == "verb")
-                if verbs:
-                    return verbs
+                rows = self.verbs.get(form[: len(form) - len(ending)] + infinitive)
+                if rows:
+                    return rows
         return ()
+
+    @cached_property
+    def verbs(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries of verbs, by their first word."""
+        listed = {word: tuple(row for row in rows if row.kind == "verb") for word, rows in self.entries.items()}
+        return {word: rows for word, rows in listed.items() if rows}
 
     def spoken(self, token: Token) -> tuple[Entry, ...]:
         """Return the rows of a form that can stand with a quotation, whatever part of speech the parse gives it."""
@@ -181,10 +186,14 @@ class Cue:
         return min(rows, key=lambda entry: entry.kind != "participle", default=None)
 
 
+MISREAD = ("NOUN", "ADJ", "PROPN", "X")
+"""The parts of speech that the parse may give a verb by mistake."""
+
+
 def find_cues(tokens: tuple[Token, ...], lexicon: Lexicon, kinds: tuple[str, ...]) -> Iterator[Cue]:
     """Yield the cues of some classes among the tokens of a document, in text order."""
     for token in tokens:
-        misread = _is_misread(tokens, token, lexicon)
+        misread = token.pos in MISREAD and _is_misread(tokens, token, lexicon)
         rows = lexicon.conjugated(token) if misread else lexicon.rows_of(token)
         if rows:
             nominal = _is_nominalised(tokens, token)
@@ -204,12 +213,12 @@ def _is_nominalised(tokens: tuple[Token, ...], token: Token) -> bool:
 
 
 def _is_misread(tokens: tuple[Token, ...], token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a form is a verb that the parse takes for a noun or adjective.
+    """Tell whether a form taken for a noun, a name or an adjective is a verb.
 
     It is one where whoever can speak stands right before it, and a word that it governs or an article right behind it; or
     right behind a quotation.
     """
-    if token.pos in ("NOUN", "ADJ", "PROPN", "X") and token.text.islower() and _tells_quotation(tokens, token, lexicon):
+    if token.text.islower() and _tells_quotation(tokens, token, lexicon):
         return True
     before = tokens[token.i - 1] if token.i else token
     if before.head == token.i != before.i and before.dep == "nsubj" and token.pos == "NOUN" and lexicon.conjugated(token):

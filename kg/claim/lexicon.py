@@ -74,7 +74,7 @@ class Lexicon:
     endings: tuple[tuple[str, str], ...]
     classes: Mapping[str, frozenset[str]]
 
-    @property
+    @cached_property
     def reflexive(self) -> str:
         """The form that stands for a reflexive pronoun in lemmas."""
         return min(self.classes["reflexive lemma"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, wraps
@@ -86,9 +87,9 @@ class Scene:
         return {token.i: quantity for quantity in self.quantities for token in self.doc.tokens_in(quantity.span)}
 
     @cached_property
-    def answers(self) -> dict[str, dict[int, Any]]:
+    def answers(self) -> defaultdict[str, dict[int, Any]]:
         """What has been asked about its tokens: by question, by token."""
-        return {}
+        return defaultdict(dict)
 
     def _innermost(self, spans: Iterable[tuple[Attribution, tuple[Span, ...]]]) -> dict[int, Attribution]:
         found: dict[int, Attribution] = {}
@@ -139,9 +140,7 @@ def remembered(ask: Callable[[Scene, Token], Answer]) -> Callable[[Scene, Token]
 
     @wraps(ask)
     def answer(scene: Scene, token: Token) -> Answer:
-        known: dict[int, Answer] | None = scene.answers.get(name)
-        if known is None:
-            known = scene.answers[name] = {}
+        known: dict[int, Answer] = scene.answers[name]
         if token.i not in known:
             known[token.i] = ask(scene, token)
         return known[token.i]

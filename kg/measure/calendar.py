@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from kg.measure.lexeme import Lexeme
 from kg.measure.phrases import Phrases, split_forms
@@ -39,7 +39,11 @@ class Calendar:
 
     def starts(self, word: str) -> bool:
         """Tell whether a time may begin with a word."""
-        return any(self.rows[kind].starts(word) for kind in ("whole", "shift", "weekday", "month"))
+        return word in self._openings
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return frozenset(word for kind in ("whole", "shift", "weekday", "month") for word in self.rows[kind].first_words)
 
     def at(self, kind: str, lexemes: Sequence[Lexeme], index: int) -> tuple[str, int] | None:
         """Return the value of the longest form of a kind that begins at an index, and the index behind it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from kg.measure.lexeme import Lexeme, read_lexemes
@@ -36,6 +36,11 @@ class Phrases(Generic[Row]):
         """Return the row of a form, if there is one."""
         return self._forms.get(form)
 
+    @property
+    def first_words(self) -> Collection[str]:
+        """The words that forms begin with."""
+        return self._by_first.keys()
+
     def starts(self, word: str) -> bool:
         """Tell whether a form begins with a word."""
         return word in self._by_first
@@ -46,7 +51,7 @@ class Phrases(Generic[Row]):
             return None
         for form in self._by_first.get(lexemes[index].lower, ()):
             last = index + len(form)
-            if last <= len(lexemes) and all(lexemes[index + step].lower == form[step] for step in range(1, len(form))):
+            if len(form) == 1 or tuple([lexeme.lower for lexeme in lexemes[index:last]]) == form:
                 return self._forms[form], last
         return None
 
@@ -56,7 +61,7 @@ class Phrases(Generic[Row]):
             return None
         for form in self._by_last.get(lexemes[index - 1].lower, ()):
             first = index - len(form)
-            if first >= 0 and all(lexemes[first + step].lower == form[step] for step in range(len(form) - 1)):
+            if len(form) == 1 or (first >= 0 and tuple([lexeme.lower for lexeme in lexemes[first:index]]) == form):
                 return self._forms[form], first
         return None
 

@@ -29,8 +29,10 @@ def text_of(doc: Doc, first: int, last: int) -> str:
 
 def is_capital(token: Token) -> bool:
     """Tell whether a word begins with a capital, behind a hyphen, an apostrophe or a romanised Arabic article (al-, ez-) too."""
-    text = token.text
-    return text[:1].isupper() or text.lstrip("-'")[:1].isupper() or (text[2:3] in "-h" and bool(ARABIC_ARTICLE.match(text)))
+    text, first = token.text, token.text[:1]
+    if first.isupper() or (first in "-'" and text.lstrip("-'")[:1].isupper()):
+        return True
+    return first in "ae" and bool(ARABIC_ARTICLE.match(text))
 
 
 def opens_sentence(doc: Doc, index: int) -> bool:
