@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.claim.control import is_possessive
 from kg.claim.coordination import conjuncts
 from kg.claim.draft import Draft
 from kg.claim.naming import named_by
 from kg.claim.phrases import core_of, is_measured, is_name, is_plural, is_specific, is_time, preposition, says_who
 from kg.claim.roles import is_set_phrase, role_of_phrase
 from kg.claim.scene import Scene
-from kg.claim.subjects import is_possessive
 from kg.doc import Token, matches
 
 CHANGES = ("increase", "decrease")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kg.claim.agreement import agrees_strictly, can_share, fits_participle, modified_noun
 from kg.claim.animacy import is_thing
 from kg.claim.antecedents import antecedent, is_relative
 from kg.claim.clauses import (
     causer_of,
     goes_on,
-    governor_link,
     holds_infinitive,
     is_bare_participle,
     is_blamed,
@@ -20,10 +21,11 @@ from kg.claim.clauses import (
     shares_auxiliary,
     takes_object,
 )
+from kg.claim.control import bearer_of, controller_of, seen_doing
 from kg.claim.coordination import is_bracketed_off
 from kg.claim.draft import Clause
 from kg.claim.nominatives import is_contested, own_subjects
-from kg.claim.phrases import NOMINAL, core_of, inner_noun, is_time, preposition, reflexive_of, says_who
+from kg.claim.phrases import NOMINAL, core_of, inner_noun, is_time, says_who
 from kg.claim.scene import Scene, remembered
 from kg.claim.strays import lost_subject, numeral_subject
 from kg.doc import Doc, Token, matches
@@ -61,7 +63,7 @@ def _subject(scene: Scene, token: Token, depth: int) -> Token | None:
         if goes_on(doc, token):
             return _shared(scene, token, depth)
         if token.dep == "xcomp" and not _stands_alone(doc, token):
-            return _controller(scene, doc.head(token), token, depth)
+            return controller_of(scene, doc.head(token), token, partial(_subject, scene, depth=depth + 1))
         if matches(token.dep, ("acl",)):
             strayed = doc.head(token).head in scene.cue_of
             bare = is_finite(doc, token) and not doc.children(token, "mark") and not strayed
@@ -170,7 +172,7 @@ def _governed(scene: Scene, token: Token, depth: int, *, listed: bool) -> Token 
     doc, governor = scene.doc, scene.doc.head(token)
     if _is_gerund(doc, token) and is_passive(doc, governor):
         return _doer(scene, governor, depth)
-    seen = _seen(scene, governor, token)
+    seen = seen_doing(scene, governor, token)
     if seen is not None:
         return seen
     objects = [child for child in doc.children(governor, "obj") if _can_be_sent(scene, child)]
@@ -183,16 +185,6 @@ def _governed(scene: Scene, token: Token, depth: int, *, listed: bool) -> Token 
     if found is None or any(is_relative(scene, child) for child in doc.children(found)) or _is_beyond(scene, found, token):
         return None
     return found if can_share(doc, found, token) else None
-
-
-def _seen(scene: Scene, governor: Token, infinitive: Token) -> Token | None:
-    """Return who or what is seen to do what an infinitive without a mark says (« a vu *le tour* faire étape »)."""
-    bare = is_infinitive(scene.doc, infinitive) and not scene.doc.children(infinitive, "mark", "case")
-    if not bare or infinitive.i < governor.i:
-        return None
-    verbs = (it for it in scene.doc.tokens[governor.i : infinitive.i] if it.pos == "VERB" and scene.is_a(it, "perception"))
-    objects = [noun for verb in verbs for noun in scene.doc.children(verb, "obj") if verb.i < noun.i < infinitive.i]
-    return objects[-1] if objects else None
 
 
 def _is_beyond(scene: Scene, noun: Token, verb: Token) -> bool:
@@ -261,7 +253,7 @@ def _modified(scene: Scene, token: Token, depth: int) -> Token | None:
     if noun.pos not in NOMINAL:
         return None
     if holds_infinitive(doc, token) or doc.children(token, "mark"):
-        return _bearer(scene, noun, depth)
+        return bearer_of(scene, noun, partial(_subject, scene, depth=depth + 1))
     if scene.is_a(noun, "time") and noun.morph.get("Number") == "Plur" and doc.children(noun, "nummod"):
         return None
     if _is_detached(doc, token) or _is_consequence(scene, noun, token):
@@ -314,83 +306,3 @@ def _clausal(doc: Doc, token: Token) -> Token:
 def _is_detached(doc: Doc, token: Token) -> bool:
     """Tell whether a present participle stands behind a comma or a closing quote, so that it goes with the whole clause."""
     return token.morph.get("Tense") == "Pres" and token.i > 0 and doc.tokens[token.i - 1].pos == "PUNCT"
-
-
-def _bearer(scene: Scene, noun: Token, depth: int) -> Token | None:
-    """Return who has the plan or the ability that an infinitive spells out: its possessor, else the subject that holds it."""
-    governor = scene.lexicon.governors.get(("noun", scene.lemma_of(noun)))
-    if governor is None or governor.modality in ("requested", "feared"):
-        return None
-    owners, above = _owners(scene, noun), scene.doc.head(noun)
-    owners.extend(it for it in (*scene.doc.children(noun, "nmod"), *_addressed(scene, above)) if _is_addressed(scene, it))
-    if owners:
-        return owners[0]
-    return _subject(scene, above, depth + 1) if noun.dep == "obj" else None
-
-
-def _owners(scene: Scene, noun: Token) -> list[Token]:
-    """Return whose a plan or an ability is: a possessive, then the genitives."""
-    genitives = [it for it in scene.doc.children(noun, "nmod") if scene.lexicon.is_a(preposition(scene, it), "genitive")]
-    return [*(it for it in scene.doc.children(noun, "nmod:poss", "det") if is_possessive(it)), *genitives]
-
-
-def _addressed(scene: Scene, verb: Token) -> list[Token]:
-    """Return the phrases that a verb of giving may be addressed with."""
-    return scene.doc.children(verb, "obl:arg", "iobj") if scene.is_a(verb, "giving") else []
-
-
-def is_possessive(token: Token) -> bool:
-    """Tell whether a determiner or genitive names a possessor."""
-    return token.dep == "nmod:poss" or token.morph.get("Poss") == "Yes"
-
-
-def _controller(scene: Scene, governor: Token, infinitive: Token, depth: int) -> Token | None:
-    """Return whom an infinitive below a verb is said of: who is let, asked or sent to do it, else the subject of the verb."""
-    objects = [child for child in scene.doc.children(governor, "obj", "iobj") if child.i < infinitive.i]
-    objects = [child for child in objects if not any(scene.is_a(child, kind) for kind in UNABLE)]
-    objects = [child for child in objects if not is_relative(scene, child)]
-    if scene.is_a(governor, "perception"):
-        return next(reversed(objects), None)
-    seen = _seen(scene, governor, infinitive) if governor.pos != "VERB" else None
-    if seen is not None:
-        return seen
-    if _binds_other(scene, governor):
-        persons = [child for child in scene.doc.children(governor, "obl:arg") if _is_addressed(scene, child)]
-        found = next(iter((*objects, *persons)), None)
-        return found or _means(scene, governor, infinitive, depth)
-    own = own_subjects(scene, governor)
-    if own and own[0].pos == "NOUN" and scene.is_a(governor, "be") and scene.doc.children(infinitive, "mark"):
-        return next(iter(_owners(scene, own[0])), None)
-    binds = governor_link(scene, governor) == "control" or scene.is_a(governor, "delegating")
-    if objects and binds and governor.i not in scene.cue_of:
-        return objects[0]
-    return _subject(scene, governor, depth + 1)
-
-
-def _binds_other(scene: Scene, governor: Token) -> bool:
-    """Tell whether what a verb lets, asks or keeps from being done is never done by its own subject, unless it is passive."""
-    link = scene.lexicon.governors.get(("verb", scene.lemma_of(governor)))
-    passive = is_passive(scene.doc, governor) or reflexive_of(scene, governor) is not None
-    return link is not None and link.link == "control" and link.modality in BINDING and not passive
-
-
-UNABLE = ("reflexive", "time", "existential pronoun")
-BINDING = ("able", "requested", "prevented", "suspected", "alleged")
-
-
-def _means(scene: Scene, governor: Token, infinitive: Token, depth: int) -> Token | None:
-    """Return the thing that itself does what it makes possible (« le vaccin permet de *prévenir* »).
-
-    None for an event, and for what only those do whom the thing serves (« ces travaux permettent de *comprendre* »).
-    """
-    link = scene.lexicon.governors[("verb", scene.lemma_of(governor))]
-    subject = _subject(scene, governor, depth + 1) if link.modality == "able" else None
-    if subject is None or ("noun", scene.lemma_of(subject)) in scene.lexicon.triggers:
-        return None
-    serves = subject.pos == "PRON" or is_thing(scene, subject)
-    return None if serves and scene.is_a(infinitive, "of users") else subject
-
-
-def _is_addressed(scene: Scene, noun: Token) -> bool:
-    """Tell whether a phrase can name who is let or asked to do something (« demande *à Luc* de venir »)."""
-    return any(role.name == "addressee" for role in scene.lexicon.roles.get((preposition(scene, noun), "person"), ()))
