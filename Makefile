@@ -71,7 +71,7 @@ names: .venv/installed
 	$(PIP) --require-hashes -r requirements-training.txt
 	@mkdir -p build
 	$(BIN)/python -m training.rehearsal $(DESCRIPTIONS) build/rehearsal.txt
-	OMP_NUM_THREADS=1 $(BIN)/python -m training.names $(CORPUS) build/rehearsal.txt data/recogniser/fr.npz
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.names $(CORPUS) build/rehearsal.txt data/weights/fr/ner.npz
 
 lock: .venv/tested
 	$(UV) pyproject.toml requirements.in -o requirements.txt

@@ -184,23 +184,30 @@ def _name_types(language: str) -> dict[str, str]:
 
 @cache
 def load_annotator(language: str) -> Annotator:
-    """Load the model of a language once a process, with what training added to its names.
+    """Load the model of a language once a process, with what training added to it.
 
     Raise LanguageError where none is installed, or one of another version than the training's.
     """
-    if language not in languages():
-        raise LanguageError(f"no model reads the language {language!r}; pass one of: {', '.join(languages())}")
+    nlp = load_shipped(language)
     settings = _settings(language)
-    package = settings["package"]
-    try:
-        nlp: Language = importlib.import_module(package).load()
-    except ImportError:
-        raise LanguageError(f"the model {package} is not installed; install it with: pip install {package}") from None
-    if "names" in settings:
-        path = locate(*settings["names"].split("/"))
-        add_differences(path, nlp.get_pipe("ner").model, f"{package} {nlp.meta['version']}")  # type: ignore[attr-defined]
+    if "weights" in settings:
+        for path in sorted(locate(*settings["weights"].split("/")).glob("*.npz")):
+            network = nlp.get_pipe(path.stem).model  # type: ignore[attr-defined]
+            add_differences(path, network, f"{settings['package']} {nlp.meta['version']}")
     _index_lemmas(nlp)
     return Annotator(language, nlp)
+
+
+def load_shipped(language: str) -> Language:
+    """Load the model of a language as its package has it; raise LanguageError where none is installed."""
+    if language not in languages():
+        raise LanguageError(f"no model reads the language {language!r}; pass one of: {', '.join(languages())}")
+    package = _settings(language)["package"]
+    try:
+        model: Language = importlib.import_module(package).load()
+    except ImportError:
+        raise LanguageError(f"the model {package} is not installed; install it with: pip install {package}") from None
+    return model
 
 
 def _index_lemmas(nlp: Language) -> None:

@@ -45,8 +45,10 @@ def _model(language: str) -> Iterator[str]:
     """Yield the package and version of a language's model, and a digest of what training added to it."""
     settings = {row["key"]: row["value"] for row in table(language, "model")}
     yield from (settings["package"], _version(settings["package"]))
-    if "names" in settings:
-        yield from (settings["names"], short_hash(hashlib.sha256(locate(*settings["names"].split("/")).read_bytes()).hexdigest()))
+    if "weights" in settings:
+        added = sorted(locate(*settings["weights"].split("/")).glob("*.npz"))
+        digests = (f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in added)
+        yield from (settings["weights"], short_hash("\n".join(digests)))
 
 
 def _version(package: str) -> str:

@@ -1,4 +1,4 @@
-"""Recogniser of names + differences -> the recogniser with the weights that training gave it.
+"""Network of a model + differences -> the network with the weights that training gave it.
 
 A file holds what training added to each parameter of the network, by the number of its layer, in half precision, and the name and
 version of the model that it belongs to, because what was added to one model means nothing for another.

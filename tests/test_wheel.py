@@ -21,7 +21,7 @@ CARRIED = (
     "kg/queries/who-says-how-many-died.rq",
     "kg/data/authority.tsv",
     "kg/data/gazetteer.tsv",
-    "kg/data/recogniser/fr.npz",
+    "kg/data/weights/fr/ner.npz",
     "kg/py.typed",
 )
 
