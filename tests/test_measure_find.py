@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from kg.annotate import load_annotator
+from kg.attribute import find_attributions
 from kg.doc import Doc
 from kg.measure import find_quantities
 from kg.model import Article, Attribution, Quantity, Resolution, Span
@@ -361,3 +362,42 @@ def test_a_clause_behind_a_time_tells_of_that_time(text: str, language: str, val
 
     assert quantity.time is not None
     assert (quantity.time.value, quantity.time.relation) == (value, "during")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "language", "number", "source"),
+    [
+        (
+            "La chambre des métiers, qui a sondé ses membres, évalue la perte à « moins de 12 % ».",
+            "fr",
+            "moins de 12 %",
+            "La chambre des métiers",
+        ),
+        ("La mairie chiffre ces retards à 340.", "fr", "340", "La mairie"),
+        ("The regional seismology institute put the magnitude at 5.6.", "en", "5.6", "The regional seismology institute"),
+        ("The harbour police put the number of missing sailors at 17.", "en", "17", "The harbour police"),
+        ("La direction régionale n'en confirme que 14.", "fr", "14", "La direction régionale"),
+        ("La gendarmerie parle de neuf blessés et de plus de 60 interpellations.", "fr", "plus de 60", "La gendarmerie"),
+        ("Une foule s'est réunie, 300 selon la mairie et 900 selon les syndicats.", "fr", "900", "les syndicats"),
+    ],
+)
+def test_a_number_that_something_is_placed_at_or_that_leads_to_a_source_is_that_source_s(text, language, number, source) -> None:
+    doc = _annotate(text, language)
+    given = {doc.slice(item.span): [doc.slice(span) for span in item.source] for item in _read(doc, find_attributions(doc))}
+
+    assert given[number] == [source]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "approximate", "maximum"),
+    [
+        ("La police a compté 9 000 danseurs au plus fort de la nuit.", False, 9000),
+        ("La perte serait plus proche de 70 %.", True, 70),
+    ],
+)
+def test_a_height_is_no_upper_bound_and_nearness_is_no_exact_number(text: str, approximate: bool, maximum: int) -> None:
+    (quantity,) = _read(_annotate(text, "fr"))
+
+    assert (quantity.approximate, quantity.maximum) == (approximate, Decimal(maximum))

@@ -8,7 +8,7 @@ from functools import partial
 from kg.doc import Token, matches
 from kg.measure.draft import HARMED, Draft, Scene
 from kg.measure.figure import Figure, is_change
-from kg.measure.giver import find_giving_verb, read_second_giver
+from kg.measure.giver import find_giving_verb, leads_to_source, read_second_giver
 from kg.measure.origin import may_speak
 
 NAMES = frozenset(("Person", "Organization", "Place", "Event", "Work", "Product"))
@@ -31,9 +31,15 @@ def is_number(scene: Scene, figure: Figure) -> bool:
         head.i == token.i - 1
         and head.pos == "PROPN"
         and token.text[0].isdigit()
+        and _is_whole(figure)
         and not _precedes_noun(scene, figure, linked=True)
     )
     return not (labelled and figure.unit is None and not figure.bounded)
+
+
+def _is_whole(figure: Figure) -> bool:
+    low = figure.interval.minimum
+    return low is None or low == low.to_integral_value()
 
 
 def _precedes_plural(scene: Scene, figure: Figure) -> bool:
@@ -72,7 +78,7 @@ def is_quantity(scene: Scene, drafts: Sequence[Draft], index: int) -> bool:
         return True
     speaks = partial(may_speak, scene.doc, scheme=scene.scheme)
     given = find_giving_verb(scene, figure.first) is not None or bool(read_second_giver(scene, draft, speaks))
-    return given or _is_elided_phrase(scene, figure)
+    return given or leads_to_source(scene, draft) or _is_elided_phrase(scene, figure)
 
 
 def _is_grouped(scene: Scene, figure: Figure) -> bool:

@@ -97,6 +97,8 @@ def _counted(scene: Scene, figure: Figure) -> Counted | None:
     bracketed = find_bracketed(behind, scene.tokens_before(figure.first)) if kind is None else None
     counted = bracketed or find_counted(scene.doc, behind, scene.lexicon, scene.scheme, linked=linked)
     if counted and scene.lexicon.is_form("count_noun", counted.head.lemma.lower()):
+        if figure.kind == "one":
+            return None
         return complement_of(scene.doc, counted.head) or counted
     return counted
 

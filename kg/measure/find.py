@@ -66,9 +66,14 @@ def _sourced(
         return replace(quantity, source=recorder)
     giver = giver_of(scene.doc, token, scene.lexicon, scene.scheme) if token else ()
     giver = giver or read_giver(scene, draft, speaks) or read_closing(scene, draft, speaks)
-    if not giver and draft.joined and before is not None:
+    if not giver and before is not None and (draft.joined or _shares_giver(scene, draft, before)):
         return replace(quantity, source=before.source, attribution=before.attribution)
     return replace(quantity, source=giver)
+
+
+def _shares_giver(scene: Scene, draft: Draft, before: Quantity) -> bool:
+    """Tell whether a coordinator joins a figure to one that the subject of its verb gives."""
+    return before.attribution is None and scene.lexicon.precedes("list_link", scene.lexemes, draft.figure.first)
 
 
 def _quantity(scene: Scene, draft: Draft, resolution: Resolution) -> Quantity:

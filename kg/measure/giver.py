@@ -17,6 +17,8 @@ LONGEST, LONGEST_SECOND = 12, 7
 PAUSES = frozenset(",;")
 CLAUSE_ENDS = frozenset(".;:!?()–—")
 NOMINAL = ("NOUN", "PROPN")
+NAMING = (*NOMINAL, "ADJ", "ADP", "DET", "PRON")
+VERBAL = ("VERB", "AUX", "PRON", "ADV")
 Speaks = Callable[[Token], bool]
 
 
@@ -35,10 +37,16 @@ def read_second_giver(scene: Scene, draft: Draft, speaks: Speaks) -> tuple[Span,
     while first > 0 and token.i - first <= LONGEST_SECOND and scene.doc.tokens[first - 1].text not in PAUSES:
         first -= 1
     words = scene.doc.tokens[first : token.i]
+    words = words[1:] if words and words[0].pos == "CCONJ" else words
     alone = all(word.pos in (*NOMINAL, "ADJ", "ADP", "DET") for word in words)
     if len(words) < 2 or words[0].pos != "DET" or not alone or not first or scene.doc.tokens[first - 1].text not in PAUSES:
         return ()
     return _speaking(scene, words, speaks)
+
+
+def leads_to_source(scene: Scene, draft: Draft) -> bool:
+    """Tell whether words that lead to a source stand right behind a number (« 300 *selon* la police »)."""
+    return scene.lexicon.follows("source_lead", scene.lexemes, draft.figure.behind)
 
 
 def read_agent(scene: Scene, draft: Draft, speaks: Speaks) -> tuple[Span, ...]:
@@ -64,6 +72,11 @@ def read_closing(scene: Scene, draft: Draft, speaks: Speaks) -> tuple[Span, ...]
 
 
 def find_giving_verb(scene: Scene, first: int) -> Token | None:
+    """Return the last word of the verb that gives a number or places something at it, none behind the end of a clause."""
+    return _find_leading_verb(scene, first) or _find_placing_verb(scene, first)
+
+
+def _find_leading_verb(scene: Scene, first: int) -> Token | None:
     """Return the last word of the giving verb before a number, with no clause, noun, verb or number between."""
     lexicon, position = scene.lexicon, first
     while position > max(0, first - REACH):
@@ -79,12 +92,32 @@ def find_giving_verb(scene: Scene, first: int) -> Token | None:
     return None
 
 
+def _find_placing_verb(scene: Scene, first: int) -> Token | None:
+    """Return the verb that places what it names at the number (« chiffre ces emplois indirects *à* 600 »)."""
+    lexicon, lexemes = scene.lexicon, scene.lexemes
+    position = first if lexicon.is_form("placing_link", lexemes[first].lower) else first - 1
+    while position > 0 and lexemes[position].lower in QUOTES:
+        position -= 1
+    if position < 1 or not lexicon.is_form("placing_link", lexemes[position].lower):
+        return None
+    for place in range(position, max(0, position - REACH), -1):
+        found = lexicon.contexts["placing_form"].before(lexemes, place)
+        if found:
+            return scene.token_at(place - 1) if place < position and _is_verb(scene, scene.token_at(found[1])) else None
+        token = scene.token_at(place - 1)
+        described = token is not None and token.morph.get("VerbForm") in ("Part", "Ger")
+        if token is None or lexemes[place - 1].value is not None or not (described or token.pos in NAMING):
+            return None
+    return None
+
+
 def _is_verb(scene: Scene, token: Token | None) -> bool:
     """Tell whether a form stands where a main verb does: behind no article and no relative pronoun."""
     if token is None or not token.i:
         return False
     before = scene.doc.tokens[token.i - 1]
-    if before.pos in ("DET", "ADJ") and before.sentence == token.sentence:
+    told = before.pos == "ADJ" and token.pos in VERBAL
+    if before.pos in ("DET", "ADJ") and before.sentence == token.sentence and not told:
         return False
     while before.pos in ("PRON", "AUX", "ADV") and before.i:
         if before.morph.get("PronType") == "Rel" or scene.lexicon.is_form("relative", before.lower):
@@ -101,9 +134,10 @@ def _subject(scene: Scene, verb: Token, speaks: Speaks) -> tuple[Span, ...]:
     if doc.tokens[start].pos == "ADP":
         comma = next((token.i for token in doc.tokens[start : verb.i] if token.text == ","), verb.i)
         start = comma + 1
-    words = []
+    words: list[Token] = []
     for token in doc.tokens[start : min(verb.i, start + LONGEST)]:
-        if token.text == "," or token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") or token.i == verb.i:
+        named = bool(words) and words[-1].pos == "PROPN" and token.text[0].isupper()
+        if token.text == "," or (token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") and not named):
             break
         words.append(token)
     return _speaking(scene, words, speaks)
@@ -116,5 +150,7 @@ def _speaking(scene: Scene, words: Sequence[Token], speaks: Speaks) -> tuple[Spa
     heads = [word for word in words if word.pos in NOMINAL]
     if len(heads) > 1 and scene.lexicon.is_form("count_noun", heads[0].lemma.lower()):
         words, heads = words[words.index(heads[1]) :], heads[1:]
+    compound = [head for head in heads if head.dep == "compound" and scene.doc.head(head) in heads]
+    heads = [head for head in heads if head not in compound]
     tied = len(heads) > 1 and scene.doc.tokens[heads[0].i + 1].text == "-" and speaks(heads[-1])
     return (Span(words[0].start, words[-1].end),) if heads and (tied or speaks(heads[0])) else ()
