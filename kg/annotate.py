@@ -19,7 +19,7 @@ from kg.dependencies import Tree, to_universal
 from kg.doc import Doc, NameSpan, Token
 from kg.errors import LanguageError
 from kg.model import Article, Sentence
-from kg.resources import languages, locate, table
+from kg.resources import languages, model_settings, table, weight_files
 from kg.segment import dateline_end, find_sentences
 from kg.view import View, read_view
 from kg.weights import add_differences
@@ -160,17 +160,13 @@ def _is_tie(tokenized: Analysis, word: Word, *, chained: bool) -> bool:
 
 @cache
 def _tying(language: str) -> frozenset[str] | None:
-    words = _settings(language).get("hyphens", "")
+    words = model_settings(language).get("hyphens", "")
     return None if words == "joined" else frozenset(words.split())
 
 
 @cache
 def _verb_forms(language: str) -> dict[str, str]:
     return {row["form"]: row["lemma"] for row in table(language, "verb_forms")}
-
-
-def _settings(language: str) -> dict[str, str]:
-    return {row["key"]: row["value"] for row in table(language, "model")}
 
 
 def _features(word: Word) -> dict[str, str]:
@@ -189,11 +185,9 @@ def load_annotator(language: str) -> Annotator:
     Raise LanguageError where none is installed, or one of another version than the training's.
     """
     nlp = load_shipped(language)
-    settings = _settings(language)
-    if "weights" in settings:
-        for path in sorted(locate(*settings["weights"].split("/")).glob("*.npz")):
-            network = nlp.get_pipe(path.stem).model  # type: ignore[attr-defined]
-            add_differences(path, network, f"{settings['package']} {nlp.meta['version']}")
+    for path in weight_files(language):
+        network = nlp.get_pipe(path.stem).model  # type: ignore[attr-defined]
+        add_differences(path, network, f"{model_settings(language)['package']} {nlp.meta['version']}")
     _index_lemmas(nlp)
     return Annotator(language, nlp)
 
@@ -202,7 +196,7 @@ def load_shipped(language: str) -> Language:
     """Load the model of a language as its package has it; raise LanguageError where none is installed."""
     if language not in languages():
         raise LanguageError(f"no model reads the language {language!r}; pass one of: {', '.join(languages())}")
-    package = _settings(language)["package"]
+    package = model_settings(language)["package"]
     try:
         model: Language = importlib.import_module(package).load()
     except ImportError:

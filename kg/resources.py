@@ -27,6 +27,18 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def model_settings(language: str) -> dict[str, str]:
+    """Return which model reads a language, and how: ``ontology/lexicon/{language}/model.tsv`` by its keys."""
+    return {row["key"]: row["value"] for row in table(language, "model")}
+
+
+def weight_files(language: str) -> tuple[Path, ...]:
+    """Return what training added to the model of a language: a file a component, named after it; none where nothing was."""
+    folder = model_settings(language).get("weights")
+    return tuple(sorted(locate(*folder.split("/")).glob("*.npz"))) if folder else ()
+
+
+@cache
 def table(language: str, name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of ``ontology/lexicon/{language}/{name}.tsv``.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from kg.resources import languages, locate, table
+from kg.resources import languages, locate, model_settings, weight_files
 from kg.terms import short_hash
 
 SOURCES = (("ontology", "lexicon"), ("data", "authority.tsv"))
@@ -38,17 +38,15 @@ class Run:
 def current_run(language: str) -> Run:
     """Return the configuration of this installation for a language."""
     models = " ".join(_model(language)) if language in languages() else ""
-    return Run(_version("kg-news"), models, _digest(), code_digest(CODE))
+    return Run(_version("kg-news"), models, _lexicon_digest(), code_digest(CODE))
 
 
 def _model(language: str) -> Iterator[str]:
     """Yield the package and version of a language's model, and a digest of what training added to it."""
-    settings = {row["key"]: row["value"] for row in table(language, "model")}
-    yield from (settings["package"], _version(settings["package"]))
-    if "weights" in settings:
-        added = sorted(locate(*settings["weights"].split("/")).glob("*.npz"))
-        digests = (f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in added)
-        yield from (settings["weights"], short_hash("\n".join(digests)))
+    package, added = model_settings(language)["package"], weight_files(language)
+    yield from (package, _version(package))
+    if added:
+        yield from ("weights", _digest(added))
 
 
 def _version(package: str) -> str:
@@ -59,9 +57,12 @@ def _version(package: str) -> str:
 
 
 @cache
-def _digest() -> str:
+def _lexicon_digest() -> str:
     roots = [locate(*parts) for parts in SOURCES]
-    paths = [path for root in roots for path in (sorted(root.rglob("*.tsv")) if root.is_dir() else [root])]
+    return _digest(path for root in roots for path in (sorted(root.rglob("*.tsv")) if root.is_dir() else [root]))
+
+
+def _digest(paths: Iterable[Path]) -> str:
     return short_hash("\n".join(f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in paths))
 
 

